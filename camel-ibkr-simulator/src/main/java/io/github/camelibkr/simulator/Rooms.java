@@ -1,0 +1,114 @@
+package io.github.camelibkr.simulator;
+
+import io.github.camelibkr.simulator.contracts.ContractBook;
+import io.github.camelibkr.simulator.contracts.ContractRows;
+import io.github.camelibkr.simulator.faults.Faults;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.ledger.LedgerRows;
+import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.market.MarketDataRows;
+import io.github.camelibkr.simulator.market.MarketDataTopic;
+import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.portfolio.PortfolioRows;
+import io.github.camelibkr.simulator.portfolio.Positions;
+import io.github.camelibkr.simulator.portfolio.ProfitTopic;
+import io.github.camelibkr.simulator.session.AccountRows;
+import io.github.camelibkr.simulator.session.Accounts;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.session.SessionRows;
+import io.github.camelibkr.simulator.session.Status;
+import io.github.camelibkr.simulator.time.Floor;
+import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.trading.ExecutionsTopic;
+import io.github.camelibkr.simulator.trading.OrderRows;
+import io.github.camelibkr.simulator.trading.OrdersTopic;
+import io.github.camelibkr.simulator.trading.Questions;
+import io.github.camelibkr.simulator.trading.Trading;
+import io.github.camelibkr.simulator.wire.Gateway;
+import io.github.camelibkr.simulator.wire.Row;
+import io.github.camelibkr.simulator.wire.Rows;
+import io.github.camelibkr.simulator.wire.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds the rooms of a simulator and the doors between them. */
+final class Rooms {
+
+    final Ledger ledger;
+    final Faults faults = new Faults();
+    final Session session;
+    final Accounts accounts;
+    final Pacing pacing;
+    final Market market;
+    final Trading trading;
+    private final SimulatorSettings settings;
+    private final Time time;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Topic> topics;
+    private final Status status;
+
+    Rooms(SimulatorSettings settings, Time time, Floor floor) {
+        this.settings = settings;
+        this.time = time;
+        ledger = new Ledger(time);
+        session = new Session(time, floor, settings.seed(), settings.establishDelay(), settings.sessionId());
+        accounts = new Accounts(settings.paper());
+        status = new Status(session, accounts, settings.userName());
+        pacing = new Pacing(time, settings.pacing(), settings.penalty());
+        ContractBook contracts = new ContractBook(settings.syntheticContracts());
+        market = new Market(contracts, settings.seed(), floor, ledger);
+        Positions positions = new Positions();
+        trading = new Trading(
+                market,
+                positions,
+                contracts,
+                time,
+                floor,
+                ledger,
+                settings.seed(),
+                new Trading.Habits(settings.orderStepDelay(), settings.commissionDelay(), settings.wideOrderIds()));
+        MarketDataTopic quotes = new MarketDataTopic(market, time, ledger);
+        OrdersTopic orders = new OrdersTopic(trading);
+        topics = List.of(
+                quotes,
+                orders,
+                new ExecutionsTopic(trading, time),
+                new ProfitTopic(accounts.account(), positions, market, time));
+        furnish(contracts, quotes, orders);
+    }
+
+    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders) {
+        MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger);
+        OrderRows orderRows = new OrderRows(
+                trading,
+                new Questions(market, settings.questions()),
+                orders,
+                accounts,
+                contracts,
+                time,
+                settings.seed(),
+                settings.unknownOrderDelay());
+        rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie()).rows());
+        rows.addAll(new AccountRows(accounts).rows());
+        rows.addAll(new PortfolioRows(accounts).rows());
+        rows.addAll(new ContractRows(contracts).rows());
+        rows.addAll(marketData.rows());
+        rows.addAll(orderRows.rows());
+        rows.addAll(LedgerRows.of(ledger));
+        session.addListener(accounts);
+        session.addListener(marketData);
+        session.addListener(orderRows);
+    }
+
+    Gateway.Parts parts() {
+        return new Gateway.Parts(new Rows(rows), topics, session, status, pacing, faults, ledger);
+    }
+
+    Gateway.Habits habits() {
+        return new Gateway.Habits(
+                settings.upstreamDelay(),
+                settings.heartbeatInterval(),
+                settings.binaryFrames(),
+                settings.lengthRequired());
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.camelibkr.simulator;
+
+import io.github.camelibkr.simulator.faults.Faults;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.time.Floor;
+import io.github.camelibkr.simulator.time.RealTime;
+import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.trading.Trading;
+import io.github.camelibkr.simulator.wire.Certificate;
+import io.github.camelibkr.simulator.wire.Gateway;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A stand-in for the Client Portal gateway on this machine, with a market, an order book and a ledger of what really
+ * happened. It listens on the loopback addresses only.
+ */
+public final class Simulator implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final SimulatorSettings settings;
+    private final Vertx vertx;
+    private final Context context;
+    private final Floor floor;
+    private final Time time;
+    private final Rooms rooms;
+    private Certificate certificate;
+    private Gateway gateway;
+    private int port;
+    private boolean closed;
+
+    Simulator(SimulatorSettings settings) {
+        this.settings = settings;
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        this.context = vertx.getOrCreateContext();
+        this.floor = new Floor(context);
+        this.time = new RealTime(context);
+        this.rooms = floor.ask(() -> new Rooms(settings, time, floor));
+    }
+
+    /** Begins to choose. */
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
+    }
+
+    /** Starts, and returns when it listens. */
+    public Simulator start() {
+        if (settings.tls()) {
+            certificate = settings.ownCertificate() ? Certificate.create() : Certificate.shared();
+        }
+        try {
+            port = await(() -> {
+                gateway = new Gateway(vertx, floor, time, certificate, rooms.parts(), rooms.habits());
+                return gateway.open(settings.port());
+            });
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+        floor.run(() -> {
+            if (settings.autoLogin()) {
+                rooms.session.login();
+            }
+            rooms.market.open(time, settings.quoteInterval());
+        });
+        return this;
+    }
+
+    /** Stops listening and cuts every connection; {@link #up()} undoes it. */
+    public void down() {
+        await(() -> gateway.shut());
+    }
+
+    /** Listens again on the same port. */
+    public void up() {
+        await(() -> gateway.open(port));
+    }
+
+    /** The address to give to clients. */
+    public URI url() {
+        return URI.create((settings.tls() ? "https" : "http") + "://localhost:" + port);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** SHA-256 of its certificate, in capital hex digits with colons; null without TLS. */
+    public String certificateSha256() {
+        return certificate == null ? null : certificate.sha256();
+    }
+
+    /** The number of its one account. */
+    public String account() {
+        return rooms.accounts.account();
+    }
+
+    /** What really happened. */
+    public Ledger ledger() {
+        return rooms.ledger;
+    }
+
+    /** The quotes. */
+    public Market market() {
+        return rooms.market;
+    }
+
+    /** What goes wrong. */
+    public Faults faults() {
+        return rooms.faults;
+    }
+
+    /** The login and the brokerage session. */
+    public Session session() {
+        return rooms.session;
+    }
+
+    /** The order book. */
+    public Trading trading() {
+        return rooms.trading;
+    }
+
+    /** The limits on requests. */
+    public Pacing pacing() {
+        return rooms.pacing;
+    }
+
+    /** Ends at once and leaves no thread behind. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (gateway != null) {
+                await(() -> gateway.shut());
+            }
+        } finally {
+            floor.close();
+            wait(vertx.close());
+        }
+    }
+
+    /** Begins something on the floor and waits for it elsewhere. */
+    private <T> T await(Supplier<Future<T>> beginning) {
+        return wait(floor.ask(beginning));
+    }
+
+    private static <T> T wait(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the simulator", interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("The simulator did not react within " + PATIENCE_SECONDS + " s", late);
+        }
+    }
+}

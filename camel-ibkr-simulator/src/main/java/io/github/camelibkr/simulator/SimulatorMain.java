@@ -1,0 +1,97 @@
+package io.github.camelibkr.simulator;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The simulator on the command line. */
+@Command(
+        name = "camel-ibkr-simulator",
+        mixinStandardHelpOptions = true,
+        version = "camel-ibkr-simulator 0.1.0",
+        description = "A stand-in for the Interactive Brokers Client Portal gateway on this machine.")
+public final class SimulatorMain implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "5000", description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed gives the same quotes and ids (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--live", description = "A live account in place of a paper account.")
+    private boolean live;
+
+    @Option(names = "--http", description = "Plain HTTP and ws in place of HTTPS and wss.")
+    private boolean http;
+
+    @Option(names = "--text-frames", description = "Websocket messages as text frames in place of binary ones.")
+    private boolean textFrames;
+
+    @Option(names = "--no-questions", description = "Orders are accepted without questions.")
+    private boolean noQuestions;
+
+    @Option(names = "--no-pacing", description = "Requests are not limited.")
+    private boolean noPacing;
+
+    @Option(
+            names = "--quote-interval",
+            defaultValue = "500",
+            description = "Milliseconds between two steps of the market (default: ${DEFAULT-VALUE}).")
+    private long quoteInterval;
+
+    /** Runs until it is interrupted. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SimulatorMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Simulator simulator = Simulator.builder()
+                .port(port)
+                .seed(seed)
+                .paper(!live)
+                .tls(!http)
+                .binaryFrames(!textFrames)
+                .questions(!noQuestions)
+                .pacing(!noPacing)
+                .quoteInterval(Duration.ofMillis(quoteInterval))
+                .unknownOrderDelay(Duration.ofSeconds(5))
+                .build();
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            interrupted.countDown();
+            simulator.close();
+        }));
+        simulator.start();
+        greet(simulator);
+        interrupted.await();
+        return 0;
+    }
+
+    private void greet(Simulator simulator) {
+        PrintWriter out = spec.commandLine().getOut();
+        String socket = simulator.url().toString().replaceFirst("^http", "ws");
+        out.println("Gateway      " + simulator.url() + "/v1/api    websocket " + socket + "/v1/api/ws");
+        if (simulator.certificateSha256() != null) {
+            out.println("Certificate  SHA-256 " + simulator.certificateSha256());
+        }
+        out.println("Account      " + simulator.account() + (live ? " (simulated live)" : " (simulated paper)"));
+        out.println("Ledger       " + simulator.url()
+                + "/simulator/ledger/{requests,orders,executions,frames,quotes,verdicts}");
+        out.println("The browser login counts as done. Begin with POST /iserver/auth/ssodh/init and the body");
+        out.println("{\"publish\":true,\"compete\":true}, then GET /iserver/accounts. Stop with Ctrl-C.");
+        out.flush();
+    }
+}

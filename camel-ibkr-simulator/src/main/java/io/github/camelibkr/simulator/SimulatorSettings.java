@@ -1,0 +1,29 @@
+package io.github.camelibkr.simulator;
+
+import java.time.Duration;
+
+/** Everything that can be chosen about a simulator; {@link SimulatorBuilder} says what each knob does. */
+record SimulatorSettings(
+        int port,
+        boolean tls,
+        boolean ownCertificate,
+        boolean binaryFrames,
+        boolean lengthRequired,
+        long seed,
+        boolean paper,
+        String userName,
+        boolean autoLogin,
+        String sessionId,
+        String sessionCookie,
+        Duration establishDelay,
+        Duration upstreamDelay,
+        Duration heartbeatInterval,
+        Duration quoteInterval,
+        int syntheticContracts,
+        boolean pacing,
+        Duration penalty,
+        boolean questions,
+        Duration orderStepDelay,
+        Duration commissionDelay,
+        boolean wideOrderIds,
+        Duration unknownOrderDelay) {}

@@ -1,0 +1,79 @@
+package io.github.camelibkr.simulator.contracts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * A tradable contract.
+ *
+ * @param conid IBKR's number of the contract
+ * @param symbol ticker, or root symbol of a derivative
+ * @param companyName name as IBKR shows it, in capitals
+ * @param secType STK, FUT, OPT, CASH, IND
+ * @param kind COMMON, ETF, or empty
+ * @param currency currency it is quoted in
+ * @param exchange primary exchange ({@code NASDAQ})
+ * @param listing listing exchange as orders show it ({@code NASDAQ.NMS})
+ * @param industry industry group, or empty
+ * @param tick smallest price step
+ * @param openingPrice price level at which the simulated day begins
+ * @param lot usual quoted size
+ * @param multiplier units of the underlying per contract
+ * @param derivative what only derivatives have, or null
+ */
+public record Contract(
+        long conid,
+        String symbol,
+        String companyName,
+        String secType,
+        String kind,
+        String currency,
+        String exchange,
+        String listing,
+        String industry,
+        BigDecimal tick,
+        BigDecimal openingPrice,
+        long lot,
+        BigDecimal multiplier,
+        Derivative derivative) {
+
+    /** A price in the decimals of this contract. */
+    public String price(BigDecimal value) {
+        return value.setScale(decimals(), RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** How many decimals its prices have. */
+    public int decimals() {
+        return Math.max(secType.equals("CASH") ? 5 : 2, tick.scale());
+    }
+
+    /** A price brought onto the grid of the tick size. */
+    public BigDecimal onTick(BigDecimal value) {
+        return value.divide(tick, 0, RoundingMode.HALF_UP).multiply(tick);
+    }
+
+    /** Whether it is currency against currency. */
+    public boolean isForex() {
+        return secType.equals("CASH");
+    }
+
+    /** Whether it is a stock or an ETF. */
+    public boolean isStock() {
+        return secType.equals("STK");
+    }
+
+    /** The name that orders and executions show: the pair for forex, the symbol otherwise. */
+    public String displayName() {
+        return isForex() ? symbol + "." + currency : symbol;
+    }
+
+    /** Exchanges it may be routed to, SMART first. */
+    public String validExchanges() {
+        return switch (secType) {
+            case "STK" -> "SMART,AMEX,NYSE,CBOE,ARCA,NASDAQ,IEX";
+            case "OPT" -> "SMART,AMEX,CBOE,PHLX,ISE,BOX";
+            case "CASH" -> "IDEALPRO";
+            default -> exchange;
+        };
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.camelibkr.simulator.contracts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.wire.Answer;
+import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Refusal;
+import io.github.camelibkr.simulator.wire.Request;
+import io.github.camelibkr.simulator.wire.Row;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** REST of the contract area. */
+public final class ContractRows {
+
+    private static final String UNAVAILABLE = "{\"reason\":\"No contract details can be given for this request.\"}";
+
+    private final ContractBook contracts;
+
+    /** Serves this book. */
+    public ContractRows(ContractBook contracts) {
+        this.contracts = contracts;
+    }
+
+    /** The rows. */
+    public List<Row> rows() {
+        return List.of(
+                Row.get("/iserver/secdef/search", this::search),
+                Row.post("/iserver/secdef/search", this::searchByBody),
+                Row.get("/iserver/secdef/info", this::derivatives),
+                Row.get("/iserver/contract/{conid}/info", this::info),
+                Row.get("/trsrv/stocks", this::stocks),
+                Row.get("/trsrv/secdef", this::definitions));
+    }
+
+    private Answer search(Request request) {
+        return search(request.query("symbol", ""), request.flag("name"), request.query("secType", ""));
+    }
+
+    private Answer searchByBody(Request request) {
+        JsonNode body = request.json();
+        return search(
+                body.path("symbol").asText(""),
+                body.path("name").asBoolean(false),
+                body.path("secType").asText(""));
+    }
+
+    private Answer search(String symbol, boolean byName, String secType) {
+        if (symbol.isBlank()) {
+            throw Refusal.badRequest("symbol is required");
+        }
+        ArrayNode body = Json.array();
+        (byName ? contracts.byName(symbol) : contracts.bySymbol(symbol))
+                .stream()
+                        .filter(contract -> contract.derivative() == null)
+                        .filter(contract ->
+                                secType.isEmpty() || contract.secType().equalsIgnoreCase(secType))
+                        .forEach(contract -> body.add(found(contract, byName)));
+        return Answer.ok(body);
+    }
+
+    private ObjectNode found(Contract contract, boolean byName) {
+        ObjectNode row = Json.object()
+                .put("conid", Long.toString(contract.conid()))
+                .put("companyHeader", contract.companyName() + " - " + contract.exchange())
+                .put("companyName", contract.companyName())
+                .put("symbol", contract.symbol())
+                .put("description", contract.exchange())
+                .putNull("restricted")
+                .putNull("fop")
+                .putNull("opt")
+                .putNull("war");
+        if (!byName) {
+            ArrayNode sections = row.putArray("sections");
+            sections.addObject().put("secType", contract.secType());
+            contracts.derivativesOf(contract.conid()).forEach(derivative -> sections.addObject()
+                    .put("secType", derivative.secType())
+                    .put("months", month(derivative))
+                    .put("exchange", derivative.validExchanges().replace(',', ';')));
+        }
+        return row;
+    }
+
+    private Answer derivatives(Request request) {
+        long conid = conid(request.query("conid", ""));
+        Contract asked = contracts.find(conid).orElseThrow(() -> new Refusal(Answer.error(500, UNAVAILABLE)));
+        String secType = request.query("sectype", request.query("secType", ""));
+        List<Contract> matches = asked.derivative() != null
+                ? List.of(asked)
+                : contracts.derivativesOf(conid).stream()
+                        .filter(c -> secType.isEmpty() || c.secType().equalsIgnoreCase(secType))
+                        .filter(c -> matches(request, "month", month(c)))
+                        .filter(c -> matches(request, "right", c.derivative().right()))
+                        .filter(c -> matchesStrike(request, c))
+                        .toList();
+        if (matches.isEmpty() && !asked.isStock()) {
+            throw new Refusal(Answer.error(500, UNAVAILABLE));
+        }
+        ArrayNode body = Json.array();
+        matches.forEach(contract -> body.add(derivative(contract)));
+        return Answer.ok(body);
+    }
+
+    private static ObjectNode derivative(Contract contract) {
+        Derivative derivative = contract.derivative();
+        ObjectNode row = Json.object()
+                .put("conid", contract.conid())
+                .put("symbol", contract.symbol())
+                .put("secType", contract.secType())
+                .put("exchange", contract.secType().equals("OPT") ? "SMART" : contract.exchange())
+                .putNull("listingExchange")
+                .put("right", derivative.right() == null ? "?" : derivative.right());
+        row.set("strike", Json.decimal(derivative.strike() == null ? BigDecimal.ZERO : derivative.strike()));
+        return row.put("currency", contract.currency())
+                .putNull("cusip")
+                .put("coupon", "No Coupon")
+                .put("desc1", contract.symbol())
+                .put("desc2", derivative.description())
+                .put("maturityDate", derivative.maturity().toString().replace("-", ""))
+                .put("multiplier", contract.multiplier().toPlainString())
+                .put("tradingClass", contract.symbol())
+                .put("validExchanges", contract.validExchanges());
+    }
+
+    private Answer info(Request request) {
+        Contract contract =
+                contracts.find(request.id("conid")).orElseThrow(() -> new Refusal(Answer.error(500, UNAVAILABLE)));
+        Derivative derivative = contract.derivative();
+        String maturity =
+                derivative == null ? null : derivative.maturity().toString().replace("-", "");
+        ObjectNode body = Json.object()
+                .put("cfi_code", "")
+                .put("symbol", contract.symbol())
+                .putNull("cusip")
+                .put("expiry_full", maturity)
+                .put("con_id", contract.conid())
+                .put("maturity_date", maturity)
+                .put("instrument_type", contract.secType())
+                .put(
+                        "has_related_contracts",
+                        !contracts.derivativesOf(contract.conid()).isEmpty())
+                .put("trading_class", contract.symbol())
+                .put("valid_exchanges", contract.validExchanges())
+                .put("allow_sell_long", false)
+                .put("is_zero_commission_security", false)
+                .put("local_symbol", derivative == null ? contract.displayName() : derivative.localSymbol())
+                .putNull("contract_clarification_type")
+                .putNull("classifier")
+                .put("currency", contract.currency())
+                .put("text", derivative == null ? null : derivative.description())
+                .put("underlying_con_id", derivative == null ? 0 : derivative.underlying())
+                .put("r_t_h", true)
+                .put(
+                        "multiplier",
+                        derivative == null ? null : contract.multiplier().toPlainString())
+                .putNull("underlying_issuer")
+                .put("contract_month", maturity == null ? null : maturity.substring(0, 6))
+                .put("company_name", contract.companyName())
+                .put("smart_available", contract.isStock() || contract.secType().equals("OPT"))
+                .put("exchange", contract.validExchanges().replaceFirst(",.*", ""));
+        if (derivative != null && derivative.right() != null) {
+            body.put("strike", derivative.strike().toPlainString()).put("right", derivative.right());
+        }
+        return Answer.ok(body);
+    }
+
+    private Answer stocks(Request request) {
+        ObjectNode body = Json.object();
+        for (String symbol : request.list("symbols")) {
+            ArrayNode companies = body.putArray(symbol);
+            contracts.bySymbol(symbol).stream().filter(Contract::isStock).forEach(contract -> companies
+                    .addObject()
+                    .put("name", contract.companyName())
+                    .put("chineseName", contract.companyName())
+                    .put("assetClass", "STK")
+                    .putArray("contracts")
+                    .addObject()
+                    .put("conid", contract.conid())
+                    .put("exchange", contract.exchange())
+                    .put("isUS", true));
+        }
+        return Answer.ok(body);
+    }
+
+    private Answer definitions(Request request) {
+        ObjectNode body = Json.object();
+        ArrayNode rows = body.putArray("secdef");
+        request.list("conids").forEach(text -> contracts.find(conid(text)).ifPresent(c -> rows.add(definition(c))));
+        return Answer.ok(body);
+    }
+
+    private ObjectNode definition(Contract contract) {
+        Derivative derivative = contract.derivative();
+        String industry = contract.industry().isEmpty() ? null : contract.industry();
+        String maturity =
+                derivative == null ? null : derivative.maturity().toString().replace("-", "");
+        ObjectNode row = Json.object()
+                .put("conid", contract.conid())
+                .put("currency", contract.currency())
+                .put("name", contract.companyName())
+                .put("assetClass", contract.secType())
+                .put("expiry", maturity)
+                .put("lastTradingDay", maturity)
+                .put("group", industry)
+                .put("putOrCall", derivative == null ? null : derivative.right())
+                .put("sector", industry == null ? null : "Simulated sector")
+                .put("sectorGroup", industry)
+                .put(
+                        "strike",
+                        derivative == null || derivative.strike() == null
+                                ? "0"
+                                : derivative.strike().stripTrailingZeros().toPlainString())
+                .put("ticker", contract.symbol())
+                .put("undConid", derivative == null ? 0 : derivative.underlying());
+        row.set("multiplier", Json.decimal(derivative == null ? BigDecimal.ZERO : contract.multiplier()));
+        return row.put("type", contract.kind().isEmpty() ? null : contract.kind())
+                .put("hasOptions", !contracts.derivativesOf(contract.conid()).isEmpty())
+                .put("fullName", derivative == null ? contract.displayName() : derivative.localSymbol())
+                .put("isUS", true)
+                .put("isEventContract", false)
+                .put("listingExchange", contract.exchange())
+                .put("countryCode", "US");
+    }
+
+    private static boolean matches(Request request, String parameter, String value) {
+        String wanted = request.query(parameter, "");
+        return wanted.isEmpty() || wanted.equalsIgnoreCase(value);
+    }
+
+    private static boolean matchesStrike(Request request, Contract contract) {
+        String wanted = request.query("strike", "");
+        BigDecimal strike = contract.derivative().strike();
+        return wanted.isEmpty() || strike == null || new BigDecimal(wanted).compareTo(strike) == 0;
+    }
+
+    private static String month(Contract contract) {
+        var maturity = contract.derivative().maturity();
+        return maturity.getMonth().name().substring(0, 3).toUpperCase(Locale.ROOT) + maturity.getYear() % 100;
+    }
+
+    private static long conid(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw Refusal.badRequest("conid is not valid: " + text);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.camelibkr.simulator.faults;
+
+import io.github.camelibkr.simulator.wire.Answer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One rule of what goes wrong with which requests. It is in force from the moment its ending is chosen, as in {@code
+ * faults.on("POST", "/iserver/account/*&#47;orders").times(1).closeAfterRead()}.
+ */
+public final class Fault {
+
+    /** How the affected exchange ends. */
+    public enum Ending {
+        /** A made-up answer. */
+        ANSWER,
+        /** The true answer, late. */
+        LATE,
+        /** No answer ever, the connection stays open. */
+        SILENCE,
+        /** The connection is closed. */
+        CLOSE,
+        /** The connection is reset. */
+        RESET
+    }
+
+    private final Faults faults;
+    private final String method;
+    private final Pattern path;
+    private final AtomicInteger matches = new AtomicInteger();
+    private final AtomicInteger hits = new AtomicInteger();
+    private int skipped;
+    private int limit = Integer.MAX_VALUE;
+    private Ending ending;
+    private boolean carriedOut;
+    private Answer answer;
+    private Duration delay = Duration.ZERO;
+
+    Fault(Faults faults, String method, String path) {
+        this.faults = faults;
+        this.method = method;
+        this.path = Pattern.compile(
+                Arrays.stream(path.split("/", -1)).map(Fault::segment).collect(Collectors.joining("/")));
+    }
+
+    private static String segment(String segment) {
+        return switch (segment) {
+            case "*" -> "[^/]+";
+            case "**" -> ".+";
+            default -> Pattern.quote(segment);
+        };
+    }
+
+    /** Lets so many matching requests pass first. */
+    public Fault skip(int requests) {
+        skipped = requests;
+        return this;
+    }
+
+    /** Affects so many requests and no more. */
+    public Fault times(int requests) {
+        limit = requests;
+        return this;
+    }
+
+    /** Affects the n-th matching request only, counted from 1. */
+    public Fault nth(int n) {
+        return skip(n - 1).times(1);
+    }
+
+    /** The request is not carried out and answered with this. */
+    public Fault answer(int status, String body) {
+        answer = body.startsWith("<")
+                ? new Answer(status, "text/html", body, Map.of(), Duration.ZERO)
+                : body.isEmpty() ? Answer.empty(status) : Answer.json(status, body);
+        return inForce(Ending.ANSWER, false);
+    }
+
+    /** The request is carried out at once and answered after a delay. */
+    public Fault answerLate(Duration later) {
+        delay = later;
+        return inForce(Ending.LATE, true);
+    }
+
+    /** The request is read, not carried out and never answered. */
+    public Fault neverAnswer() {
+        return inForce(Ending.SILENCE, false);
+    }
+
+    /** The request is read and not carried out; then the connection is closed. */
+    public Fault closeAfterRead() {
+        return inForce(Ending.CLOSE, false);
+    }
+
+    /** The request is read and not carried out; then the connection is reset. */
+    public Fault resetAfterRead() {
+        return inForce(Ending.RESET, false);
+    }
+
+    /** The request is carried out, an order is accepted, but the answer never comes. */
+    public Fault loseAnswer() {
+        return inForce(Ending.SILENCE, true);
+    }
+
+    /** The request is carried out, then the connection is closed in place of the answer. */
+    public Fault closeInsteadOfAnswer() {
+        return inForce(Ending.CLOSE, true);
+    }
+
+    /** The request is carried out, then the connection is reset in place of the answer. */
+    public Fault resetInsteadOfAnswer() {
+        return inForce(Ending.RESET, true);
+    }
+
+    /** How many requests it has affected. */
+    public int hits() {
+        return hits.get();
+    }
+
+    /** How the exchange ends. */
+    public Ending ending() {
+        return ending;
+    }
+
+    /** Whether the request takes effect all the same. */
+    public boolean isCarriedOut() {
+        return carriedOut;
+    }
+
+    /** The made-up answer. */
+    public Answer madeUpAnswer() {
+        return answer;
+    }
+
+    /** How late the true answer is. */
+    public Duration delay() {
+        return delay;
+    }
+
+    boolean claims(String requestMethod, String requestPath) {
+        if (!method.equals("*") && !method.equalsIgnoreCase(requestMethod)
+                || !path.matcher(requestPath).matches()) {
+            return false;
+        }
+        int match = matches.incrementAndGet();
+        boolean mine = match > skipped && match - skipped <= limit;
+        if (mine) {
+            hits.incrementAndGet();
+        }
+        return mine;
+    }
+
+    private Fault inForce(Ending chosen, boolean effect) {
+        ending = chosen;
+        carriedOut = effect;
+        faults.add(this);
+        return this;
+    }
+}

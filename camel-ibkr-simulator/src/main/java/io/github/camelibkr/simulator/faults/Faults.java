@@ -1,0 +1,40 @@
+package io.github.camelibkr.simulator.faults;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What goes wrong, on demand. */
+public final class Faults {
+
+    private final List<Fault> rules = new CopyOnWriteArrayList<>();
+    private final SocketFaults sockets = new SocketFaults();
+
+    /**
+     * Begins a rule for requests of a method ({@code *} for any) and a path below {@code /v1/api}, in which {@code *}
+     * stands for one segment and {@code **} for any number. Earlier rules go first.
+     */
+    public Fault on(String method, String path) {
+        return new Fault(this, method, path);
+    }
+
+    /** What goes wrong with websockets. */
+    public SocketFaults sockets() {
+        return sockets;
+    }
+
+    /** Everything works again. */
+    public void clear() {
+        rules.clear();
+        sockets.clear();
+    }
+
+    /** The rule that claims a request, if one does. */
+    public Optional<Fault> claim(String method, String path) {
+        return rules.stream().filter(rule -> rule.claims(method, path)).findFirst();
+    }
+
+    void add(Fault rule) {
+        rules.add(rule);
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.camelibkr.simulator.faults;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What goes wrong with websockets: at once for the open ones, or from now on. */
+public final class SocketFaults {
+
+    /** The open sockets, as far as faults need them. */
+    public interface Sockets {
+
+        /** Number of open sockets. */
+        int count();
+
+        /** Closes all with a code. */
+        void closeAll(int code);
+
+        /** Resets the connections of all. */
+        void resetAll();
+
+        /** Stops to send anything on the open ones, without closing them. */
+        void freezeAll();
+
+        /** Sends a text frame with these bytes, UTF-8 or not, to all. */
+        void sendText(byte[] payload);
+
+        /** Sends a binary frame to all. */
+        void sendBinary(byte[] payload);
+    }
+
+    private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
+    private volatile Sockets open;
+    private volatile boolean mute;
+    private volatile Duration copyDelay = Duration.ZERO;
+    private volatile int pieces = 1;
+    private volatile boolean completePieces;
+
+    /** Sockets opened from now on are accepted (101) and then never hear anything. */
+    public SocketFaults mute() {
+        mute = true;
+        return this;
+    }
+
+    /** Sockets opened from now on work again. */
+    public SocketFaults unmute() {
+        mute = false;
+        return this;
+    }
+
+    /** Refuses the next subscriptions of a topic with {@code unable to subscribe}. */
+    public SocketFaults refuse(String topic, int times) {
+        refusals.put(topic, new AtomicInteger(times));
+        return this;
+    }
+
+    /** Lets time pass between the first and the second copy of a frame that comes twice. */
+    public SocketFaults delayCopies(Duration delay) {
+        copyDelay = delay;
+        return this;
+    }
+
+    /** Splits every message into so many complete frames, as the gateway does with fragmented ones. */
+    public SocketFaults splitIntoFrames(int count) {
+        completePieces = true;
+        pieces = count;
+        return this;
+    }
+
+    /** Sends every message in so many fragments of one websocket message. */
+    public SocketFaults fragment(int count) {
+        completePieces = false;
+        pieces = count;
+        return this;
+    }
+
+    /** Sends every message whole again. */
+    public SocketFaults whole() {
+        pieces = 1;
+        return this;
+    }
+
+    /** Closes all open sockets with a close code. */
+    public void closeAll(int code) {
+        open.closeAll(code);
+    }
+
+    /** Resets the connections of all open sockets. */
+    public void resetAll() {
+        open.resetAll();
+    }
+
+    /** The open sockets stay open and never hear anything again, not even a heartbeat. */
+    public void freezeAll() {
+        open.freezeAll();
+    }
+
+    /** Sends a text frame to all open sockets; the bytes need not be UTF-8, nor JSON. */
+    public void sendText(byte[] payload) {
+        open.sendText(payload);
+    }
+
+    /** Sends a binary frame to all open sockets. */
+    public void sendBinary(byte[] payload) {
+        open.sendBinary(payload);
+    }
+
+    /** Number of open sockets. */
+    public int open() {
+        return open.count();
+    }
+
+    /** Connects the faults with the sockets. */
+    public void attach(Sockets sockets) {
+        open = sockets;
+    }
+
+    /** Whether new sockets are mute. */
+    public boolean isMute() {
+        return mute;
+    }
+
+    /** Takes one refusal of a topic, if any is left. */
+    public boolean takeRefusal(String topic) {
+        AtomicInteger left = refusals.get(topic);
+        return left != null && left.getAndDecrement() > 0;
+    }
+
+    /** Time between two copies. */
+    public Duration copyDelay() {
+        return copyDelay;
+    }
+
+    /** How many pieces a message is sent in. */
+    public int pieces() {
+        return pieces;
+    }
+
+    /** Whether the pieces are frames of their own. */
+    public boolean arePiecesComplete() {
+        return completePieces;
+    }
+
+    void clear() {
+        refusals.clear();
+        mute = false;
+        copyDelay = Duration.ZERO;
+        pieces = 1;
+    }
+}

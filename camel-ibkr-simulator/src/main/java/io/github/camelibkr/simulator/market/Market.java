@@ -1,0 +1,158 @@
+package io.github.camelibkr.simulator.market;
+
+import io.github.camelibkr.simulator.contracts.Contract;
+import io.github.camelibkr.simulator.contracts.ContractBook;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.time.Floor;
+import io.github.camelibkr.simulator.time.Time;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
+
+/** The quotes of all contracts, moving together at one cadence; tests hold and steer it. */
+public final class Market {
+
+    private final Floor floor;
+    private final Ledger ledger;
+    private final Map<Long, Quote> quotes = new LinkedHashMap<>();
+    private final List<LongConsumer> watchers = new ArrayList<>();
+    private final List<LongPredicate> streams = new ArrayList<>();
+    private final Set<Long> snapshotStreams = new HashSet<>();
+    private boolean paused;
+
+    /** Makes the market of a contract book. */
+    public Market(ContractBook contracts, long seed, Floor floor, Ledger ledger) {
+        this.floor = floor;
+        this.ledger = ledger;
+        for (Contract contract : contracts.all()) {
+            quotes.put(contract.conid(), new Quote(contract, seed));
+        }
+    }
+
+    /** Begins to move. */
+    public void open(Time time, Duration interval) {
+        time.every(interval, () -> {
+            if (!paused) {
+                quotes.keySet().forEach(this::step);
+            }
+        });
+    }
+
+    /** Stops all quotes; {@link #tick(long)} and {@link #set} still work. */
+    public void pause() {
+        floor.run(() -> paused = true);
+    }
+
+    /** Lets the quotes move again. */
+    public void resume() {
+        floor.run(() -> paused = false);
+    }
+
+    /** Moves one contract by one step now. */
+    public void tick(long conid) {
+        floor.run(() -> {
+            quote(conid);
+            step(conid);
+        });
+    }
+
+    /**
+     * Sets fields of one contract by their numbers and sends the change, as in {@code set(265598, "84", "271.60",
+     * "86", "271.65")}. Prices and sizes go on moving from there; a text that is no number stays as given.
+     */
+    public void set(long conid, String... fieldsAndValues) {
+        if (fieldsAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("Fields and values come in pairs");
+        }
+        floor.run(() -> {
+            Quote quote = quote(conid);
+            for (int i = 0; i < fieldsAndValues.length; i += 2) {
+                quote.set(fieldsAndValues[i], fieldsAndValues[i + 1]);
+            }
+            moved(conid);
+        });
+    }
+
+    /** The values last sent to a client, by field number; empty if none was sent. */
+    public Map<String, String> last(long conid) {
+        return ledger.quotes().getOrDefault(conid, Map.of());
+    }
+
+    /** The value that a field has now, sent or not; null if the market does not have the field. */
+    public String value(long conid, String field) {
+        return floor.ask(() -> Fields.text(quote(conid), field));
+    }
+
+    /** Whether the contract is quoted at all. */
+    public boolean knows(long conid) {
+        return quotes.containsKey(conid);
+    }
+
+    /** Best bid. */
+    public BigDecimal bid(long conid) {
+        return floor.ask(() -> quote(conid).bid);
+    }
+
+    /** Best offer. */
+    public BigDecimal ask(long conid) {
+        return floor.ask(() -> quote(conid).ask);
+    }
+
+    /** Last trade price. */
+    public BigDecimal lastPrice(long conid) {
+        return floor.ask(() -> quote(conid).last);
+    }
+
+    /** Quantity at the best bid. */
+    public long bidSize(long conid) {
+        return floor.ask(() -> quote(conid).bidSize);
+    }
+
+    /** Quantity at the best offer. */
+    public long askSize(long conid) {
+        return floor.ask(() -> quote(conid).askSize);
+    }
+
+    /** Calls somebody whenever a contract has moved. */
+    public void onMove(LongConsumer watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Tells the market of another place where quotes are streamed from. */
+    public void addStreams(LongPredicate streaming) {
+        streams.add(streaming);
+    }
+
+    /** Whether any client receives this contract's quotes, by snapshot or by websocket. */
+    public boolean isStreamed(long conid) {
+        return snapshotStreams.contains(conid) || streams.stream().anyMatch(stream -> stream.test(conid));
+    }
+
+    Set<Long> snapshotStreams() {
+        return snapshotStreams;
+    }
+
+    Quote quote(long conid) {
+        Quote quote = quotes.get(conid);
+        if (quote == null) {
+            throw new IllegalArgumentException("No contract with conid " + conid);
+        }
+        return quote;
+    }
+
+    private void step(long conid) {
+        quotes.get(conid).step();
+        moved(conid);
+    }
+
+    private void moved(long conid) {
+        watchers.forEach(watcher -> watcher.accept(conid));
+    }
+}

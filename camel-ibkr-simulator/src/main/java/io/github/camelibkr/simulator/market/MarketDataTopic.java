@@ -1,0 +1,168 @@
+package io.github.camelibkr.simulator.market;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.wire.Client;
+import io.github.camelibkr.simulator.wire.Command;
+import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** {@code smd}: a full first frame, twice, then only what has changed. */
+public final class MarketDataTopic implements Topic {
+
+    private final Market market;
+    private final Time time;
+    private final Ledger ledger;
+    private final Map<Long, List<Stream>> streams = new LinkedHashMap<>();
+    private int serial;
+
+    /** Streams the quotes of this market. */
+    public MarketDataTopic(Market market, Time time, Ledger ledger) {
+        this.market = market;
+        this.time = time;
+        this.ledger = ledger;
+        market.onMove(this::moved);
+        market.addStreams(streams::containsKey);
+    }
+
+    @Override
+    public String word() {
+        return "smd";
+    }
+
+    @Override
+    public String cancelWord() {
+        return "umd";
+    }
+
+    @Override
+    public void subscribe(Client client, Command command) {
+        long conid = conid(command.target());
+        if (!market.knows(conid)) {
+            return;
+        }
+        cancel(client, command);
+        Stream stream = new Stream(client, command.target(), conid, fields(command.arguments()), "q" + serial++);
+        streams.computeIfAbsent(conid, key -> new ArrayList<>()).add(stream);
+        stream.sendFull();
+    }
+
+    @Override
+    public void cancel(Client client, Command command) {
+        remove(stream -> stream.client == client && stream.target.equals(command.target()));
+    }
+
+    @Override
+    public void forget(Client client) {
+        remove(stream -> stream.client == client);
+    }
+
+    /** Ends every stream of a contract; false if there was none. */
+    boolean end(long conid) {
+        return streams.remove(conid) != null;
+    }
+
+    /** Ends all streams. */
+    void endAll() {
+        streams.clear();
+    }
+
+    static long conid(String target) {
+        try {
+            return Long.parseLong(target.replaceFirst("@.*", ""));
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
+    }
+
+    private void moved(long conid) {
+        for (Stream stream : List.copyOf(streams.getOrDefault(conid, List.of()))) {
+            stream.sendChanges();
+        }
+    }
+
+    private void remove(Predicate<Stream> gone) {
+        streams.values().forEach(list -> list.removeIf(gone));
+        streams.values().removeIf(List::isEmpty);
+    }
+
+    private static Set<String> fields(JsonNode arguments) {
+        Set<String> fields = new LinkedHashSet<>();
+        arguments.path("fields").forEach(field -> fields.add(field.asText()));
+        fields.add(Fields.AVAILABILITY);
+        return fields;
+    }
+
+    private final class Stream {
+
+        private final Client client;
+        private final String target;
+        private final long conid;
+        private final Set<String> fields;
+        private final String marker;
+        private final Map<String, String> sent = new LinkedHashMap<>();
+
+        private Stream(Client client, String target, long conid, Set<String> fields, String marker) {
+            this.client = client;
+            this.target = target;
+            this.conid = conid;
+            this.fields = fields;
+            this.marker = marker;
+        }
+
+        private void sendFull() {
+            Map<String, String> values = changes();
+            long updated = time.now().toEpochMilli();
+            ObjectNode first = Json.object()
+                    .put("conidEx", target)
+                    .put("topic", "smd+" + target)
+                    .put("conid", conid)
+                    .put("_updated", updated)
+                    .put("6119", marker)
+                    .put("server_id", marker);
+            values.forEach((field, value) -> Fields.put(first, field, value));
+            client.send(first);
+            client.sendCopy(frame(values, updated));
+        }
+
+        private void sendChanges() {
+            Map<String, String> values = changes();
+            if (!values.isEmpty()) {
+                client.send(frame(values, time.now().toEpochMilli()));
+            }
+        }
+
+        private Map<String, String> changes() {
+            Map<String, String> changed = new LinkedHashMap<>();
+            Quote quote = market.quote(conid);
+            for (String field : fields) {
+                String value = Fields.text(quote, field);
+                if (value != null && !value.equals(sent.put(field, value))) {
+                    changed.put(field, value);
+                    ledger.quote(conid, field, value);
+                }
+            }
+            return changed;
+        }
+
+        private ObjectNode frame(Map<String, String> values, long updated) {
+            ObjectNode frame = Json.object()
+                    .put("server_id", marker)
+                    .put("conidEx", target)
+                    .put("conid", conid)
+                    .put("_updated", updated)
+                    .put("6119", marker);
+            values.forEach((field, value) -> Fields.put(frame, field, value));
+            return frame.put("topic", "smd+" + target);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.camelibkr.simulator.trading;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.wire.Client;
+import io.github.camelibkr.simulator.wire.Command;
+import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code str}: an empty frame, the executions of the day again, then new ones; each first without its commission. */
+public final class ExecutionsTopic implements Topic, Trading.Listener {
+
+    private final Trading trading;
+    private final Time time;
+    private final Set<Client> clients = new LinkedHashSet<>();
+
+    /** Shows the executions of this book. */
+    public ExecutionsTopic(Trading trading, Time time) {
+        this.trading = trading;
+        this.time = time;
+        trading.addListener(this);
+    }
+
+    @Override
+    public String word() {
+        return "str";
+    }
+
+    @Override
+    public String cancelWord() {
+        return "utr";
+    }
+
+    @Override
+    public void subscribe(Client client, Command command) {
+        clients.add(client);
+        ObjectNode empty = Json.object().put("topic", "str");
+        empty.putArray("args");
+        client.send(empty);
+        if (!command.arguments().path("realtimeUpdatesOnly").asBoolean(false)) {
+            replay(client, command.arguments().path("days").asInt(1));
+        }
+    }
+
+    @Override
+    public void cancel(Client client, Command command) {
+        clients.remove(client);
+    }
+
+    @Override
+    public void forget(Client client) {
+        clients.remove(client);
+    }
+
+    @Override
+    public void executed(Execution execution) {
+        List.copyOf(clients).forEach(client -> client.send(frame(execution, false)));
+    }
+
+    @Override
+    public void commissioned(Execution execution) {
+        List.copyOf(clients).forEach(client -> client.sendCopy(frame(execution, true)));
+    }
+
+    private void replay(Client client, int days) {
+        Instant since = time.now().minus(Duration.ofDays(days));
+        for (Execution execution : trading.executions()) {
+            if (execution.at().isAfter(since)) {
+                client.send(frame(execution, false));
+                if (trading.isCommissioned(execution)) {
+                    client.sendCopy(frame(execution, true));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode frame(Execution execution, boolean withCommission) {
+        ObjectNode frame = Json.object().put("topic", "str");
+        frame.putArray("args").add(execution.row(withCommission));
+        return frame;
+    }
+}

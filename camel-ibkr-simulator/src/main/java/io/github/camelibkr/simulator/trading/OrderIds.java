@@ -1,0 +1,36 @@
+package io.github.camelibkr.simulator.trading;
+
+import java.util.SplittableRandom;
+
+/** Numbers of orders and executions: the same seed, the same numbers. */
+final class OrderIds {
+
+    private static final long BEYOND_32_BITS = 1_777_000_000_000L;
+
+    private final boolean wide;
+    private final long prefix;
+    private long nextOrder;
+    private long nextExecution = 1;
+    private boolean wideTurn;
+
+    /** With wide ids, every second order number does not fit into 32 bits. */
+    OrderIds(long seed, boolean wide) {
+        SplittableRandom dice = new SplittableRandom(seed ^ 0x0dde5L);
+        this.wide = wide;
+        this.wideTurn = wide;
+        this.nextOrder = 500_000_000L + dice.nextInt(400_000_000);
+        this.prefix = dice.nextInt(0x10000, 0xfffff);
+    }
+
+    long next() {
+        long id = nextOrder++;
+        if (wide) {
+            wideTurn = !wideTurn;
+        }
+        return wide && !wideTurn ? BEYOND_32_BITS + id : id;
+    }
+
+    String nextExecution() {
+        return String.format("%08x.%08x.01.01", prefix, 0x6a000000L + nextExecution++);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.camelibkr.simulator.trading;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.wire.Client;
+import io.github.camelibkr.simulator.wire.Command;
+import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Topic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code sor}: rows of orders, complete ones and changes; a filtered REST call silences it. */
+public final class OrdersTopic implements Topic, Trading.Listener {
+
+    private final Trading trading;
+    private final Map<Client, String> filters = new LinkedHashMap<>();
+    private boolean silenced;
+
+    /** Shows the orders of this book. */
+    public OrdersTopic(Trading trading) {
+        this.trading = trading;
+        trading.addListener(this);
+    }
+
+    @Override
+    public String word() {
+        return "sor";
+    }
+
+    @Override
+    public String cancelWord() {
+        return "uor";
+    }
+
+    @Override
+    public void subscribe(Client client, Command command) {
+        filters.put(client, command.arguments().path("filters").path(0).asText(""));
+        for (Order order : trading.orders()) {
+            if (!order.status().isFinal()) {
+                send(client, order, OrderView.full(order));
+            }
+        }
+    }
+
+    @Override
+    public void cancel(Client client, Command command) {
+        filters.remove(client);
+    }
+
+    @Override
+    public void forget(Client client) {
+        filters.remove(client);
+    }
+
+    @Override
+    public void changed(Order order, ObjectNode row) {
+        List.copyOf(filters.keySet()).forEach(client -> send(client, order, row));
+    }
+
+    /** Whether rows are held back. */
+    void silence(boolean on) {
+        silenced = on;
+    }
+
+    private void send(Client client, Order order, ObjectNode row) {
+        String filter = filters.get(client);
+        if (!silenced
+                && filter != null
+                && (filter.isEmpty() || filter.equals(order.status().shown()))) {
+            ObjectNode frame = Json.object().put("topic", "sor");
+            frame.putArray("args").add(row.deepCopy());
+            client.send(frame);
+        }
+    }
+}

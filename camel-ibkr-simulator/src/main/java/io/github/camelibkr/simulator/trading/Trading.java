@@ -1,0 +1,274 @@
+package io.github.camelibkr.simulator.trading;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.contracts.Contract;
+import io.github.camelibkr.simulator.contracts.ContractBook;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.portfolio.Positions;
+import io.github.camelibkr.simulator.time.Floor;
+import io.github.camelibkr.simulator.time.Time;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The order book of the account: orders live, fill against the quotes, and tell whoever listens. */
+public final class Trading {
+
+    /** Who hears what happens to orders. */
+    interface Listener {
+
+        /** An order has a new row to show. */
+        default void changed(Order order, ObjectNode row) {}
+
+        /** An execution happened; its commission is not known yet. */
+        default void executed(Execution execution) {}
+
+        /** The commission of an execution has become known. */
+        default void commissioned(Execution execution) {}
+    }
+
+    /** How the order book behaves. */
+    public record Habits(Duration stepDelay, Duration commissionDelay, boolean wideOrderIds) {}
+
+    private static final Duration CLIENT_ORDER_ID_LIFE = Duration.ofHours(24);
+
+    private final Market market;
+    private final Positions positions;
+    private final ContractBook contracts;
+    private final Time time;
+    private final Floor floor;
+    private final Ledger ledger;
+    private final Habits habits;
+    private final OrderIds ids;
+    private final Map<Long, Order> orders = new LinkedHashMap<>();
+    private final List<Execution> executions = new ArrayList<>();
+    private final Map<String, Instant> clientOrderIds = new HashMap<>();
+    private final List<Listener> listeners = new ArrayList<>();
+    private boolean held;
+
+    /** Opens the book. */
+    public Trading(
+            Market market,
+            Positions positions,
+            ContractBook contracts,
+            Time time,
+            Floor floor,
+            Ledger ledger,
+            long seed,
+            Habits habits) {
+        this.market = market;
+        this.positions = positions;
+        this.contracts = contracts;
+        this.time = time;
+        this.floor = floor;
+        this.ledger = ledger;
+        this.habits = habits;
+        this.ids = new OrderIds(seed, habits.wideOrderIds());
+        market.onMove(this::matchAll);
+    }
+
+    /** Nothing fills by itself any more, until {@link #releaseFills()}. */
+    public void holdFills() {
+        floor.run(() -> held = true);
+    }
+
+    /** Orders fill against the quotes again. */
+    public void releaseFills() {
+        floor.run(() -> {
+            held = false;
+            List.copyOf(orders.values()).forEach(this::match);
+        });
+    }
+
+    /** Fills an order, or a part of it, at a price of the test's choice. */
+    public void fill(long orderId, String size, String price) {
+        floor.run(() -> fill(require(orderId), new BigDecimal(size), new BigDecimal(price)));
+    }
+
+    /** Cancels an order as the exchange would, without being asked. */
+    public void cancel(long orderId) {
+        floor.run(() -> cancelNow(require(orderId)));
+    }
+
+    /** The same account trades in another application: an execution of an order that no client here has placed. */
+    public void tradeElsewhere(String account, long conid, Side side, String size, String price) {
+        floor.run(() -> {
+            Contract contract = contracts.find(conid).orElseThrow();
+            OrderTicket ticket = new OrderTicket(
+                    account,
+                    contract,
+                    Long.toString(conid),
+                    side,
+                    OrderType.MKT,
+                    "DAY",
+                    new BigDecimal(size),
+                    null,
+                    null,
+                    false);
+            Order order = open(ticket);
+            order.status(OrderStatus.SUBMITTED, time.now());
+            fill(order, ticket.quantity(), new BigDecimal(price));
+        });
+    }
+
+    void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    Collection<Order> orders() {
+        return orders.values();
+    }
+
+    Optional<Order> find(long orderId) {
+        return Optional.ofNullable(orders.get(orderId));
+    }
+
+    List<Execution> executions() {
+        return executions;
+    }
+
+    /** Whether the commission report of an execution has come already. */
+    boolean isCommissioned(Execution execution) {
+        return !execution.at().plus(habits.commissionDelay()).isAfter(time.now());
+    }
+
+    /** A client order id is taken for a day. */
+    boolean isTaken(String clientOrderId) {
+        Instant since = clientOrderIds.get(clientOrderId);
+        return since != null && since.plus(CLIENT_ORDER_ID_LIFE).isAfter(time.now());
+    }
+
+    /** Accepts an order: it goes through its states step by step and then lives on the market. */
+    Order accept(OrderTicket ticket) {
+        Order order = open(ticket);
+        show(order, OrderView.full(order));
+        show(order, OrderView.idOnly(order));
+        step(order, OrderStatus.PENDING_SUBMIT, 1);
+        step(order, OrderStatus.PRE_SUBMITTED, 2);
+        step(order, OrderStatus.SUBMITTED, 3);
+        return order;
+    }
+
+    /** The client wants an order cancelled; the exchange does it a moment later, unless it fills first. */
+    void requestCancel(Order order) {
+        change(order, OrderStatus.PENDING_CANCEL);
+        show(order, OrderView.full(order));
+        time.after(habits.stepDelay(), () -> cancelNow(order));
+    }
+
+    private Order open(OrderTicket ticket) {
+        Order order = new Order(ids.next(), ticket, time.now());
+        orders.put(order.id(), order);
+        if (ticket.clientOrderId() != null) {
+            clientOrderIds.put(ticket.clientOrderId(), time.now());
+        }
+        ledger.order(order.entry());
+        return order;
+    }
+
+    private void step(Order order, OrderStatus next, int number) {
+        time.after(habits.stepDelay().multipliedBy(number), () -> {
+            if (order.status().ordinal() < next.ordinal()) {
+                change(order, next);
+                show(order, OrderView.statusOnly(order));
+                match(order);
+            }
+        });
+    }
+
+    private void cancelNow(Order order) {
+        if (!order.status().isFinal()) {
+            change(order, OrderStatus.CANCELLED);
+            show(order, OrderView.statusOnly(order));
+        }
+    }
+
+    private void matchAll(long conid) {
+        for (Order order : List.copyOf(orders.values())) {
+            if (order.ticket().contract().conid() == conid) {
+                match(order);
+            }
+        }
+    }
+
+    private void match(Order order) {
+        if (held || order.status() != OrderStatus.SUBMITTED) {
+            return;
+        }
+        OrderTicket ticket = order.ticket();
+        long conid = ticket.contract().conid();
+        boolean buys = ticket.side() == Side.BUY;
+        touch(order, market.lastPrice(conid));
+        BigDecimal price = buys ? market.ask(conid) : market.bid(conid);
+        if (order.isTriggered() && isAcceptable(ticket, price)) {
+            BigDecimal offered = BigDecimal.valueOf(buys ? market.askSize(conid) : market.bidSize(conid));
+            fill(order, offered.min(order.remaining()), price);
+        }
+        if (ticket.timeInForce().equals("IOC")) {
+            cancelNow(order);
+        }
+    }
+
+    private static void touch(Order order, BigDecimal last) {
+        OrderTicket ticket = order.ticket();
+        if (!order.isTriggered()) {
+            int distance = last.compareTo(ticket.price());
+            if (ticket.side() == Side.BUY ? distance >= 0 : distance <= 0) {
+                order.trigger();
+            }
+        }
+    }
+
+    private static boolean isAcceptable(OrderTicket ticket, BigDecimal price) {
+        if (ticket.type() != OrderType.LMT) {
+            return true;
+        }
+        int distance = price.compareTo(ticket.price());
+        return ticket.side() == Side.BUY ? distance <= 0 : distance >= 0;
+    }
+
+    private void fill(Order order, BigDecimal size, BigDecimal price) {
+        if (size.signum() <= 0
+                || size.compareTo(order.remaining()) > 0
+                || order.status().isFinal()) {
+            throw new IllegalArgumentException("Order " + order.id() + " cannot be filled with " + size);
+        }
+        OrderTicket ticket = order.ticket();
+        order.fill(size, price, time.now());
+        BigDecimal position = positions.book(ticket.contract(), ticket.side().signed(size), price);
+        Execution execution = new Execution(
+                ids.nextExecution(), order, size, price, position, Commission.of(ticket.contract(), size), time.now());
+        executions.add(execution);
+        ledger.execution(execution.entry());
+        if (order.remaining().signum() == 0) {
+            change(order, OrderStatus.FILLED);
+            show(order, OrderView.full(order));
+        } else {
+            ledger.order(order.entry());
+            show(order, OrderView.partialFill(order));
+        }
+        listeners.forEach(listener -> listener.executed(execution));
+        time.after(habits.commissionDelay(), () -> listeners.forEach(listener -> listener.commissioned(execution)));
+    }
+
+    private void change(Order order, OrderStatus next) {
+        order.status(next, time.now());
+        ledger.order(order.entry());
+    }
+
+    private void show(Order order, ObjectNode row) {
+        listeners.forEach(listener -> listener.changed(order, row));
+    }
+
+    private Order require(long orderId) {
+        return find(orderId).orElseThrow(() -> new IllegalArgumentException("No order " + orderId));
+    }
+}

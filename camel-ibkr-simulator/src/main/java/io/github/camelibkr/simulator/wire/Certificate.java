@@ -1,0 +1,116 @@
+package io.github.camelibkr.simulator.wire;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.KeyStoreOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A self-signed certificate for localhost, made with the JDK's own keytool; its key lives in memory only. */
+public final class Certificate {
+
+    private static final String ALIAS = "gateway";
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final byte[] keyStore;
+    private final String password;
+    private final String sha256;
+
+    private Certificate(byte[] keyStore, String password) throws IOException, GeneralSecurityException {
+        this.keyStore = keyStore;
+        this.password = password;
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(keyStore), password.toCharArray());
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(store.getCertificate(ALIAS).getEncoded());
+        this.sha256 = HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+    }
+
+    /** A certificate that nobody has seen before. */
+    public static Certificate create() {
+        try {
+            Path directory = Files.createTempDirectory("ibkr-simulator");
+            Path file = directory.resolve("gateway.p12");
+            try {
+                String password = UUID.randomUUID().toString();
+                keytool(file, password);
+                return new Certificate(Files.readAllBytes(file), password);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(directory);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (GeneralSecurityException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The one certificate of this JVM, for simulators that need not differ; making one takes a while. */
+    public static Certificate shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** SHA-256 of the certificate in capital hex digits with colons. */
+    public String sha256() {
+        return sha256;
+    }
+
+    KeyStoreOptions options() {
+        return new KeyStoreOptions()
+                .setType("PKCS12")
+                .setValue(Buffer.buffer(keyStore))
+                .setPassword(password);
+    }
+
+    private static void keytool(Path file, String password) throws IOException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-validity",
+                        "3650",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        password))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException("keytool did not make a certificate");
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while making a certificate", interrupted);
+        }
+    }
+
+    private static final class Shared {
+        private static final Certificate INSTANCE = create();
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.camelibkr.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.faults.SocketFaults;
+import io.github.camelibkr.simulator.ledger.FrameEntry.Direction;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.session.Status;
+import io.github.camelibkr.simulator.time.Time;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One websocket of a client. Three ages: before the upstream leg is up everything but the session is lost; then it
+ * waits for a session; then it is open, and stays open whatever becomes of the session.
+ */
+final class ClientSocket implements Client {
+
+    /** What all sockets share. */
+    record Surroundings(
+            Session session,
+            Status status,
+            Map<String, Topic> topics,
+            SocketFaults faults,
+            Ledger ledger,
+            Time time,
+            Duration upstreamDelay,
+            Duration heartbeat,
+            boolean binary) {}
+
+    private static final int TIC_COPIES = 4;
+
+    private final long number;
+    private final ServerWebSocket socket;
+    private final Surroundings around;
+    private final boolean mute;
+    private boolean upstream;
+    private boolean frozen;
+    private String shownSession;
+    private String ownSession;
+    private Time.Timer heartbeat;
+
+    ClientSocket(long number, ServerWebSocket socket, Surroundings around, String shownSession) {
+        this.number = number;
+        this.socket = socket;
+        this.around = around;
+        this.shownSession = shownSession;
+        this.mute = around.faults().isMute();
+        around.time().after(around.upstreamDelay(), this::upstreamUp);
+    }
+
+    /** A complete message of the client. */
+    void received(String text) {
+        around.ledger().frame(number, Direction.IN, text);
+        String frame = text.strip();
+        if (frame.startsWith("{")) {
+            showSession(Command.of(frame).arguments().path("session").asText(null));
+        } else if (isOpen()) {
+            obey(frame);
+        }
+    }
+
+    /** Whether the socket was opened under the session of now. */
+    boolean belongsTo(String sessionId) {
+        return isOpen() && ownSession.equals(sessionId);
+    }
+
+    void forgetSubscriptions() {
+        around.topics().values().forEach(topic -> topic.forget(this));
+    }
+
+    void ended() {
+        frozen = true;
+        forgetSubscriptions();
+        if (heartbeat != null) {
+            heartbeat.cancel();
+        }
+    }
+
+    void freeze() {
+        frozen = true;
+    }
+
+    void close(int code) {
+        socket.close((short) code);
+    }
+
+    void reset() {
+        Connections.reset(socket);
+    }
+
+    @Override
+    public void send(JsonNode frame) {
+        say(Json.write(frame));
+    }
+
+    @Override
+    public void sendCopy(JsonNode frame) {
+        if (around.faults().copyDelay().isZero()) {
+            send(frame);
+        } else {
+            around.time().after(around.faults().copyDelay(), () -> send(frame));
+        }
+    }
+
+    /** Sends bytes as they are, in one frame of the given kind. */
+    void sendRaw(byte[] payload, boolean binary) {
+        Frames.send(socket, payload, binary, 1, true);
+    }
+
+    private boolean isOpen() {
+        return ownSession != null;
+    }
+
+    private void upstreamUp() {
+        upstream = true;
+        openOrWait();
+    }
+
+    private void showSession(String id) {
+        if (id != null && !isOpen()) {
+            shownSession = id;
+            if (upstream) {
+                openOrWait();
+            }
+        }
+    }
+
+    private void openOrWait() {
+        if (!around.session().owns(shownSession)) {
+            send(Json.object().put("message", "waiting for session"));
+            return;
+        }
+        ownSession = shownSession;
+        send(around.status().success());
+        if (around.session().isEstablished()) {
+            send(around.status().act());
+        }
+        send(around.status().sts());
+        beat();
+        heartbeat = around.time().every(around.heartbeat(), this::beat);
+    }
+
+    private void beat() {
+        send(Json.object().put("topic", "system").put("hb", now()));
+    }
+
+    private void obey(String frame) {
+        switch (frame) {
+            case "tic" -> answerTic();
+            case "ech+hb" -> say(frame);
+            default -> subscribeOrCancel(Command.of(frame));
+        }
+    }
+
+    private void answerTic() {
+        ObjectNode answer = Json.object()
+                .put("topic", "tic")
+                .put("alive", true)
+                .put("id", ownSession)
+                .put("lastAccessed", now());
+        for (int i = 0; i < TIC_COPIES; i++) {
+            send(answer);
+        }
+    }
+
+    /** Subscriptions of a session that is gone, or without a brokerage session, die in silence. */
+    private void subscribeOrCancel(Command command) {
+        if (!around.session().owns(ownSession) || !around.session().isEstablished()) {
+            return;
+        }
+        for (Topic topic : around.topics().values()) {
+            if (topic.cancelWord().equals(command.word())) {
+                topic.cancel(this, command);
+            } else if (topic.word().equals(command.word())) {
+                subscribe(topic, command);
+            }
+        }
+    }
+
+    private void subscribe(Topic topic, Command command) {
+        if (around.faults().takeRefusal(topic.word())) {
+            send(Json.object()
+                    .put("error", "unable to subscribe")
+                    .put("code", 500)
+                    .put("topic", topic.word()));
+        } else {
+            topic.subscribe(this, command);
+        }
+    }
+
+    private void say(String text) {
+        if (mute || frozen || socket.isClosed()) {
+            return;
+        }
+        around.ledger().frame(number, Direction.OUT, text);
+        SocketFaults faults = around.faults();
+        Frames.send(socket, Frames.utf8(text), around.binary(), faults.pieces(), faults.arePiecesComplete());
+    }
+
+    private long now() {
+        return around.time().now().toEpochMilli();
+    }
+}

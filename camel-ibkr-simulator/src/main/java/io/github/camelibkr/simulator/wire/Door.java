@@ -1,0 +1,80 @@
+package io.github.camelibkr.simulator.wire;
+
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The port: REST and websocket, TLS or not, on the loopback addresses only. It can be shut and opened again. */
+final class Door {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String LOOPBACK_6 = "::1";
+    private static final int LONGEST_REQUEST_LINE = 4096;
+    private static final int LONGEST_HEADERS = 8192;
+    private static final int LONGEST_FRAME = 65_536;
+
+    private final Vertx vertx;
+    private final Certificate certificate;
+    private final Consumer<HttpServerRequest> requests;
+    private final Consumer<ServerWebSocket> sockets;
+    private final Connections connections = new Connections();
+    private final List<HttpServer> servers = new ArrayList<>();
+
+    /** Makes a closed door; without a certificate it speaks plain HTTP. */
+    Door(
+            Vertx vertx,
+            Certificate certificate,
+            Consumer<HttpServerRequest> requests,
+            Consumer<ServerWebSocket> sockets) {
+        this.vertx = vertx;
+        this.certificate = certificate;
+        this.requests = requests;
+        this.sockets = sockets;
+    }
+
+    /** Opens on a port, 0 for any, and tells which; the second loopback address is nice to have. */
+    Future<Integer> open(int port) {
+        return listen(LOOPBACK, port).compose(first -> listen(LOOPBACK_6, first.actualPort())
+                .map(first.actualPort())
+                .otherwise(first.actualPort()));
+    }
+
+    /** Shuts the door and cuts every connection. */
+    Future<Void> shut() {
+        connections.cutAll();
+        CompositeFuture closed =
+                Future.join(servers.stream().map(HttpServer::close).toList());
+        servers.clear();
+        return closed.mapEmpty();
+    }
+
+    private Future<HttpServer> listen(String host, int port) {
+        HttpServer server = vertx.createHttpServer(options())
+                .connectionHandler(connections::opened)
+                .requestHandler(requests::accept)
+                .webSocketHandler(sockets::accept);
+        return server.listen(port, host).onSuccess(servers::add);
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setUseAlpn(false)
+                .setHttp2ClearTextEnabled(false)
+                .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setMaxWebSocketFrameSize(LONGEST_FRAME)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
+        if (certificate != null) {
+            options.setSsl(true).setKeyCertOptions(certificate.options());
+        }
+        return options;
+    }
+}

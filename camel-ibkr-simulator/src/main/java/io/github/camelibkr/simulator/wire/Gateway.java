@@ -1,0 +1,72 @@
+package io.github.camelibkr.simulator.wire;
+
+import io.github.camelibkr.simulator.faults.Faults;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.session.Status;
+import io.github.camelibkr.simulator.time.Floor;
+import io.github.camelibkr.simulator.time.Time;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The gateway as it stands on the network: one door, a desk for requests, a desk for sockets. */
+public final class Gateway {
+
+    /** The rooms that the desks lead to. */
+    public record Parts(
+            Rows rows,
+            List<Topic> topics,
+            Session session,
+            Status status,
+            Pacing pacing,
+            Faults faults,
+            Ledger ledger) {}
+
+    /** How it behaves on the wire. */
+    public record Habits(Duration upstreamDelay, Duration heartbeat, boolean binaryFrames, boolean lengthRequired) {}
+
+    private final Door door;
+
+    /** Makes a gateway that does not listen yet; without a certificate it speaks plain HTTP. */
+    public Gateway(Vertx vertx, Floor floor, Time time, Certificate certificate, Parts parts, Habits habits) {
+        HttpDesk requests = new HttpDesk(
+                parts.rows(),
+                parts.session(),
+                parts.pacing(),
+                parts.faults(),
+                parts.ledger(),
+                time,
+                habits.lengthRequired());
+        Map<String, Topic> topics = new LinkedHashMap<>();
+        parts.topics().forEach(topic -> topics.put(topic.word(), topic));
+        SocketDesk sockets = new SocketDesk(
+                new ClientSocket.Surroundings(
+                        parts.session(),
+                        parts.status(),
+                        topics,
+                        parts.faults().sockets(),
+                        parts.ledger(),
+                        time,
+                        habits.upstreamDelay(),
+                        habits.heartbeat(),
+                        habits.binaryFrames()),
+                floor);
+        parts.session().addListener(sockets);
+        door = new Door(vertx, certificate, requests::handle, sockets::handle);
+    }
+
+    /** Listens on a port, 0 for any, and tells which. */
+    public Future<Integer> open(int port) {
+        return door.open(port);
+    }
+
+    /** Stops listening and cuts every connection. */
+    public Future<Void> shut() {
+        return door.shut();
+    }
+}

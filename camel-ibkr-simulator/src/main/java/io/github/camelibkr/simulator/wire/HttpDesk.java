@@ -1,0 +1,164 @@
+package io.github.camelibkr.simulator.wire;
+
+import io.github.camelibkr.simulator.faults.Fault;
+import io.github.camelibkr.simulator.faults.Faults;
+import io.github.camelibkr.simulator.ledger.Ledger;
+import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.time.Time;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where REST requests arrive: noted in the ledger, paced, let in by the session, answered, or spoilt by a fault. */
+public final class HttpDesk {
+
+    private static final Set<String> OPEN_WITHOUT_LOGIN = Set.of("/iserver/auth/status", "/logout");
+    private static final Set<String> OPEN_WITHOUT_BROKERAGE = Set.of("/iserver/reauthenticate");
+
+    private final Rows rows;
+    private final Session session;
+    private final Pacing pacing;
+    private final Faults faults;
+    private final Ledger ledger;
+    private final Time time;
+    private final boolean lengthRequired;
+
+    /** Makes the desk; {@code lengthRequired} refuses a POST without Content-Length. */
+    public HttpDesk(
+            Rows rows,
+            Session session,
+            Pacing pacing,
+            Faults faults,
+            Ledger ledger,
+            Time time,
+            boolean lengthRequired) {
+        this.rows = rows;
+        this.session = session;
+        this.pacing = pacing;
+        this.faults = faults;
+        this.ledger = ledger;
+        this.time = time;
+        this.lengthRequired = lengthRequired;
+    }
+
+    void handle(HttpServerRequest http) {
+        ApiPath to = ApiPath.of(http.path());
+        if (to.place() == ApiPath.Place.SIMULATOR) {
+            write(http, answer(http, to, ""));
+            return;
+        }
+        boolean api = to.place() == ApiPath.Place.API;
+        long sequence = ledger.arrived(api, http.method().name(), http.path(), http.query(), headers(http));
+        boolean admitted = !api || pacing.admits(http.method().name(), to.path());
+        http.body().onSuccess(body -> {
+            String text = body.toString();
+            ledger.read(sequence, text);
+            if (admitted) {
+                serve(http, to, text, sequence);
+            } else {
+                finish(http, Answer.errorWithCode(429, "Too many requests"), sequence);
+            }
+        });
+    }
+
+    private void serve(HttpServerRequest http, ApiPath to, String body, long sequence) {
+        Optional<Fault> claimed = faults.claim(http.method().name(), to.path());
+        if (claimed.isEmpty()) {
+            finish(http, answer(http, to, body), sequence);
+            return;
+        }
+        Fault fault = claimed.get();
+        Answer answer = fault.isCarriedOut() ? answer(http, to, body) : null;
+        switch (fault.ending()) {
+            case ANSWER -> finish(http, fault.madeUpAnswer(), sequence);
+            case LATE -> finish(http, answer.after(fault.delay()), sequence);
+            case CLOSE -> Connections.cut(http.connection());
+            case RESET -> Connections.reset(http.connection());
+            case SILENCE -> {
+                // the connection stays open and nothing is ever said
+            }
+        }
+    }
+
+    private Answer answer(HttpServerRequest http, ApiPath to, String body) {
+        try {
+            if (to.place() == ApiPath.Place.NOWHERE) {
+                return Answer.unknownPath();
+            }
+            if (to.place() == ApiPath.Place.API) {
+                requireLength(http);
+                requireSession(to.path());
+            }
+            return rows.answer(http.method().name(), to.path(), query(http), body)
+                    .orElseGet(Answer::unknownPath);
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException failure) {
+            return Answer.error(500, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private void requireLength(HttpServerRequest http) {
+        if (lengthRequired
+                && http.method().equals(HttpMethod.POST)
+                && !http.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            throw new Refusal(Answer.empty(411));
+        }
+    }
+
+    private void requireSession(String path) {
+        if (!session.isLoggedIn() && !OPEN_WITHOUT_LOGIN.contains(path)) {
+            throw new Refusal(Answer.empty(401));
+        }
+        boolean brokerage = path.startsWith("/iserver/")
+                && !path.startsWith("/iserver/auth/")
+                && !OPEN_WITHOUT_BROKERAGE.contains(path);
+        if (brokerage && !session.isEstablished()) {
+            throw Refusal.badRequest("no bridge");
+        }
+    }
+
+    private void finish(HttpServerRequest http, Answer answer, long sequence) {
+        Runnable write = () -> {
+            ledger.answered(sequence, answer.status());
+            write(http, answer);
+        };
+        if (answer.delay().compareTo(Duration.ZERO) > 0) {
+            time.after(answer.delay(), write);
+        } else {
+            write.run();
+        }
+    }
+
+    private static void write(HttpServerRequest http, Answer answer) {
+        HttpServerResponse response = http.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (answer.contentType() != null) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        }
+        response.end(answer.body());
+    }
+
+    private static Map<String, String> query(HttpServerRequest http) {
+        Map<String, String> query = new LinkedHashMap<>();
+        http.params().forEach(query::put);
+        return query;
+    }
+
+    static Map<String, String> headers(HttpServerRequest http) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        http.headers().forEach(headers::put);
+        return headers;
+    }
+}

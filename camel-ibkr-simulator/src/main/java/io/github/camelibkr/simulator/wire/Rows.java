@@ -1,0 +1,35 @@
+package io.github.camelibkr.simulator.wire;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole table of REST operations. */
+public final class Rows {
+
+    private final List<Row> rows;
+
+    /** Makes the table; literal paths come before templates. */
+    public Rows(List<Row> rows) {
+        this.rows = rows.stream()
+                .sorted(Comparator.comparingLong(Row::variableCount))
+                .toList();
+    }
+
+    /** The rows, for whoever compares tables. */
+    public List<Row> all() {
+        return rows;
+    }
+
+    /** The answer of the row that serves the request, or nothing if none does. */
+    public Optional<Answer> answer(String method, String path, Map<String, String> query, String body) {
+        for (Row row : rows) {
+            Optional<Map<String, String>> variables = row.match(method, path);
+            if (variables.isPresent()) {
+                return Optional.of(row.handler().apply(new Request(method, path, variables.get(), query, body)));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.camelibkr.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.faults.SocketFaults;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.session.Status;
+import io.github.camelibkr.simulator.time.Floor;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Where websockets arrive; any path will do. */
+final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
+
+    private final ClientSocket.Surroundings around;
+    private final Floor floor;
+    private final Map<Long, ClientSocket> sockets = new LinkedHashMap<>();
+    private long serial;
+
+    SocketDesk(ClientSocket.Surroundings around, Floor floor) {
+        this.around = around;
+        this.floor = floor;
+        around.faults().attach(this);
+    }
+
+    void handle(ServerWebSocket socket) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        socket.headers().forEach(headers::put);
+        long sequence = around.ledger().arrived(false, "GET", socket.path(), socket.query(), headers);
+        around.ledger().answered(sequence, 101);
+        long number = ++serial;
+        ClientSocket client = new ClientSocket(
+                number, socket, around, sessionOf(socket.headers().get("Cookie")));
+        sockets.put(number, client);
+        socket.frameHandler(assembling(client));
+        socket.exceptionHandler(broken -> socket.close());
+        socket.closeHandler(closed -> {
+            sockets.remove(number);
+            client.ended();
+        });
+    }
+
+    @Override
+    public void statusChanged(String field, boolean value) {
+        sendToCurrent(Status.sts(field, value));
+    }
+
+    @Override
+    public void brokerageUp() {
+        sendToCurrent(around.status().act());
+    }
+
+    @Override
+    public void brokerageDown() {
+        sockets.values().forEach(ClientSocket::forgetSubscriptions);
+    }
+
+    @Override
+    public int count() {
+        return floor.ask(sockets::size);
+    }
+
+    @Override
+    public void closeAll(int code) {
+        each(socket -> socket.close(code));
+    }
+
+    @Override
+    public void resetAll() {
+        each(ClientSocket::reset);
+    }
+
+    @Override
+    public void freezeAll() {
+        each(ClientSocket::freeze);
+    }
+
+    @Override
+    public void sendText(byte[] payload) {
+        each(socket -> socket.sendRaw(payload, false));
+    }
+
+    @Override
+    public void sendBinary(byte[] payload) {
+        each(socket -> socket.sendRaw(payload, true));
+    }
+
+    private void each(Consumer<ClientSocket> action) {
+        floor.run(() -> List.copyOf(sockets.values()).forEach(action));
+    }
+
+    private void sendToCurrent(ObjectNode frame) {
+        String session = around.session().id();
+        for (ClientSocket socket : List.copyOf(sockets.values())) {
+            if (socket.belongsTo(session)) {
+                socket.send(frame);
+            }
+        }
+    }
+
+    private static Handler<WebSocketFrame> assembling(ClientSocket client) {
+        Buffer[] collected = {Buffer.buffer()};
+        return frame -> {
+            if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
+                collected[0].appendBuffer(frame.binaryData());
+                if (frame.isFinal()) {
+                    String text = collected[0].toString();
+                    collected[0] = Buffer.buffer();
+                    client.received(text);
+                }
+            }
+        };
+    }
+
+    /** The session may stand in cookie {@code api}, bare or as JSON. */
+    private static String sessionOf(String cookies) {
+        if (cookies == null) {
+            return null;
+        }
+        for (String cookie : cookies.split(";")) {
+            String value = cookie.strip();
+            if (value.startsWith("api=")) {
+                String id = URLDecoder.decode(value.substring(4), StandardCharsets.UTF_8);
+                return id.startsWith("{")
+                        ? Command.of(id).arguments().path("session").asText(null)
+                        : id;
+            }
+        }
+        return null;
+    }
+}
