@@ -1,0 +1,145 @@
+package io.github.camelibkr.examples;
+
+import io.github.camelibkr.simulator.Simulator;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.CamelEvent.CamelContextRoutesStoppedEvent;
+import org.apache.camel.support.SimpleEventNotifierSupport;
+
+/** Runs routes with Camel Main, and whatever has to be embedded for them, until told to stop. */
+public final class Runner {
+
+    private final Settings settings;
+    private final List<RouteFile> routes;
+    private final Optional<Duration> duration;
+    private final Screen screen;
+    private final Traffic traffic = new Traffic(this::firstQuote);
+    private final Main main = new Main();
+    private volatile GatewayFigures lastFigures = new GatewayFigures(List.of(), List.of());
+
+    /** With what to run, for how long (for ever, if empty), and where to show it. */
+    public Runner(Settings settings, List<RouteFile> routes, Optional<Duration> duration, Screen screen) {
+        this.settings = settings;
+        this.routes = routes;
+        this.duration = duration;
+        this.screen = screen;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws Exception if a broker or a route did not start
+     */
+    public void run() throws Exception {
+        try (Embedded embedded = Embedded.start(Needs.of(routes, settings), settings)) {
+            embedded.describe().forEach(screen::line);
+            SampleOrders.drop(routes, settings, embedded);
+            configure(embedded);
+            try {
+                main.run();
+            } finally {
+                main.shutdown();
+            }
+            summarize(embedded);
+        }
+    }
+
+    /** Ends the run gracefully; {@link #run()} then sums up and returns. */
+    public void stop() {
+        main.completed();
+    }
+
+    /** What Camel's {@code camel.main.duration…} options make of the end of a run; 0 unless they say otherwise. */
+    public int exitCode() {
+        return Math.max(0, main.getExitCode());
+    }
+
+    private void configure(Embedded embedded) {
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
+        main.configure().setAutoConfigurationSystemPropertiesEnabled(false);
+        settings.put(
+                "camel.main.routes-include-pattern",
+                routes.stream().map(RouteFile::location).collect(Collectors.joining(",")));
+        main.setOverrideProperties(settings.all());
+        embedded.connectionFactory().ifPresent(factory -> main.bind("connectionFactory", factory));
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport starting) {
+                CamelContext context = starting.getCamelContext();
+                context.getManagementStrategy().addEventNotifier(traffic);
+                context.getManagementStrategy().addEventNotifier(lastFigures());
+            }
+
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                watch(started.getCamelContext());
+            }
+        });
+    }
+
+    /** Keeps the component's figures of the moment when every route has stopped and the component has not yet. */
+    private SimpleEventNotifierSupport lastFigures() {
+        SimpleEventNotifierSupport keeper = new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelContextRoutesStoppedEvent stopped) {
+                    lastFigures = GatewayFigures.of(stopped.getContext());
+                }
+            }
+        };
+        keeper.setIgnoreCamelContextEvents(false);
+        return keeper;
+    }
+
+    private void watch(CamelContext context) {
+        ScheduledExecutorService timer =
+                context.getExecutorServiceManager().newScheduledThreadPool(this, "RunnerTimer", 1);
+        timer.scheduleAtFixedRate(() -> show(context), 0, 1, TimeUnit.SECONDS);
+        duration.ifPresent(length -> timer.schedule(this::stop, length.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void show(CamelContext context) {
+        GatewayFigures gateway = GatewayFigures.of(context);
+        screen.status(StatusLine.headline(gateway), StatusLine.details(gateway, traffic));
+    }
+
+    private void firstQuote() {
+        screen.line(String.format(Locale.ROOT, "first quote in Kafka after %.1f s since JVM start", seconds()));
+    }
+
+    private void summarize(Embedded embedded) {
+        OptionalLong ledger = embedded.simulator().map(Simulator::ledger).stream()
+                .mapToLong(truth -> truth.executions().size())
+                .findFirst();
+        screen.line("");
+        Summary.of(lastFigures, traffic, ledger).forEach(screen::line);
+        screen.line(String.format(
+                Locale.ROOT,
+                "%-14s %.1f s since JVM start, %d MB heap used, %d live threads",
+                "process",
+                seconds(),
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
+                ManagementFactory.getThreadMXBean().getThreadCount()));
+    }
+
+    private static double seconds() {
+        return (System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime())
+                / 1000.0;
+    }
+}
