@@ -1,0 +1,51 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.catalogue.Parameter;
+import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.catalogue.Topics;
+import io.github.camelibkr.model.Nearest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an endpoint is for: a REST operation or a websocket topic.
+ *
+ * @param name such as {@code order/place} or {@code stream/smd}
+ * @param operation null for a topic
+ * @param topic null for an operation
+ */
+record EndpointName(String name, Operation operation, Topic topic) {
+
+    /** Reads what follows the scheme. */
+    static EndpointName parse(String remaining) {
+        String name = remaining.replaceAll("^/+|/+$", "");
+        Operation operation = Operations.find(name).orElse(null);
+        Topic topic = Topics.find(name).orElse(null);
+        if (operation == null && topic == null) {
+            throw new IllegalArgumentException("unknown operation '" + name + "'" + Nearest.hint(name, names())
+                    + " Known are: " + String.join(", ", names()));
+        }
+        return new EndpointName(name, operation, topic);
+    }
+
+    static List<String> names() {
+        return Stream.concat(
+                        Topics.all().stream().map(Topic::operation),
+                        Operations.all().stream().map(Operation::name))
+                .toList();
+    }
+
+    boolean isTopic() {
+        return topic != null;
+    }
+
+    List<Parameter> parameters() {
+        return isTopic() ? topic.parameters() : operation.parameters();
+    }
+
+    Stream<String> takes() {
+        return isTopic() ? topic.takes() : operation.takes();
+    }
+}

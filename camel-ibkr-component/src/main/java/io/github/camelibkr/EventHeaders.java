@@ -1,0 +1,65 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.catalogue.IbkrConstants;
+import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.model.CancelReceipt;
+import io.github.camelibkr.model.Execution;
+import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderUpdate;
+import io.github.camelibkr.model.Quote;
+import java.time.Instant;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The few headers that go with a body. Everything in them stands in the body too, since Kafka and JMS keep headers that
+ * begin with Camel to themselves.
+ */
+final class EventHeaders {
+
+    /** What camel-jms looks at: without it the body would go out as bytes. */
+    private static final String JMS_MESSAGE_TYPE = "CamelJmsMessageType";
+
+    private EventHeaders() {}
+
+    static void set(Message message, Topic topic, IbkrMessage body) {
+        message.setBody(body);
+        message.setHeader(JMS_MESSAGE_TYPE, "Text");
+        if (topic != null) {
+            message.setHeader(IbkrConstants.EVENT_TOPIC, topic.name());
+        }
+        if (body instanceof Quote quote) {
+            message.setHeader(IbkrConstants.EVENT_CONID, quote.conid());
+            timestamp(message, quote.updated());
+        } else if (body instanceof OrderUpdate update) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, update.accountId());
+            set(message, IbkrConstants.EVENT_ORDER_ID, Long.toString(update.orderId()));
+            timestamp(message, update.lastExecution());
+        } else if (body instanceof Execution execution) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, execution.accountId());
+            set(message, IbkrConstants.EVENT_EXECUTION_ID, execution.executionId());
+            timestamp(message, execution.time());
+        } else if (body instanceof OrderOutcome outcome) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, outcome.accountId());
+            set(message, IbkrConstants.EVENT_ORDER_ID, outcome.orderId());
+            set(message, IbkrConstants.EVENT_CLIENT_ORDER_ID, outcome.clientOrderId());
+            set(message, IbkrConstants.EVENT_ORDER_STATE, outcome.state().name());
+        } else if (body instanceof CancelReceipt receipt) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, receipt.accountId());
+            set(message, IbkrConstants.EVENT_ORDER_ID, receipt.orderId());
+        }
+    }
+
+    private static void set(Message message, String header, String value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
+    }
+
+    private static void timestamp(Message message, Instant time) {
+        if (time != null) {
+            message.setHeader(Exchange.MESSAGE_TIMESTAMP, time.toEpochMilli());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.GatewaySettings;
+import io.github.camelibkr.order.OrderEntry;
+import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.stream.Streams;
+import org.apache.camel.CamelContext;
+
+/** One gateway with everything that works on it, shared by the endpoints that name its URL. */
+final class GatewayLink {
+
+    private final Gateway gateway;
+    private final Streams streams = new Streams();
+    private final Rest rest;
+    private final OrderEntry orders;
+
+    GatewayLink(CamelContext context, GatewaySettings settings) {
+        gateway = new Gateway(context, settings, streams);
+        streams.attach(gateway);
+        rest = new Rest(gateway);
+        orders = new OrderEntry(gateway, rest);
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    OrderEntry orders() {
+        return orders;
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.gateway.GatewaySettings;
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
+import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.stream.StreamStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/** Stream quotes, orders and fills from Interactive Brokers, and send orders to it. */
+@Component("ibkr")
+public class IbkrComponent extends DefaultComponent implements SSLContextParametersAware {
+
+    private static final int WORKERS = 4;
+
+    @Metadata(description = "The options that all endpoints share.")
+    private IbkrConfiguration configuration = new IbkrConfiguration();
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether to use the context's SSLContextParameters.")
+    private boolean useGlobalSslContextParameters;
+
+    private final GatewayLinks links = new GatewayLinks();
+    private final List<IbkrConsumer> consumers = new CopyOnWriteArrayList<>();
+    private ExecutorService workers;
+    private Rhythm rhythm = Rhythm.DEFAULT;
+
+    /** For Camel, which sets the context later. */
+    public IbkrComponent() {}
+
+    /** With its context. */
+    public IbkrComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        EndpointName name = EndpointName.parse(remaining);
+        IbkrEndpoint endpoint = new IbkrEndpoint(uri, this, name, configuration.copy());
+        new OptionCheck(getCamelContext(), name).names(endpoint, parameters.keySet());
+        setProperties(endpoint, parameters);
+        if (endpoint.getConfiguration().getSslContextParameters() == null) {
+            endpoint.getConfiguration().setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        OptionCheck.values(endpoint);
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ThreadPoolProfile profile = new ThreadPoolProfile("ibkrWorkers");
+        profile.setPoolSize(WORKERS);
+        profile.setMaxPoolSize(WORKERS);
+        profile.setMaxQueueSize(-1);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setKeepAliveTime(60L);
+        profile.setTimeUnit(TimeUnit.SECONDS);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        workers = getCamelContext().getExecutorServiceManager().newThreadPool(this, "IbkrWorker", profile);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getCamelContext().getExecutorServiceManager().shutdownGraceful(workers, 5_000);
+        super.doStop();
+    }
+
+    GatewayLink acquire(GatewaySettings settings) {
+        return links.acquire(getCamelContext(), settings);
+    }
+
+    void release(GatewayLink link) {
+        links.release(link);
+    }
+
+    /** Where routes run: never the websocket's event loop, never the threads that send requests. */
+    ExecutorService workers() {
+        return workers;
+    }
+
+    List<IbkrConsumer> consumers() {
+        return consumers;
+    }
+
+    Rhythm rhythm() {
+        return rhythm;
+    }
+
+    /** For tests, in which a minute should not last one. */
+    void setRhythm(Rhythm rhythm) {
+        this.rhythm = rhythm;
+    }
+
+    /** How the gateways are that are in use. */
+    public List<GatewayStatus> gatewayStatuses() {
+        return links.statuses();
+    }
+
+    /** How the streams of all running consumers are. */
+    public List<StreamStatus> streamStatuses() {
+        return consumers.stream().flatMap(IbkrConsumer::statuses).toList();
+    }
+
+    public IbkrConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(IbkrConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.catalogue.Topics;
+import io.github.camelibkr.gateway.Timers;
+import io.github.camelibkr.model.FieldList;
+import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.stream.Delivery;
+import io.github.camelibkr.stream.ExecutionSink;
+import io.github.camelibkr.stream.OrderSink;
+import io.github.camelibkr.stream.QuoteSink;
+import io.github.camelibkr.stream.Sink;
+import io.github.camelibkr.stream.StreamStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExtendedStartupListener;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * Feeds a route from a topic. Order is kept for each contract, and for all rows of a topic that has no contracts;
+ * different contracts of one consumer are in the route at the same time.
+ */
+public class IbkrConsumer extends DefaultConsumer implements Suspendable, ShutdownAware, ExtendedStartupListener {
+
+    private GatewayLink link;
+    private List<Sink> sinks = List.of();
+    private boolean taking; // guarded by this
+
+    /** Made by the endpoint. */
+    public IbkrConsumer(IbkrEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public IbkrEndpoint getEndpoint() {
+        return (IbkrEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        IbkrComponent component = getEndpoint().getComponent();
+        link = component.acquire(getEndpoint().settings());
+        sinks = sinks(component.workers(), link.gateway().timers());
+        component.consumers().add(this);
+        // not before the context is up: the route may lead to others that are not started yet
+        getEndpoint().getCamelContext().addStartupListener(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        endIntake();
+        sinks.forEach(sink -> {
+            sink.hold();
+            sink.discard();
+        });
+        IbkrComponent component = getEndpoint().getComponent();
+        component.consumers().remove(this);
+        if (link != null) {
+            component.release(link);
+            link = null;
+        }
+        super.doStop();
+    }
+
+    @Override
+    protected void doSuspend() {
+        endIntake();
+        sinks.forEach(Sink::hold);
+    }
+
+    @Override
+    protected void doResume() {
+        beginIntake();
+    }
+
+    @Override
+    public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {
+        if (alreadyStarted) {
+            beginIntake();
+        }
+    }
+
+    @Override
+    public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+        beginIntake();
+    }
+
+    private synchronized void beginIntake() {
+        if (!taking && link != null && isRunAllowed()) {
+            taking = true;
+            sinks.forEach(Sink::release);
+            sinks.forEach(link.streams()::subscribe);
+        }
+    }
+
+    private synchronized void endIntake() {
+        if (taking) {
+            taking = false;
+            sinks.forEach(link.streams()::unsubscribe);
+        }
+    }
+
+    private List<Sink> sinks(ExecutorService workers, Timers timers) throws InvalidRequestException {
+        IbkrEndpoint endpoint = getEndpoint();
+        Topic topic = endpoint.name().topic();
+        Delivery delivery = this::deliver;
+        if (topic == Topics.SMD) {
+            Set<String> fields = FieldList.ids(endpoint.options().get("fields"));
+            return contracts(endpoint.options().get("conid"))
+                    .<Sink>map(conid -> new QuoteSink(conid, fields, workers, delivery))
+                    .toList();
+        }
+        if (topic == Topics.SOR) {
+            return List.of(new OrderSink(workers, delivery));
+        }
+        IbkrConfiguration configuration = endpoint.getConfiguration();
+        return List.of(new ExecutionSink(
+                configuration.getExecutionDetail(),
+                Duration.ofMillis(configuration.getCommissionWait()),
+                timers,
+                workers,
+                delivery));
+    }
+
+    private static Stream<String> contracts(String conid) {
+        // a combination has commas of its own
+        return conid.contains(";;;")
+                ? Stream.of(conid)
+                : Stream.of(conid.split(",")).distinct();
+    }
+
+    private boolean deliver(IbkrMessage message, Delivery.Done done) {
+        Exchange exchange = createExchange(true);
+        EventHeaders.set(exchange.getMessage(), getEndpoint().name().topic(), message);
+        AsyncCallback failures = defaultConsumerCallback(exchange, true);
+        return getAsyncProcessor().process(exchange, synchronously -> {
+            failures.done(synchronously);
+            done.done(synchronously);
+        });
+    }
+
+    /** How its streams are. */
+    Stream<StreamStatus> statuses() {
+        return sinks.stream().map(sink -> sink.status(getRouteId()));
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        // the first that is heard of a stop or suspension: take in nothing more, then finish what is here
+        endIntake();
+        return true;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return sinks.stream().mapToInt(Sink::pending).sum();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (!suspendOnly) {
+            sinks.forEach(sink -> {
+                sink.hold();
+                sink.discard();
+            });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.camelibkr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.IbkrMessage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.apache.camel.Converter;
+
+/**
+ * Makes the one JSON form of a body where another component wants text, bytes, a stream or a map. Without these,
+ * {@code jms:} would send an empty message and {@code file:} would fail.
+ */
+@Converter(generateLoader = true)
+public final class IbkrConverters {
+
+    private IbkrConverters() {}
+
+    /** JSON text. */
+    @Converter
+    public static String toText(IbkrMessage message) {
+        return IbkrJson.text(message);
+    }
+
+    /** JSON in UTF-8. */
+    @Converter
+    public static byte[] toBytes(IbkrMessage message) {
+        return IbkrJson.write(message);
+    }
+
+    /** JSON in UTF-8. */
+    @Converter
+    public static InputStream toInputStream(IbkrMessage message) {
+        return new ByteArrayInputStream(IbkrJson.write(message));
+    }
+
+    /** JSON in UTF-8. */
+    @Converter
+    public static ByteBuffer toByteBuffer(IbkrMessage message) {
+        return ByteBuffer.wrap(IbkrJson.write(message));
+    }
+
+    /** The same keys and values as in the JSON. */
+    @Converter
+    public static Map<String, Object> toMap(IbkrMessage message) {
+        return IbkrJson.map(message);
+    }
+
+    /** The JSON as a tree. */
+    @Converter
+    public static JsonNode toJsonNode(IbkrMessage message) {
+        return IbkrJson.tree(message);
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.catalogue.IbkrConstants;
+import io.github.camelibkr.gateway.GatewaySettings;
+import io.github.camelibkr.gateway.GatewayUrl;
+import io.github.camelibkr.order.OrderPolicy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Stream quotes, orders and fills from Interactive Brokers, and send orders to it. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "ibkr",
+        title = "Interactive Brokers",
+        syntax = "ibkr:operation",
+        category = {Category.API},
+        headersClass = IbkrConstants.class)
+public class IbkrEndpoint extends DefaultEndpoint
+        implements AsyncEndpoint, MultipleConsumersSupport, EndpointServiceLocation {
+
+    @UriPath(
+            enums = "stream/smd,stream/sor,stream/str,session/status,account/list,contract/search,marketdata/snapshot,"
+                    + "order/place,order/reply,order/cancel,order/list",
+            description = "What to do: stream/... are consumers, all others are producers.")
+    @Metadata(required = true)
+    private String operation;
+
+    @UriParam
+    private IbkrConfiguration configuration;
+
+    @UriParam
+    private IbkrParameters parameters = new IbkrParameters();
+
+    private final EndpointName name;
+
+    IbkrEndpoint(String uri, IbkrComponent component, EndpointName name, IbkrConfiguration configuration) {
+        super(uri, component);
+        this.name = name;
+        this.operation = name.name();
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        if (name.isTopic()) {
+            throw new IllegalArgumentException("ibkr:" + name.name()
+                    + " is a stream: begin a route with it, from(\"ibkr:" + name.name() + "...\")");
+        }
+        return new IbkrProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (!name.isTopic()) {
+            throw new IllegalArgumentException("ibkr:" + name.name()
+                    + " is a request: send to it, to(\"ibkr:" + name.name() + "...\"). Streams are: "
+                    + EndpointName.names().stream()
+                            .filter(known -> known.startsWith("stream/"))
+                            .collect(Collectors.joining(", ")));
+        }
+        IbkrConsumer consumer = new IbkrConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public boolean isMultipleConsumersSupported() {
+        return true;
+    }
+
+    @Override
+    public IbkrComponent getComponent() {
+        return (IbkrComponent) super.getComponent();
+    }
+
+    EndpointName name() {
+        return name;
+    }
+
+    /** The values of the catalogue's parameters. */
+    Map<String, String> options() {
+        Map<String, String> options = new HashMap<>();
+        put(options, "conid", parameters.getConid());
+        put(options, "fields", parameters.getFields());
+        put(options, "symbol", parameters.getSymbol());
+        put(options, "secType", parameters.getSecType());
+        put(options, "name", parameters.getName());
+        put(options, "orderId", parameters.getOrderId());
+        put(options, "replyId", parameters.getReplyId());
+        put(options, "manualIndicator", parameters.getManualIndicator());
+        put(options, "extOperator", parameters.getExtOperator());
+        put(options, "accountId", configuration.getAccountId());
+        return options;
+    }
+
+    private static void put(Map<String, String> options, String name, String value) {
+        if (value != null && !value.isBlank()) {
+            options.put(name, value.strip());
+        }
+    }
+
+    GatewaySettings settings() {
+        return new GatewaySettings(
+                GatewayUrl.parse(configuration.getGatewayUrl()),
+                split(configuration.getGatewayCertificateSha256()).sorted().toList(),
+                configuration.getSslContextParameters(),
+                Duration.ofMillis(configuration.getRequestTimeout()),
+                Duration.ofMillis(configuration.getMaxWait()),
+                getComponent().rhythm());
+    }
+
+    OrderPolicy orderPolicy() {
+        Set<String> confirm = split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
+        return new OrderPolicy(
+                configuration.getTradingMode(), configuration.getAccountId(), confirm, configuration.getOnQuestion());
+    }
+
+    private static Stream<String> split(String list) {
+        return list == null
+                ? Stream.empty()
+                : List.of(list.split(",")).stream().map(String::strip).filter(item -> !item.isEmpty());
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getGatewayUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return name.isTopic() ? "websocket" : "rest";
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public IbkrConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(IbkrConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public IbkrParameters getParameters() {
+        return parameters;
+    }
+
+    public void setParameters(IbkrParameters parameters) {
+        this.parameters = parameters;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.camelibkr;
+
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/**
+ * The parameters of IBKR's operations and topics as options. Which of them an operation takes, and what each must look
+ * like, stands in the catalogues; here they are only given to Camel.
+ */
+@Configurer
+@UriParams
+public class IbkrParameters implements Cloneable {
+
+    @UriParam(
+            label = "common",
+            description = "The contract: its id at IBKR, with @EXCHANGE for direct routing, or a combination. Several,"
+                    + " separated by commas, where the operation allows it.")
+    private String conid;
+
+    @UriParam(
+            label = "common",
+            description = "The market-data fields wanted: names such as last,bid,ask or IBKR's numbers, separated by"
+                    + " commas. Default: last, bid, ask, their sizes, volume, change, changePercent, symbol.")
+    private String fields;
+
+    @UriParam(label = "producer", description = "The symbol, or with name=true the company, to search for.")
+    private String symbol;
+
+    @UriParam(label = "producer", description = "The kind of contract to search for: STK, IND or BOND.")
+    private String secType;
+
+    @UriParam(label = "producer", description = "Whether symbol is part of a company's name.")
+    private String name;
+
+    @UriParam(label = "producer", description = "The order to cancel.")
+    private String orderId;
+
+    @UriParam(label = "producer", description = "The question to answer.")
+    private String replyId;
+
+    @UriParam(
+            label = "producer",
+            description = "Whether the request was made by hand: required for US futures and their options.")
+    private String manualIndicator;
+
+    @UriParam(label = "producer", description = "Who made the request: required for US futures and their options.")
+    private String extOperator;
+
+    /** A copy to change. */
+    public IbkrParameters copy() {
+        try {
+            return (IbkrParameters) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String getConid() {
+        return conid;
+    }
+
+    public void setConid(String conid) {
+        this.conid = conid;
+    }
+
+    public String getFields() {
+        return fields;
+    }
+
+    public void setFields(String fields) {
+        this.fields = fields;
+    }
+
+    public String getSymbol() {
+        return symbol;
+    }
+
+    public void setSymbol(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String getSecType() {
+        return secType;
+    }
+
+    public void setSecType(String secType) {
+        this.secType = secType;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getOrderId() {
+        return orderId;
+    }
+
+    public void setOrderId(String orderId) {
+        this.orderId = orderId;
+    }
+
+    public String getReplyId() {
+        return replyId;
+    }
+
+    public void setReplyId(String replyId) {
+        this.replyId = replyId;
+    }
+
+    public String getManualIndicator() {
+        return manualIndicator;
+    }
+
+    public void setManualIndicator(String manualIndicator) {
+        this.manualIndicator = manualIndicator;
+    }
+
+    public String getExtOperator() {
+        return extOperator;
+    }
+
+    public void setExtOperator(String extOperator) {
+        this.extOperator = extOperator;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.catalogue.Parameter;
+import io.github.camelibkr.gateway.GatewayUrl;
+import io.github.camelibkr.model.FieldList;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.Nearest;
+import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.rest.Arguments;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.StringHelper;
+
+/** Finds what is wrong with an endpoint's options while the route starts, and names what was probably meant. */
+final class OptionCheck {
+
+    /** What every endpoint takes, beside what its row in the catalogue says. */
+    private static final Set<String> COMMON = Set.of(
+            "gatewayUrl",
+            "gatewayCertificateSha256",
+            "sslContextParameters",
+            "accountId",
+            "tradingMode",
+            "requestTimeout",
+            "maxWait",
+            "bridgeErrorHandler",
+            "exceptionHandler",
+            "exchangePattern",
+            "lazyStartProducer");
+
+    private final CamelContext context;
+    private final EndpointName name;
+
+    OptionCheck(CamelContext context, EndpointName name) {
+        this.context = context;
+        this.name = name;
+    }
+
+    /** Refuses options that do not exist, and those that this endpoint does not take. */
+    void names(IbkrEndpoint endpoint, Collection<String> given) {
+        Set<String> takes = sorted(Stream.concat(COMMON.stream(), name.takes()));
+        Set<String> all = sorted(Stream.concat(takes.stream(), options(endpoint).stream()));
+        for (String written : given) {
+            String option = StringHelper.dashToCamelCase(written);
+            if (!all.contains(option)) {
+                throw new IllegalArgumentException("unknown option '" + written + "' of ibkr:" + name.name()
+                        + Nearest.hint(option, takes) + " It takes: " + String.join(", ", takes));
+            }
+            if (!takes.contains(option)) {
+                throw new IllegalArgumentException("ibkr:" + name.name() + " does not take the option '" + written
+                        + "'. It takes: " + String.join(", ", takes));
+            }
+        }
+    }
+
+    private Collection<String> options(IbkrEndpoint endpoint) {
+        PropertyConfigurer configurer =
+                PluginHelper.getConfigurerResolver(context).resolvePropertyConfigurer("ibkr-endpoint", context);
+        return ((ExtendedPropertyConfigurerGetter) configurer)
+                .getAllOptions(endpoint)
+                .keySet();
+    }
+
+    private static Set<String> sorted(Stream<String> names) {
+        Set<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.forEach(sorted::add);
+        return sorted;
+    }
+
+    /** Refuses values that are malformed, and what is missing and cannot come later. */
+    static void values(IbkrEndpoint endpoint) {
+        IbkrConfiguration configuration = endpoint.getConfiguration();
+        GatewayUrl.parse(configuration.getGatewayUrl());
+        if (configuration.getTradingMode() == TradingMode.live) {
+            throw new IllegalArgumentException("tradingMode=live is not possible yet: use readOnly or paper");
+        }
+        EndpointName name = endpoint.name();
+        Map<String, String> options = endpoint.options();
+        try {
+            for (Parameter parameter : name.parameters()) {
+                String value = options.get(parameter.option());
+                if (value != null) {
+                    Arguments.check("ibkr:" + name.name(), parameter, value);
+                } else if (parameter.required() && parameter.header() == null) {
+                    throw new InvalidRequestException("ibkr:" + name.name() + " needs the option " + parameter.option()
+                            + ": " + parameter.type().description());
+                }
+            }
+            FieldList.ids(options.get("fields"));
+        } catch (InvalidRequestException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.camelibkr.catalogue;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * Header names. Those that begin with {@code CamelIbkrEvent} are set by the component and never read by it; the others
+ * are read by producers and never set. So what comes out of one endpoint can never steer another by itself.
+ */
+public final class IbkrConstants {
+
+    /** The contract or contracts. */
+    @Metadata(label = "producer", description = "The contract or contracts to ask for", javaType = "String")
+    public static final String CONID = "CamelIbkrConid";
+
+    /** The symbol to search for. */
+    @Metadata(label = "producer", description = "The symbol to search for", javaType = "String")
+    public static final String SYMBOL = "CamelIbkrSymbol";
+
+    /** The market-data fields to ask for. */
+    @Metadata(
+            label = "producer",
+            description = "Names or numbers of the market-data fields to ask for",
+            javaType = "String")
+    public static final String FIELDS = "CamelIbkrFields";
+
+    /** The order to cancel. */
+    @Metadata(label = "producer", description = "The order to cancel", javaType = "String")
+    public static final String ORDER_ID = "CamelIbkrOrderId";
+
+    /** The question to answer. */
+    @Metadata(label = "producer", description = "The id of the question to answer", javaType = "String")
+    public static final String REPLY_ID = "CamelIbkrReplyId";
+
+    /** Whether to answer a question with yes. */
+    @Metadata(
+            label = "producer",
+            description = "Whether to answer the question with yes, if the body does not say",
+            javaType = "Boolean")
+    public static final String REPLY_CONFIRMED = "CamelIbkrReplyConfirmed";
+
+    /** The topic that an event came from. */
+    @Metadata(
+            label = "consumer",
+            description = "The topic that the event came from",
+            javaType = "String",
+            important = true)
+    public static final String EVENT_TOPIC = "CamelIbkrEventTopic";
+
+    /** The contract that an event is about. */
+    @Metadata(label = "consumer", description = "The contract that the quote is about", javaType = "Long")
+    public static final String EVENT_CONID = "CamelIbkrEventConid";
+
+    /** The account that an event or answer is about. */
+    @Metadata(label = "common", description = "The account that the order or execution is about", javaType = "String")
+    public static final String EVENT_ACCOUNT_ID = "CamelIbkrEventAccountId";
+
+    /** The order that an event or answer is about. */
+    @Metadata(
+            label = "common",
+            description = "The order that the update, execution or answer is about",
+            javaType = "String")
+    public static final String EVENT_ORDER_ID = "CamelIbkrEventOrderId";
+
+    /** The execution that an event is about. */
+    @Metadata(label = "consumer", description = "The execution's id: the key of a fill", javaType = "String")
+    public static final String EVENT_EXECUTION_ID = "CamelIbkrEventExecutionId";
+
+    /** The client order id that an answer is about. */
+    @Metadata(label = "producer", description = "The client order id that was sent with the order", javaType = "String")
+    public static final String EVENT_CLIENT_ORDER_ID = "CamelIbkrEventClientOrderId";
+
+    /** How an order was received. */
+    @Metadata(
+            label = "producer",
+            description = "How the order was received: ACCEPTED, QUESTION or DISCARDED",
+            javaType = "String",
+            important = true)
+    public static final String EVENT_ORDER_STATE = "CamelIbkrEventOrderState";
+
+    private IbkrConstants() {}
+}

@@ -1,0 +1,107 @@
+package io.github.camelibkr.catalogue;
+
+import io.github.camelibkr.catalogue.Parameter.Place;
+import io.github.camelibkr.model.IbkrMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One row of the operation catalogue: one REST operation.
+ *
+ * @param name {@code area/operation}
+ * @param method the HTTP method
+ * @param path below {@code /v1/api}, with {@code {wireName}} for path parameters
+ * @param parameters what it takes, in the order of its documentation
+ * @param options options of the component, beside the parameters, that mean something to it
+ * @param answer the body it delivers
+ * @param pace its own limit beside the global one; null if it has none
+ * @param readOnly whether it changes nothing at IBKR
+ * @param doc one sentence for the documentation
+ */
+public record Operation(
+        String name,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        List<String> options,
+        Class<? extends IbkrMessage> answer,
+        Pace pace,
+        boolean readOnly,
+        String doc) {
+
+    /** Starts a row that reads. */
+    public static Row get(String name, String path) {
+        return new Row(name, "GET", path, true);
+    }
+
+    /** Starts a row that reads by POST, as some of IBKR's do. */
+    public static Row readByPost(String name, String path) {
+        return new Row(name, "POST", path, true);
+    }
+
+    /** Starts a row that changes something. */
+    public static Row post(String name, String path) {
+        return new Row(name, "POST", path, false);
+    }
+
+    /** Starts a row that removes something. */
+    public static Row delete(String name, String path) {
+        return new Row(name, "DELETE", path, false);
+    }
+
+    /** The endpoint options that this operation takes, beside those that every endpoint takes. */
+    public Stream<String> takes() {
+        return Stream.concat(parameters.stream().map(Parameter::option).filter(Objects::nonNull), options.stream());
+    }
+
+    /** A row being written; {@link #answers} completes it. */
+    public static final class Row {
+        private final String name;
+        private final String method;
+        private final String path;
+        private final boolean readOnly;
+        private final List<Parameter> parameters = new ArrayList<>();
+        private List<String> options = List.of();
+        private Pace pace = Pace.GLOBAL;
+
+        private Row(String name, String method, String path, boolean readOnly) {
+            this.name = name;
+            this.method = method;
+            this.path = path;
+            this.readOnly = readOnly;
+        }
+
+        Row path(String option, String header, Parameter.Type type) {
+            return parameter(option, header, option, Place.PATH, type, true);
+        }
+
+        Row query(String option, String header, Parameter.Type type) {
+            return parameter(option, header, option, Place.QUERY, type, false);
+        }
+
+        Row requiredQuery(String option, String header, Parameter.Type type) {
+            return parameter(option, header, option, Place.QUERY, type, true);
+        }
+
+        Row parameter(String option, String header, String wire, Place place, Parameter.Type type, boolean required) {
+            parameters.add(new Parameter(option, header, wire, place, type, required));
+            return this;
+        }
+
+        Row options(String... names) {
+            options = List.of(names);
+            return this;
+        }
+
+        Row onceIn(int seconds) {
+            pace = Pace.onceIn(name, seconds);
+            return this;
+        }
+
+        Operation answers(Class<? extends IbkrMessage> answer, String doc) {
+            return new Operation(name, method, path, List.copyOf(parameters), options, answer, pace, readOnly, doc);
+        }
+    }
+}

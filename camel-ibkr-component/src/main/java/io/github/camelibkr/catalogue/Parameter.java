@@ -1,0 +1,76 @@
+package io.github.camelibkr.catalogue;
+
+import java.util.regex.Pattern;
+
+/**
+ * One value that an operation or topic takes.
+ *
+ * @param option the endpoint option that gives it
+ * @param header the header that may override it, or null if no header may
+ * @param wire IBKR's name for it
+ * @param place where it goes
+ * @param type what it must look like
+ * @param required whether there must be a value when the request is made
+ */
+public record Parameter(String option, String header, String wire, Place place, Type type, boolean required) {
+
+    /** Where a value goes. */
+    public enum Place {
+        /** A segment of the path. */
+        PATH,
+        /** The query. */
+        QUERY,
+        /** A key of the JSON body. */
+        BODY,
+        /** Nowhere by itself: our own code uses it. */
+        LOCAL
+    }
+
+    /** What a value must look like. The patterns keep anything that could change a path or a command off the wire. */
+    public enum Type {
+        /** One contract, possibly {@code @EXCHANGE}, a combination, or -1. */
+        CONID("a contract id such as 265598, 265598@NASDAQ or 28812380;;;1/1,2/-1", Patterns.CONID),
+        /** Several contracts; a value with {@code ;;;} is one combination and is never split. */
+        CONIDS(
+                "contract ids such as 265598 or 265598,8314@NYSE",
+                "(?:" + Patterns.ONE + "(?:," + Patterns.ONE + ")*)|" + Patterns.CONID),
+        /** An account id. */
+        ACCOUNT("an account id such as DU1234567", "[A-Za-z0-9._-]{1,32}"),
+        /** An order id. */
+        ORDER_ID("an order id of digits", "\\d{1,20}"),
+        /** The id of a question. */
+        REPLY_ID("the id of a question", "[0-9A-Za-z-]{8,64}"),
+        /** Names or numbers of market-data fields. */
+        FIELDS("names or numbers of market-data fields such as last,bid,7762", "[A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*"),
+        /** true or false. */
+        FLAG("true or false", "true|false"),
+        /** A whole number. */
+        NUMBER("a whole number", "-?\\d{1,18}"),
+        /** Any text without control characters. */
+        TEXT("text of at most 256 characters", "[^\\p{Cntrl}]{1,256}");
+
+        private final String description;
+        private final Pattern pattern;
+
+        Type(String description, String pattern) {
+            this.description = description;
+            this.pattern = Pattern.compile(pattern);
+        }
+
+        /** Whether a value has this form. */
+        public boolean matches(String value) {
+            return pattern.matcher(value).matches();
+        }
+
+        /** For an error text: what a value should be. */
+        public String description() {
+            return description;
+        }
+    }
+
+    private static final class Patterns {
+        static final String ONE = "\\d{1,12}(?:@[A-Z0-9.]{1,16})?";
+        static final String CONID =
+                ONE + "|-1|\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6})*";
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.camelibkr.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.impl.WebSocketInternal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One websocket connection, from its handshake to its one end. It hands over what came, as bytes; {@link Reassembly}
+ * makes messages of it.
+ */
+final class GatewaySocket {
+
+    static final int MAX_MESSAGE = 4 << 20;
+
+    /** What happens on a connection; all on its event loop, which must never be blocked. */
+    interface Events {
+        /** A frame's payload, text and binary alike. */
+        void data(byte[] payload, boolean last);
+
+        /** The connection has ended, for whatever reason; comes exactly once. */
+        void ended(String reason);
+    }
+
+    private final WebSocketClient client;
+    private final Events events;
+    private volatile WebSocket socket;
+    private volatile String reason = "closed by the gateway";
+
+    GatewaySocket(Vertx vertx, GatewayTls tls, Events events) {
+        this.events = events;
+        WebSocketClientOptions options = new WebSocketClientOptions()
+                .setMaxFrameSize(MAX_MESSAGE)
+                .setMaxMessageSize(MAX_MESSAGE)
+                .setTryUsePerMessageCompression(false)
+                .setConnectTimeout(5_000)
+                .setTcpKeepAlive(true)
+                .setClosingTimeout(2)
+                // frees a connection whose peer no longer reads: nothing else does
+                .setWriteIdleTimeout(90);
+        client = vertx.createWebSocketClient(tls == null ? options : tls.applyTo(options));
+    }
+
+    CompletionStage<Void> connect(GatewayUrl url, String sessionId) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions();
+        options.setHost(url.host());
+        options.setPort(url.port());
+        options.setURI(url.websocketPath());
+        options.setSsl(url.tls());
+        // the client's connect time-out does not cover the handshake
+        options.setTimeout(10_000);
+        options.setAllowOriginHeader(false);
+        if (sessionId != null) {
+            options.addHeader("Cookie", "api={\"session\":\"" + sessionId + "\"}");
+        }
+        return client.connect(options)
+                .map(connected -> {
+                    // on the event loop, before the first frame is read: later would lose it
+                    socket = connected;
+                    connected.frameHandler(this::frame);
+                    connected.exceptionHandler(failure -> reason = NotSent.reason(failure));
+                    connected.closeHandler(end -> events.ended(describe(connected)));
+                    return (Void) null;
+                })
+                .toCompletionStage();
+    }
+
+    private String describe(WebSocket ended) {
+        Short code = ended.closeStatusCode();
+        return code == null ? reason : reason + ", code " + code;
+    }
+
+    private void frame(WebSocketFrame frame) {
+        if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
+            Buffer payload = frame.binaryData();
+            events.data(payload.getBytes(), frame.isFinal());
+        }
+    }
+
+    /** Sends one unfragmented text frame; false if it cannot be sent. */
+    boolean send(String text) {
+        WebSocket open = socket;
+        try {
+            if (open == null || open.isClosed() || open.writeQueueFull()) {
+                return false;
+            }
+            open.writeTextMessage(text);
+            return true;
+        } catch (IllegalStateException closed) {
+            return false;
+        }
+    }
+
+    /** Closes for a reason that {@link Events#ended} will tell. Does not wait. */
+    void drop(String why) {
+        reason = why;
+        WebSocket open = socket;
+        if (open != null && !open.isClosed()) {
+            open.close();
+        }
+    }
+
+    /** Closes and waits, but not for a peer that does not read. Never call it on the event loop. */
+    void close(long millis) {
+        WebSocket open = socket;
+        if (open != null && !open.isClosed()) {
+            reason = "closed by us";
+            CompletableFuture<Void> done = open.close().toCompletionStage().toCompletableFuture();
+            try {
+                done.get(millis, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                ((WebSocketInternal) open).channelHandlerContext().close();
+            } catch (InterruptedException e) {
+                ((WebSocketInternal) open).channelHandlerContext().close();
+                Thread.currentThread().interrupt();
+            }
+        }
+        client.close();
+    }
+
+    static String describe(Throwable failure) {
+        return failure instanceof UpgradeRejectedException refused
+                ? "the websocket handshake was refused with status " + refused.getStatus()
+                : NotSent.reason(failure);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.camelibkr.gateway;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.spi.tls.SslContextFactory;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+
+/** One SSLContext for both ways to the gateway, so that REST and the websocket cannot come to different verdicts. */
+final class GatewayTls {
+
+    private final SSLContext context;
+    private final HostnameVerifier hostnameVerifier;
+
+    GatewayTls(CamelContext camel, GatewaySettings settings) {
+        SSLContextParameters parameters = settings.sslContextParameters();
+        PinnedTrust pins = null;
+        if (!settings.certificatePins().isEmpty()) {
+            pins = new PinnedTrust(settings.certificatePins());
+            TrustManagersParameters trust = new TrustManagersParameters();
+            trust.setTrustManager(pins);
+            parameters = new SSLContextParameters();
+            parameters.setTrustManagers(trust);
+        }
+        hostnameVerifier = pins;
+        try {
+            context = parameters == null ? SSLContext.getDefault() : parameters.createSSLContext(camel);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("the TLS settings of the gateway cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    SSLContext context() {
+        return context;
+    }
+
+    /** Null: the client's own check of the name. */
+    HostnameVerifier hostnameVerifier() {
+        return hostnameVerifier;
+    }
+
+    WebSocketClientOptions applyTo(WebSocketClientOptions options) {
+        options.setSsl(true);
+        // the name check stays on: for a pinned certificate it is PinnedTrust's, which does none
+        options.setVerifyHost(true);
+        options.setSslEngineOptions(new ReadyMadeEngine(context));
+        // Vert.x would otherwise replace the protocols that the SSLContext was set up with
+        options.setEnabledSecureTransportProtocols(
+                new LinkedHashSet<>(List.of(context.createSSLEngine().getEnabledProtocols())));
+        return options;
+    }
+
+    /** Makes Vert.x use an SSLContext that exists already. */
+    private static final class ReadyMadeEngine extends JdkSSLEngineOptions {
+
+        private final SSLContext context;
+
+        ReadyMadeEngine(SSLContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public ReadyMadeEngine copy() {
+            ReadyMadeEngine copy = new ReadyMadeEngine(context);
+            copy.setUseWorkerThread(getUseWorkerThread());
+            copy.setPooledHeapBuffers(isPooledHeapBuffers());
+            return copy;
+        }
+
+        @Override
+        public SslContextFactory sslContextFactory() {
+            return new SslContextFactory() {
+                @Override
+                public SslContext create() {
+                    SSLEngine engine = context.createSSLEngine();
+                    return new JdkSslContext(
+                            context,
+                            true,
+                            List.of(engine.getEnabledCipherSuites()),
+                            IdentityCipherSuiteFilter.INSTANCE,
+                            ApplicationProtocolConfig.DISABLED,
+                            ClientAuth.NONE,
+                            engine.getEnabledProtocols(),
+                            false);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelibkr.gateway;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** Tells failures that prove that nothing was sent from those that prove nothing. */
+final class NotSent {
+
+    private NotSent() {}
+
+    /** Whether this failure can only happen before the first byte of a request. */
+    static boolean proves(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SSLHandshakeException
+                || failure instanceof SSLPeerUnverifiedException
+                || failure instanceof ConnectionRequestTimeoutException
+                // the pool was shut down
+                || failure instanceof IllegalStateException;
+    }
+
+    /** The innermost message, which is the one that says something. */
+    static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        String text = deepest.getMessage();
+        return text == null || text.isBlank() ? deepest.getClass().getSimpleName() : text;
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.camelibkr.gateway;
+
+import io.github.camelibkr.catalogue.Pace;
+import io.github.camelibkr.model.PacingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Says when a request may leave. There is one for each gateway URL in the whole JVM, since IBKR counts by address. The
+ * rule: requests in flight, plus those that were answered within the last second, never exceed the limit. Since a
+ * request has arrived no later than its answer came back, no more than that can arrive in any one second, whatever the
+ * network does in between; a limiter that counts by the time of sending cannot say so. IBKR's limit is ten a second;
+ * one is left for the gateway's own calls.
+ */
+final class Pacer {
+
+    private static final Pace GLOBAL = new Pace("all requests", 9, Duration.ofSeconds(1));
+    private static final Duration PENALTY = Duration.ofMinutes(15);
+
+    private static final Map<GatewayUrl, Pacer> BY_GATEWAY = new ConcurrentHashMap<>();
+
+    private final Map<String, Window> windows = new HashMap<>(); // guarded by this
+    private final ArrayDeque<Waiter> waiting = new ArrayDeque<>(); // guarded by this
+    private Timers.Alarm alarm = () -> {}; // guarded by this
+    private Instant stoppedUntil = Instant.MIN; // guarded by this
+
+    Pacer() {}
+
+    static Pacer of(GatewayUrl url) {
+        return BY_GATEWAY.computeIfAbsent(url, any -> new Pacer());
+    }
+
+    /** The right to send one request; exactly one of its methods must be called once. */
+    interface Permit {
+        /** The answer is here. */
+        void answered();
+
+        /** Nothing was sent. */
+        void unused();
+
+        /** No answer came; the request may still be in a queue at the gateway, so the place stays taken for a while. */
+        void unanswered(Duration hold);
+    }
+
+    /**
+     * Asks for the right to send.
+     *
+     * @param pace the request's own limit beside the global one; null if it has none
+     * @param granted called once the request may leave, possibly at once, possibly on another thread
+     * @param refused called instead if that is not within {@code maxWait}
+     */
+    void acquire(
+            Pace pace, Duration maxWait, Timers timers, Consumer<Permit> granted, Consumer<PacingException> refused) {
+        synchronized (this) {
+            List<Window> needs = new ArrayList<>();
+            needs.add(windows.computeIfAbsent(GLOBAL.name(), name -> new Window(GLOBAL)));
+            if (pace != null) {
+                needs.add(windows.computeIfAbsent(pace.name(), name -> new Window(pace)));
+            }
+            waiting.add(new Waiter(needs, timers, timers.nanoTime() + maxWait.toNanos(), maxWait, granted, refused));
+        }
+        pump();
+    }
+
+    /** IBKR has answered 429: nothing may leave until its penalty is over (quirk 26). */
+    void penalty(Timers timers) {
+        synchronized (this) {
+            stoppedUntil = timers.now().plus(PENALTY);
+        }
+        pump();
+    }
+
+    private void pump() {
+        List<Runnable> decided = new ArrayList<>();
+        synchronized (this) {
+            alarm.cancel();
+            long next = Long.MAX_VALUE;
+            Timers timers = null;
+            for (Iterator<Waiter> all = waiting.iterator(); all.hasNext(); ) {
+                Waiter waiter = all.next();
+                long now = waiter.timers.nanoTime();
+                if (waiter.timers.now().isBefore(stoppedUntil)) {
+                    String text = "IBKR has answered 429 (too many requests); nothing is sent before " + stoppedUntil;
+                    decided.add(() -> waiter.refused.accept(new PacingException(text)));
+                    all.remove();
+                    continue;
+                }
+                long wait = waiter.pause(now);
+                if (wait == 0) {
+                    waiter.needs.forEach(window -> window.inFlight++);
+                    decided.add(() -> waiter.granted.accept(permit(waiter.needs, waiter.timers)));
+                    all.remove();
+                } else if (now - waiter.deadline >= 0) {
+                    String text = "no turn within " + waiter.maxWait.toMillis() + " ms: limit " + waiter.tightest(now)
+                            + " is used up";
+                    decided.add(() -> waiter.refused.accept(new PacingException(text)));
+                    all.remove();
+                } else {
+                    timers = waiter.timers;
+                    next = Math.min(next, Math.min(wait, waiter.deadline - now));
+                }
+            }
+            if (timers != null) {
+                alarm = timers.after(Duration.ofNanos(next), this::pump);
+            }
+        }
+        decided.forEach(Runnable::run);
+    }
+
+    private Permit permit(List<Window> taken, Timers timers) {
+        return new Permit() {
+            @Override
+            public void answered() {
+                release(taken, timers, true);
+            }
+
+            @Override
+            public void unused() {
+                release(taken, timers, false);
+            }
+
+            @Override
+            public void unanswered(Duration hold) {
+                timers.after(hold, this::answered);
+            }
+        };
+    }
+
+    private void release(List<Window> taken, Timers timers, boolean used) {
+        synchronized (this) {
+            for (Window window : taken) {
+                window.inFlight--;
+                if (used) {
+                    window.completed.add(timers.nanoTime());
+                }
+            }
+        }
+        pump();
+    }
+
+    private record Waiter(
+            List<Window> needs,
+            Timers timers,
+            long deadline,
+            Duration maxWait,
+            Consumer<Permit> granted,
+            Consumer<PacingException> refused) {
+
+        /** In nanoseconds; 0: now; {@code Long.MAX_VALUE}: once something in flight is answered. */
+        long pause(long now) {
+            return needs.stream().mapToLong(window -> window.pause(now)).max().orElse(0);
+        }
+
+        String tightest(long now) {
+            return needs.stream()
+                    .max((a, b) -> Long.compare(a.pause(now), b.pause(now)))
+                    .map(window -> window.pace.requests() + " per "
+                            + window.pace.window().toSeconds() + " s (" + window.pace.name() + ")")
+                    .orElse("");
+        }
+    }
+
+    private static final class Window {
+        private final Pace pace;
+        private final ArrayDeque<Long> completed = new ArrayDeque<>();
+        private int inFlight;
+
+        Window(Pace pace) {
+            this.pace = pace;
+        }
+
+        long pause(long now) {
+            long length = pace.window().toNanos();
+            // one request more than its window ago cannot share a window with one that leaves now
+            while (!completed.isEmpty() && now - completed.peek() > length) {
+                completed.poll();
+            }
+            if (inFlight + completed.size() < pace.requests()) {
+                return 0;
+            }
+            return completed.isEmpty() ? Long.MAX_VALUE : Math.max(1, completed.peek() + length + 1 - now);
+        }
+    }
+}

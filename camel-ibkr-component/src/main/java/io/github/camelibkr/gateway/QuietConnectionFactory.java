@@ -1,0 +1,72 @@
+package io.github.camelibkr.gateway;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Makes connections that log nothing. HttpClient's own write every byte into the log at DEBUG, and the gateway's
+ * answers hold the session id.
+ */
+final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpClientConnection> {
+
+    @Override
+    public ManagedHttpClientConnection createConnection(Socket socket) throws IOException {
+        QuietConnection connection = new QuietConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
+    }
+
+    private static final class QuietConnection extends DefaultBHttpClientConnection
+            implements ManagedHttpClientConnection {
+
+        private Timeout beforeLease;
+        private Socket socket;
+
+        QuietConnection() {
+            super(Http1Config.DEFAULT);
+        }
+
+        @Override
+        public void bind(Socket socket) throws IOException {
+            this.socket = socket;
+            super.bind(socket);
+            beforeLease = Timeout.ofMilliseconds(socket.getSoTimeout());
+        }
+
+        @Override
+        public void bind(SSLSocket sslSocket, Socket plainSocket) throws IOException {
+            this.socket = sslSocket;
+            super.bind(sslSocket, plainSocket);
+            beforeLease = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
+        }
+
+        @Override
+        public Socket getSocket() {
+            return socket;
+        }
+
+        @Override
+        public SSLSession getSSLSession() {
+            return socket instanceof SSLSocket tls ? tls.getSession() : null;
+        }
+
+        @Override
+        public void passivate() {
+            super.setSocketTimeout(Timeout.DISABLED);
+        }
+
+        @Override
+        public void activate() {
+            super.setSocketTimeout(beforeLease);
+        }
+    }
+}

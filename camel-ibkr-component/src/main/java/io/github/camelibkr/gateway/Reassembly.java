@@ -1,0 +1,135 @@
+package io.github.camelibkr.gateway;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Makes whole messages out of what comes over a websocket: frames in fragments, and JSON that the gateway has cut into
+ * several complete messages (it does not put together again what IBKR fragmented). Bytes that are not UTF-8 become
+ * U+FFFD (quirk 103), and messages over the limit are left out and counted: neither ends the connection.
+ */
+final class Reassembly {
+
+    private final int limit;
+    private final Consumer<byte[]> messages;
+    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream cutShort = new ByteArrayOutputStream();
+    private boolean skipping;
+    private long repaired;
+    private long oversized;
+
+    Reassembly(int limit, Consumer<byte[]> messages) {
+        this.limit = limit;
+        this.messages = messages;
+    }
+
+    /** Takes one frame's payload. */
+    void add(byte[] payload, boolean last) {
+        boolean continues = pending.size() > 0;
+        if (skipping || pending.size() + payload.length > limit) {
+            pending.reset();
+            skipping = !last;
+            if (last) {
+                oversized++;
+            }
+            return;
+        }
+        if (!last) {
+            pending.writeBytes(payload);
+            return;
+        }
+        if (!continues) {
+            complete(payload);
+            return;
+        }
+        pending.writeBytes(payload);
+        byte[] whole = pending.toByteArray();
+        pending.reset();
+        complete(whole);
+    }
+
+    private void complete(byte[] message) {
+        if (cutShort.size() == 0) {
+            if (looksCut(message)) {
+                cutShort.writeBytes(message);
+            } else {
+                deliver(message);
+            }
+            return;
+        }
+        if (startsAnew(message) || cutShort.size() + message.length > limit) {
+            // the rest never came: what there is goes on, to be counted as malformed where it is read
+            byte[] torso = cutShort.toByteArray();
+            cutShort.reset();
+            deliver(torso);
+            complete(message);
+            return;
+        }
+        cutShort.writeBytes(message);
+        byte[] whole = cutShort.toByteArray();
+        if (!looksCut(whole)) {
+            cutShort.reset();
+            deliver(whole);
+        }
+    }
+
+    /** A message that opens an object and does not close it. */
+    private static boolean looksCut(byte[] message) {
+        if (message.length == 0 || message[0] != '{') {
+            return false;
+        }
+        return !balanced(message);
+    }
+
+    private static boolean balanced(byte[] json) {
+        // most messages end where they should: only what does not is looked at byte by byte
+        int depth = 0;
+        boolean inText = false;
+        for (int i = 0; i < json.length; i++) {
+            byte c = json[i];
+            if (inText) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    inText = false;
+                }
+            } else if (c == '"') {
+                inText = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            }
+        }
+        return depth <= 0 && !inText;
+    }
+
+    /** A whole message; a row from the middle of a cut one is whole too, but names no topic. */
+    private static boolean startsAnew(byte[] message) {
+        return message.length > 1 && message[0] == '{' && balanced(message) && new Frame(message).topic() != null;
+    }
+
+    private void deliver(byte[] raw) {
+        byte[] message = raw;
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw));
+        } catch (CharacterCodingException notUtf8) {
+            repaired++;
+            message = new String(raw, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        }
+        messages.accept(message);
+    }
+
+    /** How many messages held bytes that are not UTF-8. */
+    long repaired() {
+        return repaired;
+    }
+
+    /** How many messages were left out because of their size. */
+    long oversized() {
+        return oversized;
+    }
+}

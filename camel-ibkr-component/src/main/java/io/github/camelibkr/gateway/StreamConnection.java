@@ -1,0 +1,148 @@
+package io.github.camelibkr.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+
+/**
+ * The life of one websocket: the handshake, which proves nothing; the opening sequence, before which whatever is sent
+ * vanishes (quirk 102); then frames, a {@code tic} now and then, and a watch for silence; and one end.
+ */
+final class StreamConnection implements GatewaySocket.Events {
+
+    /** What becomes of a connection. */
+    interface Owner {
+        /** Subscriptions sent from now on are heard. */
+        void up(StreamConnection connection);
+
+        /** The connection has ended; comes exactly once. */
+        void lost(StreamConnection connection, String why);
+
+        /** IBKR says over the connection that the session is no longer authenticated. */
+        void unauthenticated(StreamConnection connection);
+
+        /** A message that is not about the session. */
+        void frame(StreamConnection connection, Frame frame);
+    }
+
+    private final GatewayUrl url;
+    private final Rhythm rhythm;
+    private final Timers timers;
+    private final Owner owner;
+    private final GatewaySocket socket;
+    private final Reassembly reassembly = new Reassembly(GatewaySocket.MAX_MESSAGE, this::message);
+
+    private boolean systemSeen; // event loop only
+    private boolean authenticatedSeen; // event loop only
+    private volatile boolean up;
+    private volatile boolean ended;
+    private volatile long lastFrame;
+
+    StreamConnection(GatewaySettings settings, Vertx vertx, GatewayTls tls, Timers timers, Owner owner) {
+        this.url = settings.url();
+        this.rhythm = settings.rhythm();
+        this.timers = timers;
+        this.owner = owner;
+        this.socket = new GatewaySocket(vertx, tls, this);
+    }
+
+    /** Connects; {@code sessionId} may be null, since the gateway itself knows who is logged in. */
+    void connect(String sessionId) {
+        socket.connect(url, sessionId).whenComplete((connected, failure) -> {
+            if (failure != null) {
+                ended(GatewaySocket.describe(failure));
+                return;
+            }
+            if (sessionId != null) {
+                socket.send("{\"session\":\"" + sessionId + "\"}");
+            }
+            timers.after(rhythm.firstMessage(), () -> {
+                if (!up) {
+                    socket.drop("the websocket was not ready within "
+                            + rhythm.firstMessage().toSeconds() + " s");
+                }
+            });
+        });
+    }
+
+    boolean send(String command) {
+        return up && socket.send(command);
+    }
+
+    void drop(String why) {
+        socket.drop(why);
+    }
+
+    void close() {
+        socket.close(1_000);
+    }
+
+    @Override
+    public void data(byte[] payload, boolean last) {
+        lastFrame = timers.nanoTime();
+        reassembly.add(payload, last);
+    }
+
+    @Override
+    public void ended(String reason) {
+        if (!ended) {
+            ended = true;
+            owner.lost(this, reason);
+        }
+    }
+
+    private void message(byte[] bytes) {
+        Frame frame = new Frame(bytes);
+        String topic = frame.name();
+        if ("system".equals(topic)) {
+            systemSeen = true;
+        } else if ("sts".equals(topic)) {
+            status(frame);
+        }
+        if (!up && systemSeen && authenticatedSeen) {
+            up = true;
+            watch();
+            tic();
+            owner.up(this);
+        }
+        owner.frame(this, frame);
+    }
+
+    /** {@code sts} tells only what changed: what is absent is as it was. */
+    private void status(Frame frame) {
+        JsonNode authenticated;
+        try {
+            authenticated = frame.tree().path("args").path("authenticated");
+        } catch (IOException unreadable) {
+            // it is counted where frames are read
+            return;
+        }
+        if (!authenticated.isMissingNode()) {
+            authenticatedSeen = authenticated.asBoolean();
+            if (!authenticatedSeen && up) {
+                owner.unauthenticated(this);
+            }
+        }
+    }
+
+    private void watch() {
+        timers.after(rhythm.silence().dividedBy(5), () -> {
+            if (!ended) {
+                if (timers.nanoTime() - lastFrame > rhythm.silence().toNanos()) {
+                    socket.drop("no frame for " + rhythm.silence().toSeconds() + " s");
+                }
+                watch();
+            }
+        });
+    }
+
+    private void tic() {
+        timers.after(rhythm.tic(), () -> {
+            if (!ended) {
+                socket.send("tic");
+                tic();
+            }
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.camelibkr.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The only source of time, so that a test can turn it. */
+public interface Timers {
+
+    /** The time of day. */
+    Instant now();
+
+    /** A clock that never jumps, in nanoseconds; only differences mean something. */
+    long nanoTime();
+
+    /** Runs something once, later. It must be short: there is one thread for all of it. */
+    Alarm after(Duration delay, Runnable action);
+
+    /** Something that will happen, unless it is called off. */
+    interface Alarm {
+        /** Calls it off; does nothing if it has happened. */
+        void cancel();
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.camelibkr.model;
+
+import java.math.BigDecimal;
+
+/**
+ * Numbers as IBKR writes them: text or JSON number, with thousands commas, suffixes K, M, B and T, a plus sign, a
+ * per-cent sign, or a one-letter prefix (quirks 83, 84, 85, 88).
+ */
+public final class Decimals {
+
+    /** More digits than any price, size or sum of money has. */
+    private static final int MAX_PRECISION = 38;
+
+    private static final int MAX_SCALE = 32;
+
+    private Decimals() {}
+
+    /**
+     * Parses an undecorated or decorated number.
+     *
+     * @param text may be null
+     * @return null where there is no number: null, empty, {@code N/A}, {@code NA}, {@code None}, {@code -}, or what is
+     *     not a number at all or out of every sensible range
+     */
+    public static BigDecimal parse(String text) {
+        if (text == null) {
+            return null;
+        }
+        String number = text.strip();
+        int end = number.length();
+        if (end > 64) {
+            return null;
+        }
+        int start = 0;
+        if (end > 1 && (number.charAt(0) == 'C' || number.charAt(0) == 'H')) {
+            start = 1;
+        }
+        if (end > start && number.charAt(end - 1) == '%') {
+            end--;
+        }
+        int exponent = end > start ? exponentOf(number.charAt(end - 1)) : 0;
+        if (exponent != 0) {
+            end--;
+        }
+        String digits = number.substring(start, end).replace(",", "").strip();
+        if (digits.isEmpty() || !looksLikeANumber(digits)) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(digits);
+            if (!inRange(value)) {
+                return null;
+            }
+            return exponent == 0 ? value : plain(value.scaleByPowerOfTen(exponent));
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    /** Whether a value can be carried: at most 38 digits and 32 decimals. */
+    public static boolean inRange(BigDecimal value) {
+        return value.precision() <= MAX_PRECISION && Math.abs((long) value.scale()) <= MAX_SCALE;
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    private static boolean looksLikeANumber(String digits) {
+        char first = digits.charAt(0);
+        return Character.isDigit(first) || ((first == '-' || first == '+' || first == '.') && digits.length() > 1);
+    }
+
+    private static int exponentOf(char suffix) {
+        return switch (suffix) {
+            case 'K' -> 3;
+            case 'M' -> 6;
+            case 'B' -> 9;
+            case 'T' -> 12;
+            default -> 0;
+        };
+    }
+}

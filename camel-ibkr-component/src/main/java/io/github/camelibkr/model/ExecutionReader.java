@@ -1,0 +1,60 @@
+package io.github.camelibkr.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads an execution from a row of topic {@code str}; REST trades have the same keys. */
+public final class ExecutionReader {
+
+    private static final Set<String> COMPONENTS = Set.of(
+            "execution_id",
+            "account",
+            "accountCode",
+            "order_id",
+            "order_ref",
+            "conid",
+            "symbol",
+            "sec_type",
+            "exchange",
+            "side",
+            "size",
+            "price",
+            "commission",
+            "net_amount",
+            "position",
+            "order_description",
+            "trade_time_r");
+
+    private ExecutionReader() {}
+
+    /** The execution; its id is null if the row names none. */
+    public static Execution read(JsonNode row) {
+        Map<String, Object> others = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : row.properties()) {
+            if (!COMPONENTS.contains(entry.getKey()) && !entry.getValue().isNull()) {
+                others.put(entry.getKey(), Values.any(entry.getValue()));
+            }
+        }
+        String account = Values.text(row.get("account"));
+        return new Execution(
+                Values.text(row.get("execution_id")),
+                account != null ? account : Values.text(row.get("accountCode")),
+                Values.whole(row.get("order_id")),
+                Values.text(row.get("order_ref")),
+                Values.whole(row.get("conid")),
+                Values.text(row.get("symbol")),
+                Values.text(row.get("sec_type")),
+                Values.text(row.get("exchange")),
+                Values.text(row.get("side")),
+                Values.decimal(row.get("size")),
+                Values.decimal(row.get("price")),
+                Values.decimal(row.get("commission")),
+                Values.decimal(row.get("net_amount")),
+                Values.decimal(row.get("position")),
+                Values.text(row.get("order_description")),
+                others,
+                Values.millis(row.get("trade_time_r")));
+    }
+}

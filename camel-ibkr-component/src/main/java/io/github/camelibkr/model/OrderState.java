@@ -1,0 +1,112 @@
+package io.github.camelibkr.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of one order. The gateway sends complete rows, rows with ids only, and rows with what changed, in any
+ * order; this keeps the rest (quirk 105). Not thread-safe.
+ */
+public final class OrderState {
+
+    /** Decoration that changes with every state and says nothing. */
+    private static final Set<String> COLOURS = Set.of("bgColor", "fgColor");
+
+    /** IBKR's key to our name; whatever is not here keeps IBKR's key. */
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("acct", "accountId"),
+            Map.entry("orderId", "orderId"),
+            Map.entry("order_ref", "clientOrderId"),
+            Map.entry("conid", "conid"),
+            Map.entry("ticker", "symbol"),
+            Map.entry("secType", "secType"),
+            Map.entry("listingExchange", "exchange"),
+            Map.entry("cashCcy", "currency"),
+            Map.entry("side", "side"),
+            Map.entry("orderType", "orderType"),
+            Map.entry("status", "status"),
+            Map.entry("order_ccp_status", "ccpStatus"),
+            Map.entry("totalSize", "totalSize"),
+            Map.entry("filledQuantity", "filled"),
+            Map.entry("remainingQuantity", "remaining"),
+            Map.entry("price", "price"),
+            Map.entry("avgPrice", "avgPrice"),
+            Map.entry("timeInForce", "tif"),
+            Map.entry("orderDesc", "description"),
+            Map.entry("lastExecutionTime_r", "lastExecution"));
+
+    private final Map<String, JsonNode> values = new LinkedHashMap<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    /** Which order a row is about; null if it does not say. */
+    public static String key(JsonNode row) {
+        String orderId = Values.text(row.get("orderId"));
+        String account = Values.text(row.has("acct") ? row.get("acct") : row.get("account"));
+        return orderId == null ? null : account + "/" + orderId;
+    }
+
+    /**
+     * Takes in a row.
+     *
+     * @return whether anything that matters is different now
+     */
+    public boolean merge(JsonNode row) {
+        boolean news = false;
+        for (Map.Entry<String, JsonNode> entry : row.properties()) {
+            String key = entry.getKey();
+            if (!COLOURS.contains(key)) {
+                JsonNode before = values.put(key, entry.getValue());
+                if (!entry.getValue().equals(before)) {
+                    changed.add(NAMES.getOrDefault(key, key));
+                    news = true;
+                }
+            }
+        }
+        return news;
+    }
+
+    /** The order as it stands; what changes from now on counts for the next. */
+    public OrderUpdate take() {
+        List<String> news = new ArrayList<>(changed);
+        changed.clear();
+        Map<String, Object> others = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (!NAMES.containsKey(key) && !key.equals("account") && !value.isNull()) {
+                others.put(key, Values.any(value));
+            }
+        });
+        String account = text("acct");
+        return new OrderUpdate(
+                account != null ? account : text("account"),
+                Values.whole(values.get("orderId")),
+                text("order_ref"),
+                Values.whole(values.get("conid")),
+                text("ticker"),
+                text("secType"),
+                text("listingExchange"),
+                text("cashCcy"),
+                text("side"),
+                text("orderType"),
+                text("status"),
+                text("order_ccp_status"),
+                Values.decimal(values.get("totalSize")),
+                Values.decimal(values.get("filledQuantity")),
+                Values.decimal(values.get("remainingQuantity")),
+                Values.decimal(values.get("price")),
+                Values.decimal(values.get("avgPrice")),
+                text("timeInForce"),
+                text("orderDesc"),
+                others,
+                news,
+                Values.millis(values.get("lastExecutionTime_r")));
+    }
+
+    private String text(String key) {
+        return Values.text(values.get(key));
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.camelibkr.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.gateway.Answer;
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.InvalidOrderException;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderRequest;
+import io.github.camelibkr.model.OrderRequestReader;
+import io.github.camelibkr.rest.Arguments;
+import io.github.camelibkr.rest.Bodies;
+import io.github.camelibkr.rest.Rest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.Exchange;
+
+/**
+ * Order entry of one gateway. The way of an order: read, checked, guarded, noted as sent, sent once, its questions
+ * answered, its outcome told. One order at a time, across all routes.
+ */
+public final class OrderEntry {
+
+    private static final Operation PLACE = Operations.get("order/place");
+    private static final Operation CANCEL = Operations.get("order/cancel");
+
+    private final Gateway gateway;
+    private final Rest rest;
+    private final SentOrders sent;
+    private final OneAtATime oneAtATime = new OneAtATime();
+
+    /** For all endpoints of this gateway. */
+    public OrderEntry(Gateway gateway, Rest rest) {
+        this.gateway = gateway;
+        this.rest = rest;
+        this.sent = SentOrders.of(gateway.settings().url());
+    }
+
+    /** Places the order in the body; fails with an {@code OrderException}. */
+    public CompletionStage<OrderOutcome> place(Exchange exchange, OrderPolicy policy) {
+        OrderRequest order;
+        try {
+            order = read(exchange, policy);
+            new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return gateway.session()
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        Failures.notSent(order.accountId(), order.clientOrderId(), failure)))
+                .thenCompose(session -> {
+                    try {
+                        OrderRequest complete = complete(order, session);
+                        new OrderGuard(policy.mode()).check(session, complete.accountId(), complete.clientOrderId());
+                        return oneAtATime.run(() -> send(complete, policy));
+                    } catch (IbkrException e) {
+                        return CompletableFuture.failedFuture(e);
+                    }
+                });
+    }
+
+    /** Answers a question that was handed back. */
+    public CompletionStage<OrderOutcome> reply(String replyId, boolean confirmed, OrderPolicy policy) {
+        try {
+            new OrderGuard(policy.mode()).checkOpen(null, null);
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        Conversation conversation = new Conversation(rest, policy, null, null);
+        return oneAtATime.run(() -> conversation.reply(replyId, confirmed));
+    }
+
+    /** Asks to cancel an order. */
+    public CompletionStage<? extends IbkrMessage> cancel(Arguments arguments, OrderPolicy policy) {
+        try {
+            new OrderGuard(policy.mode()).checkOpen(arguments.get("accountId"), null);
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return gateway.session().thenCompose(session -> {
+            try {
+                String accountId = account(arguments.get("accountId"), session, null);
+                new OrderGuard(policy.mode()).check(session, accountId, null);
+                return rest.call(CANCEL, arguments.with("accountId", accountId), Duration.ZERO)
+                        .thenApply(receipt -> receipt);
+            } catch (IbkrException e) {
+                return CompletableFuture.<IbkrMessage>failedFuture(e);
+            }
+        });
+    }
+
+    private static OrderRequest read(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
+        Object body = exchange.getMessage().getBody();
+        byte[] content = new byte[0];
+        OrderRequest order;
+        if (body instanceof OrderRequest request) {
+            order = request;
+        } else if (body instanceof Map<?, ?> map) {
+            order = OrderRequestReader.read(map);
+        } else if (body instanceof JsonNode tree) {
+            order = OrderRequestReader.read(tree);
+        } else {
+            content = Bodies.bytes(exchange);
+            order = OrderRequestReader.read(content);
+        }
+        order = OrderValidation.normalised(order);
+        String accountId = account(order, policy);
+        String clientOrderId = order.clientOrderId();
+        if (clientOrderId == null) {
+            clientOrderId = ClientOrderIds.derive(exchange.getMessage(), content);
+        }
+        if (clientOrderId == null) {
+            throw new InvalidOrderException(
+                    "invalid order, nothing was sent: it has no clientOrderId, and none can be derived: the message is"
+                            + " neither from JMS, nor from Kafka, nor a file. Without one, the same message could"
+                            + " become two orders.",
+                    accountId,
+                    null,
+                    null);
+        }
+        order = order.toBuilder()
+                .accountId(accountId)
+                .clientOrderId(clientOrderId)
+                .build();
+        OrderValidation.check(order);
+        return order;
+    }
+
+    private static String account(OrderRequest order, OrderPolicy policy) throws InvalidOrderException {
+        if (order.accountId() == null) {
+            return policy.accountId();
+        }
+        if (policy.accountId() != null && !policy.accountId().equals(order.accountId())) {
+            throw new InvalidOrderException(
+                    "invalid order, nothing was sent: it names account " + order.accountId()
+                            + ", but this endpoint is for account " + policy.accountId(),
+                    order.accountId(),
+                    order.clientOrderId(),
+                    null);
+        }
+        return order.accountId();
+    }
+
+    private static OrderRequest complete(OrderRequest order, SessionFacts session) throws InvalidOrderException {
+        String accountId = account(order.accountId(), session, order.clientOrderId());
+        return order.toBuilder().accountId(accountId).build();
+    }
+
+    /** The account that was named, or the login's only one. */
+    private static String account(String named, SessionFacts session, String clientOrderId)
+            throws InvalidOrderException {
+        if (named != null) {
+            return named;
+        }
+        if (session.accounts().size() != 1) {
+            throw new InvalidOrderException(
+                    "invalid order, nothing was sent: it names no accountId, and this login has several: "
+                            + String.join(", ", session.accounts()),
+                    null,
+                    clientOrderId,
+                    null);
+        }
+        return session.accounts().get(0);
+    }
+
+    private CompletionStage<OrderOutcome> send(OrderRequest order, OrderPolicy policy) {
+        String id = order.clientOrderId();
+        Arguments arguments;
+        try {
+            sent.begin(order.accountId(), id);
+            arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
+        } catch (InvalidRequestException | io.github.camelibkr.model.DuplicateOrderException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order));
+        return new Conversation(rest, policy, order.accountId(), id)
+                .follow(answer)
+                .whenComplete((outcome, failure) -> {
+                    if (failure == null) {
+                        sent.end(
+                                id,
+                                "was answered with " + outcome.state()
+                                        + (outcome.orderId() == null ? "" : " as order " + outcome.orderId()));
+                    } else if (Failures.nothingLeft(failure)) {
+                        sent.forget(id);
+                    } else {
+                        sent.end(
+                                id,
+                                "was sent before, and that ended with: "
+                                        + Failures.cause(failure).getMessage());
+                    }
+                });
+    }
+}

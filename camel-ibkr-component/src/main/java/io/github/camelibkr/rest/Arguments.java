@@ -1,0 +1,113 @@
+package io.github.camelibkr.rest;
+
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Parameter;
+import io.github.camelibkr.catalogue.Parameter.Place;
+import io.github.camelibkr.model.InvalidRequestException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.apache.camel.Message;
+
+/**
+ * The values for one call of an operation: a header where the catalogue allows one, else the endpoint option. Each is
+ * checked against its type before it comes near a path (a path segment is encoded as one segment).
+ */
+public final class Arguments {
+
+    private final Operation operation;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private Arguments(Operation operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * Collects the values.
+     *
+     * @param message where headers are looked up; null: nowhere
+     * @param options the endpoint's options, by name
+     * @throws InvalidRequestException if a value is malformed or a required one is missing
+     */
+    public static Arguments of(Operation operation, Message message, Map<String, String> options)
+            throws InvalidRequestException {
+        Arguments arguments = new Arguments(operation);
+        for (Parameter parameter : operation.parameters()) {
+            String value = options.get(parameter.option());
+            if (message != null && parameter.header() != null) {
+                String header = message.getHeader(parameter.header(), String.class);
+                value = header == null || header.isBlank() ? value : header.strip();
+            }
+            arguments.put(parameter, value);
+        }
+        return arguments;
+    }
+
+    private void put(Parameter parameter, String value) throws InvalidRequestException {
+        if (value == null || value.isEmpty()) {
+            if (parameter.required()) {
+                throw new InvalidRequestException(operation.name() + " needs " + describe(parameter));
+            }
+            return;
+        }
+        check(operation.name(), parameter, value);
+        values.put(parameter.wire(), value);
+    }
+
+    /**
+     * Checks one value.
+     *
+     * @throws InvalidRequestException if it does not have the parameter's form
+     */
+    public static void check(String operation, Parameter parameter, String value) throws InvalidRequestException {
+        if (!parameter.type().matches(value)) {
+            throw new InvalidRequestException(operation + ": " + parameter.option() + " must be "
+                    + parameter.type().description() + ", not '" + abridged(value) + "'");
+        }
+    }
+
+    private static String abridged(String value) {
+        String printable = value.replaceAll("\\p{Cntrl}", "?");
+        return printable.length() <= 64 ? printable : printable.substring(0, 64) + "…";
+    }
+
+    private static String describe(Parameter parameter) {
+        String header = parameter.header() == null ? "" : " or header " + parameter.header();
+        return "option " + parameter.option() + header + ": " + parameter.type().description();
+    }
+
+    /** The value with this name at IBKR; null if there is none. */
+    public String get(String wireName) {
+        return values.get(wireName);
+    }
+
+    /** Gives a value that the component itself has found, such as the account of an order. */
+    public Arguments with(String wireName, String value) {
+        values.put(wireName, value);
+        return this;
+    }
+
+    /** The path with its parameters, and the query. */
+    public String path() {
+        String path = operation.path();
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (Parameter parameter : operation.parameters()) {
+            String value = values.get(parameter.wire());
+            if (value != null && parameter.place() == Place.PATH) {
+                path = path.replace("{" + parameter.wire() + "}", encode(value));
+            } else if (value != null && parameter.place() == Place.QUERY) {
+                query.add(parameter.wire() + "=" + encode(value));
+            }
+        }
+        return path + query;
+    }
+
+    private static String encode(String value) {
+        // a comma between ids is part of the query's syntax and is sent as it is
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2C", ",");
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.gateway.Answer;
+import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.RequestFailedException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer in one of its many guises, told apart: JSON, or an error (200 with {@code error}, JSON within the error's
+ * text, HTML, plain text, nothing at all; quirks 6, 7, 28 to 32).
+ */
+public final class Classified {
+
+    private static final int LONGEST_REASON = 200;
+
+    private Classified() {}
+
+    /**
+     * The JSON of a good answer.
+     *
+     * @throws RequestFailedException if the answer is an error, whatever its status
+     */
+    public static JsonNode json(String operation, Answer answer) throws RequestFailedException {
+        JsonNode json = parse(answer.body());
+        if (answer.status() != 200 || json == null || error(json) != null) {
+            throw new RequestFailedException(operation, answer.status(), reason(answer));
+        }
+        return json;
+    }
+
+    /** The body as JSON; null if it is none. */
+    public static JsonNode parse(byte[] body) {
+        try {
+            JsonNode json = IbkrJson.read(body);
+            return json.isMissingNode() ? null : json;
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    /** IBKR's error text in a JSON answer, with JSON within it unpacked; null if it holds none. */
+    public static String error(JsonNode json) {
+        JsonNode error = json.path("error");
+        if (error.isMissingNode() || error.isNull()) {
+            return null;
+        }
+        String text = error.isTextual() ? error.asText() : error.toString();
+        if (text.startsWith("{")) {
+            try {
+                JsonNode inner = IbkrJson.read(text.getBytes(StandardCharsets.UTF_8));
+                if (inner.path("reason").isTextual()) {
+                    return inner.path("reason").asText();
+                }
+            } catch (IOException itIsJustText) {
+                return text;
+            }
+        }
+        return text;
+    }
+
+    /** What the answer says, in one short printable line. */
+    public static String reason(Answer answer) {
+        JsonNode json = parse(answer.body());
+        String text = json == null ? null : error(json);
+        if (text == null) {
+            text = new String(answer.body(), StandardCharsets.UTF_8).replaceAll("<[^>]*>", " ");
+        }
+        return plain(text);
+    }
+
+    /** A text from IBKR without HTML, line breaks and control characters, shortened. */
+    public static String plain(String text) {
+        String plain = text.replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        if (plain.isEmpty()) {
+            return "nothing";
+        }
+        return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "…";
+    }
+}

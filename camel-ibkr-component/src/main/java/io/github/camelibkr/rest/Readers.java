@@ -1,0 +1,98 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.model.Accounts;
+import io.github.camelibkr.model.CancelReceipt;
+import io.github.camelibkr.model.Contract;
+import io.github.camelibkr.model.Contracts;
+import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.OrderState;
+import io.github.camelibkr.model.OrderUpdate;
+import io.github.camelibkr.model.Orders;
+import io.github.camelibkr.model.SessionStatus;
+import io.github.camelibkr.model.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Makes the typed body of a good answer. */
+final class Readers {
+
+    private static final Map<Class<?>, BiFunction<JsonNode, Arguments, IbkrMessage>> BY_TYPE = Map.of(
+            SessionStatus.class, (json, arguments) -> sessionStatus(json),
+            Accounts.class, (json, arguments) -> accounts(json),
+            Contracts.class, (json, arguments) -> contracts(json),
+            Orders.class, (json, arguments) -> orders(json),
+            CancelReceipt.class, Readers::cancelReceipt);
+
+    private Readers() {}
+
+    static IbkrMessage read(Class<? extends IbkrMessage> type, JsonNode json, Arguments arguments) {
+        return BY_TYPE.get(type).apply(json, arguments);
+    }
+
+    static SessionStatus sessionStatus(JsonNode json) {
+        JsonNode established = json.get("established");
+        return new SessionStatus(
+                json.path("authenticated").asBoolean(),
+                established == null ? null : established.asBoolean(),
+                json.path("connected").asBoolean(),
+                json.path("competing").asBoolean(),
+                Values.text(json.get("message")),
+                Values.text(json.get("fail")),
+                Values.text(json.path("serverInfo").get("serverName")),
+                Values.text(json.path("serverInfo").get("serverVersion")));
+    }
+
+    private static Accounts accounts(JsonNode json) {
+        List<String> accounts = new ArrayList<>();
+        json.path("accounts").forEach(account -> accounts.add(account.asText()));
+        JsonNode paper = json.get("isPaper");
+        return new Accounts(
+                accounts,
+                Values.text(json.get("selectedAccount")),
+                paper == null ? null : paper.asBoolean(),
+                Values.map(json.path("aliases")),
+                Values.map(json.path("acctProps")));
+    }
+
+    private static Contracts contracts(JsonNode json) {
+        List<Contract> contracts = new ArrayList<>();
+        for (JsonNode row : json) {
+            List<String> secTypes = new ArrayList<>();
+            row.path("sections")
+                    .forEach(section -> secTypes.add(section.path("secType").asText()));
+            Map<String, Object> others = Values.map(row);
+            others.keySet().removeAll(Set.of("conid", "symbol", "companyName", "description"));
+            others.values().removeIf(value -> value == null);
+            Long conid = Values.whole(row.get("conid"));
+            contracts.add(new Contract(
+                    conid == null ? -1 : conid,
+                    Values.text(row.get("symbol")),
+                    Values.text(row.get("companyName")),
+                    Values.text(row.get("description")),
+                    secTypes,
+                    others));
+        }
+        return new Contracts(contracts);
+    }
+
+    private static Orders orders(JsonNode json) {
+        List<OrderUpdate> orders = new ArrayList<>();
+        for (JsonNode row : json.path("orders")) {
+            if (OrderState.key(row) != null) {
+                OrderState state = new OrderState();
+                state.merge(row);
+                orders.add(state.take());
+            }
+        }
+        return new Orders(orders);
+    }
+
+    private static CancelReceipt cancelReceipt(JsonNode json, Arguments arguments) {
+        // the answer's own account is null (quirk 64)
+        return new CancelReceipt(arguments.get("accountId"), arguments.get("orderId"), Values.text(json.get("msg")));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.gateway.Answer;
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.Request;
+import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.RequestFailedException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Calls operations and handles the traps of those that lie at the first call. */
+public final class Rest {
+
+    private static final int MOST_CALLS_FOR_ORDERS = 4;
+
+    private final Gateway gateway;
+
+    /** Calls go to this gateway. */
+    public Rest(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param snapshotTimeout how long {@code marketdata/snapshot} may wait for its fields
+     * @return the typed body; fails with an {@link IbkrException}
+     */
+    public CompletionStage<? extends IbkrMessage> call(
+            Operation operation, Arguments arguments, Duration snapshotTimeout) {
+        return switch (operation.name()) {
+            case "marketdata/snapshot" -> new Snapshot(this, gateway.timers(), snapshotTimeout).take(arguments);
+            case "order/list" -> orders(operation, arguments, MOST_CALLS_FOR_ORDERS);
+            // the one that tells what is wrong with the session must not wait for it
+            case "session/status" ->
+                read(operation, arguments, gateway.sendUnchecked(request(operation, arguments, body(operation))));
+            default -> read(operation, arguments, send(operation, arguments, body(operation)));
+        };
+    }
+
+    /** Sends the operation's request, once. */
+    public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body) {
+        return gateway.send(request(operation, arguments, body));
+    }
+
+    /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
+    CompletionStage<JsonNode> json(Operation operation, Arguments arguments) {
+        return send(operation, arguments, body(operation)).thenCompose(answer -> classify(operation, answer));
+    }
+
+    private CompletionStage<IbkrMessage> read(
+            Operation operation, Arguments arguments, CompletionStage<Answer> answer) {
+        return answer.thenCompose(got -> classify(operation, got))
+                .thenApply(json -> Readers.read(operation.answer(), json, arguments));
+    }
+
+    /** {@code {"orders":[],"snapshot":false}} says nothing yet: asked again (quirk 42). */
+    private CompletionStage<IbkrMessage> orders(Operation operation, Arguments arguments, int calls) {
+        return json(operation, arguments).thenCompose(json -> {
+            boolean known = json.path("snapshot").asBoolean(true);
+            if (known || calls == 1) {
+                return known
+                        ? CompletableFuture.completedFuture(Readers.read(operation.answer(), json, arguments))
+                        : CompletableFuture.failedFuture(new RequestFailedException(
+                                operation.name(), 200, "the orders are not known yet (snapshot is false)"));
+            }
+            return orders(operation, arguments, calls - 1);
+        });
+    }
+
+    private static CompletionStage<JsonNode> classify(Operation operation, Answer answer) {
+        try {
+            return CompletableFuture.completedFuture(Classified.json(operation.name(), answer));
+        } catch (RequestFailedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private Request request(Operation operation, Arguments arguments, byte[] body) {
+        return new Request(
+                operation.name(),
+                operation.method(),
+                arguments.path(),
+                body,
+                operation.pace(),
+                gateway.settings().requestTimeout());
+    }
+
+    private static byte[] body(Operation operation) {
+        return operation.method().equals("POST") ? "{}".getBytes(StandardCharsets.UTF_8) : null;
+    }
+}

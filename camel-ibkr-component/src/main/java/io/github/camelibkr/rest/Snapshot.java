@@ -1,0 +1,92 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.gateway.Timers;
+import io.github.camelibkr.model.FieldList;
+import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.MarketDataField;
+import io.github.camelibkr.model.Quote;
+import io.github.camelibkr.model.QuoteState;
+import io.github.camelibkr.model.Quotes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One {@code marketdata/snapshot}. The first call of a contract only opens a stream at IBKR and answers ids without
+ * fields (quirk 40), so it is repeated until every field is there or the time is over; what is missing then is named.
+ */
+final class Snapshot {
+
+    private static final Operation OPERATION = Operations.get("marketdata/snapshot");
+    private static final Duration PAUSE = Duration.ofMillis(600);
+
+    private final Rest rest;
+    private final Timers timers;
+    private final long deadline;
+    private final Map<String, QuoteState> states = new LinkedHashMap<>();
+    private Set<String> fields = Set.of();
+
+    Snapshot(Rest rest, Timers timers, Duration patience) {
+        this.rest = rest;
+        this.timers = timers;
+        this.deadline = timers.nanoTime() + patience.toNanos();
+    }
+
+    CompletionStage<IbkrMessage> take(Arguments arguments) {
+        try {
+            fields = FieldList.ids(arguments.get("fields"));
+        } catch (InvalidRequestException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        arguments.with("fields", String.join(",", fields));
+        return ask(arguments);
+    }
+
+    private CompletionStage<IbkrMessage> ask(Arguments arguments) {
+        return rest.json(OPERATION, arguments).thenCompose(json -> {
+            for (JsonNode row : json) {
+                String contract = row.path("conidEx").asText(row.path("conid").asText());
+                states.computeIfAbsent(contract, QuoteState::new).merge(row, Set.of());
+            }
+            Map<String, List<String>> missing = missing(arguments);
+            if (missing.isEmpty() || timers.nanoTime() - deadline >= 0) {
+                return CompletableFuture.completedFuture(quotes(missing));
+            }
+            CompletableFuture<Void> pause = new CompletableFuture<>();
+            timers.after(PAUSE, () -> pause.complete(null));
+            return pause.thenCompose(over -> ask(arguments));
+        });
+    }
+
+    private Map<String, List<String>> missing(Arguments arguments) {
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        String conids = arguments.get("conids");
+        for (String contract : conids.contains(";;;") ? new String[] {conids} : conids.split(",")) {
+            QuoteState state = states.get(contract);
+            List<String> names = new ArrayList<>();
+            for (String id : fields) {
+                MarketDataField.byId(id)
+                        .filter(field -> state == null || !state.knows(field))
+                        .ifPresent(field -> names.add(field.label()));
+            }
+            if (!names.isEmpty()) {
+                missing.put(contract, names);
+            }
+        }
+        return missing;
+    }
+
+    private Quotes quotes(Map<String, List<String>> missing) {
+        List<Quote> quotes = states.values().stream().map(QuoteState::take).toList();
+        return new Quotes(quotes, missing.isEmpty() ? null : missing);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.camelibkr.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Topics;
+import io.github.camelibkr.model.OrderState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/** Orders, each time something of one changes. */
+public final class OrderSink extends RowSink {
+
+    /** Orders that are remembered, so that a partial row can be completed. */
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<String, OrderState> orders = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, OrderState> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** For the whole session. */
+    public OrderSink(Executor pool, Delivery delivery) {
+        super(Topics.SOR, pool, delivery);
+    }
+
+    @Override
+    void row(JsonNode row) {
+        String key = OrderState.key(row);
+        if (key == null) {
+            counts.dropped.incrementAndGet();
+            return;
+        }
+        OrderState order = orders.computeIfAbsent(key, unknown -> new OrderState());
+        if (order.merge(row)) {
+            deliver(order.take());
+        } else {
+            // a row of ids or colours only, or a complete row that says nothing new
+            counts.conflated.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.camelibkr.stream;
+
+import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.gateway.Frame;
+import java.util.Set;
+
+/** One consumer's end of one subscription. Frames come on the event loop, so nothing here may block. */
+public interface Sink {
+
+    /** The topic. */
+    Topic topic();
+
+    /** What follows the topic's name in its commands; null for topics without a target. */
+    String target();
+
+    /** Numbers of the fields that this consumer wants; empty for topics without fields. */
+    Set<String> fields();
+
+    /** Numbers of fields that only other consumers want. */
+    void hide(Set<String> fields);
+
+    /** A frame came. */
+    void frame(Frame frame);
+
+    /** Begins, or goes on after {@link #hold}, to hand messages to the route. */
+    void release();
+
+    /** Hands nothing more to the route; what comes is kept. */
+    void hold();
+
+    /** Forgets what waits. */
+    void discard();
+
+    /** How many updates wait or are in the route. */
+    int pending();
+
+    /** How it is. */
+    StreamStatus status(String routeId);
+}

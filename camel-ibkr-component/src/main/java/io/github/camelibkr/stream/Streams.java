@@ -1,0 +1,188 @@
+package io.github.camelibkr.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Topic.Delivery;
+import io.github.camelibkr.catalogue.Topics;
+import io.github.camelibkr.gateway.Frame;
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.GatewayListener;
+import io.github.camelibkr.gateway.Timers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All subscriptions of one gateway. They are sent once the websocket is up, again after every interruption, and, for
+ * quotes, again before IBKR ends them silently (quirk 97): fills first, then orders, then quotes, 20 a second.
+ */
+public final class Streams implements GatewayListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
+    private static final Duration SPACING = Duration.ofMillis(50);
+    private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
+    /** Renewals are spread over this many milliseconds, so that a hundred do not come at once. */
+    private static final int SPREAD = 50_000;
+
+    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+
+    private final Set<Subscription> toSend = new LinkedHashSet<>(); // guarded by this
+    private boolean up; // guarded by this
+    private boolean sending; // guarded by this
+    private Gateway gateway;
+
+    /** The gateway whose websocket this is about; to be set before anything is subscribed. */
+    public void attach(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** A consumer begins. */
+    public void subscribe(Sink sink) {
+        gateway.wantStream();
+        synchronized (this) {
+            Subscription subscription = subscriptions.computeIfAbsent(
+                    Subscription.key(sink.topic(), sink.target()),
+                    key -> new Subscription(sink.topic(), sink.target()));
+            if (subscription.add(sink) || sink.topic() == Topics.STR) {
+                // str is sent again for every consumer: only that replays the day for him
+                toSend.add(subscription);
+            }
+            send();
+        }
+    }
+
+    /** A consumer ends; the last one takes the subscription with him. */
+    public void unsubscribe(Sink sink) {
+        synchronized (this) {
+            Subscription subscription = subscriptions.get(Subscription.key(sink.topic(), sink.target()));
+            if (subscription != null && subscription.remove(sink)) {
+                subscriptions.remove(subscription.key());
+                toSend.remove(subscription);
+                if (up) {
+                    gateway.sendCommand(subscription.unsubscribe());
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized void streaming() {
+        up = true;
+        toSend.clear();
+        subscriptions.values().stream()
+                .sorted(Comparator.comparingInt(Streams::rank))
+                .forEach(toSend::add);
+        send();
+    }
+
+    private static int rank(Subscription subscription) {
+        if (subscription.topic() == Topics.STR) {
+            return 0;
+        }
+        return subscription.topic().delivery() == Delivery.EVERY ? 1 : 2;
+    }
+
+    @Override
+    public synchronized void interrupted(String reason) {
+        up = false;
+        toSend.clear();
+    }
+
+    @Override
+    public void frame(Frame frame) {
+        String topic = frame.topic();
+        if (topic == null) {
+            return;
+        }
+        Subscription subscription = subscriptions.get(topic);
+        if (subscription == null) {
+            subscription = subscriptions.get(frame.name());
+        }
+        if (subscription != null) {
+            if (!refused(subscription, frame)) {
+                subscription.frame(frame);
+            }
+        }
+    }
+
+    /** {@code {"error":"unable to subscribe","topic":"sor"}}: asked again, with growing pauses (quirk 107). */
+    private boolean refused(Subscription subscription, Frame frame) {
+        if (subscription.topic().delivery() != Delivery.EVERY || frame.length() > 512) {
+            return false;
+        }
+        JsonNode error;
+        try {
+            error = frame.tree().path("error");
+        } catch (IOException unreadable) {
+            return false;
+        }
+        if (error.isMissingNode()) {
+            return false;
+        }
+        synchronized (this) {
+            int times = ++subscription.refusals;
+            Duration pause = Duration.ofSeconds(Math.min(LONGEST_REFUSAL.toSeconds(), 1L << Math.min(times, 6)));
+            LOG.warn(
+                    "IBKR refused {} ({}); asking again in {} s",
+                    subscription.key(),
+                    error.asText(),
+                    pause.toSeconds());
+            gateway.timers().after(pause, () -> again(subscription));
+        }
+        return true;
+    }
+
+    private synchronized void again(Subscription subscription) {
+        if (subscriptions.get(subscription.key()) == subscription) {
+            toSend.add(subscription);
+            send();
+        }
+    }
+
+    /** Sends one command, and the next a little later. */
+    private void send() {
+        if (!up || sending || toSend.isEmpty()) {
+            return;
+        }
+        Subscription next = toSend.iterator().next();
+        toSend.remove(next);
+        if (gateway.sendCommand(next.subscribe())) {
+            next.sentAt = gateway.timers().nanoTime();
+            if (next.topic().delivery() == Delivery.CONFLATE) {
+                renewLater(next, next.sentAt);
+            }
+        } else {
+            toSend.add(next);
+        }
+        sending = true;
+        gateway.timers().after(SPACING, () -> {
+            synchronized (this) {
+                sending = false;
+                send();
+            }
+        });
+    }
+
+    private void renewLater(Subscription subscription, long sentAt) {
+        Duration age = gateway.settings()
+                .rhythm()
+                .renewal()
+                .plusMillis(Math.floorMod(subscription.key().hashCode(), SPREAD));
+        Timers timers = gateway.timers();
+        timers.after(age, () -> {
+            synchronized (this) {
+                // sent again meanwhile: then that one has its own renewal
+                if (subscription.sentAt == sentAt && subscriptions.get(subscription.key()) == subscription) {
+                    toSend.add(subscription);
+                    send();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelibkr.stream;
+
+import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.gateway.Frame;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * What the gateway sees of all consumers of one topic string: it has one subscription for each, whose arguments are
+ * those of the last command. So the command asks for the union of what the consumers want.
+ */
+final class Subscription {
+
+    private final Topic topic;
+    private final String target;
+    private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+
+    long sentAt; // guarded by Streams
+    int refusals; // guarded by Streams
+
+    Subscription(Topic topic, String target) {
+        this.topic = topic;
+        this.target = target;
+    }
+
+    static String key(Topic topic, String target) {
+        return target == null ? topic.name() : topic.name() + "+" + target;
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    String key() {
+        return key(topic, target);
+    }
+
+    /** Whether the command has to be sent again because this consumer wants more than the others. */
+    boolean add(Sink sink) {
+        boolean more = sinks.isEmpty() || !union().containsAll(sink.fields());
+        sinks.add(sink);
+        hideFromEachOther();
+        return more;
+    }
+
+    /** Whether that was the last one. */
+    boolean remove(Sink sink) {
+        sinks.remove(sink);
+        hideFromEachOther();
+        return sinks.isEmpty();
+    }
+
+    private void hideFromEachOther() {
+        Set<String> union = union();
+        for (Sink sink : sinks) {
+            Set<String> others = new TreeSet<>(union);
+            others.removeAll(sink.fields());
+            sink.hide(others);
+        }
+    }
+
+    private Set<String> union() {
+        Set<String> union = new TreeSet<>();
+        sinks.forEach(sink -> union.addAll(sink.fields()));
+        return union;
+    }
+
+    String subscribe() {
+        return switch (topic.name()) {
+            case "smd" ->
+                key() + "+{\"fields\":["
+                        + union().stream().map(id -> '"' + id + '"').collect(Collectors.joining(",")) + "]}";
+            case "str" -> "str+{\"realtimeUpdatesOnly\":false,\"days\":1}";
+            default -> key() + "+{}";
+        };
+    }
+
+    String unsubscribe() {
+        String command = target == null ? topic.unsubscribe() : topic.unsubscribe() + "+" + target;
+        return topic.name().equals("str") ? command : command + "+{}";
+    }
+
+    void frame(Frame frame) {
+        for (Sink sink : sinks) {
+            sink.frame(frame);
+        }
+    }
+}
