@@ -34,6 +34,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
         if (MILLISECONDS.matcher(text).matches()) {
             return Duration.ofMillis(Long.parseLong(text.replace("ms", "")));
         }
+        if (text.startsWith("p")) {
+            return Duration.parse(text);
+        }
         int days = text.indexOf('d') + 1;
         String clock = text.substring(days);
         return Duration.parse("p" + text.substring(0, days) + (clock.isEmpty() ? "" : "t" + clock));

@@ -41,7 +41,7 @@ record GatewayFigures(List<GatewayStatus> gateways, List<StreamStatus> streams) 
     /** The sum over all consumers of a topic. */
     Balance topic(String topic) {
         return streams.stream()
-                .filter(stream -> stream.topic().equals(topic))
+                .filter(stream -> stream.topic().split("\\+")[0].equals(topic))
                 .map(s -> new Balance(s.received(), s.delivered(), s.conflated(), s.dropped(), s.pending()))
                 .reduce(Balance.ZERO, Balance::plus);
     }
