@@ -40,6 +40,7 @@ final class SocketClient implements AutoCloseable {
             socket = client.webSocket()
                     .frameHandler(frames::add)
                     .closeHandler(gone -> closed = true)
+                    .exceptionHandler(broken -> {})
                     .connect(connect)
                     .toCompletionStage()
                     .toCompletableFuture()

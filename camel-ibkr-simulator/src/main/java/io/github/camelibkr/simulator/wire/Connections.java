@@ -3,6 +3,8 @@ package io.github.camelibkr.simulator.wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,26 +18,40 @@ final class Connections {
     void opened(HttpConnection connection) {
         open.add(connection);
         connection.closeHandler(closed -> open.remove(connection));
+        connection.exceptionHandler(broken -> connection.close());
     }
 
-    /** Ends all of them without waiting for peers that do not read. */
-    void cutAll() {
-        List.copyOf(open).forEach(Connections::cut);
+    /** Ends all of them as the end of a process would: no farewell, and no waiting for peers that do not read. */
+    void dropAll() {
+        List.copyOf(open).forEach(connection -> drop(channel(connection)));
     }
 
-    /** Ends a connection without ceremony. */
-    static void cut(Object connection) {
+    /** Closes a connection in order, TLS included. */
+    static void close(HttpConnection connection) {
         channel(connection).close();
     }
 
     /** Ends a connection with a TCP reset. */
-    static void reset(Object connection) {
-        Channel channel = channel(connection);
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+    static void reset(HttpConnection connection) {
+        reset(channel(connection));
     }
 
-    private static Channel channel(Object connection) {
+    /** Ends a websocket with a TCP reset. */
+    static void reset(ServerWebSocket socket) {
+        reset(((WebSocketInternal) socket).channelHandlerContext().channel());
+    }
+
+    private static void reset(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        drop(channel);
+    }
+
+    /** Past the pipeline, whose handlers would say goodbye in TLS and websocket. */
+    private static void drop(Channel channel) {
+        channel.unsafe().close(channel.voidPromise());
+    }
+
+    private static Channel channel(HttpConnection connection) {
         return ((ConnectionBase) connection).channel();
     }
 }

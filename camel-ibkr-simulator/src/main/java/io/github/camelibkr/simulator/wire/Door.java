@@ -48,7 +48,7 @@ final class Door {
 
     /** Shuts the door and cuts every connection. */
     Future<Void> shut() {
-        connections.cutAll();
+        connections.dropAll();
         CompositeFuture closed =
                 Future.join(servers.stream().map(HttpServer::close).toList());
         servers.clear();

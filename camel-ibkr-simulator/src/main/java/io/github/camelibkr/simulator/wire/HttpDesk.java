@@ -79,7 +79,7 @@ public final class HttpDesk {
         switch (fault.ending()) {
             case ANSWER -> finish(http, fault.madeUpAnswer(), sequence);
             case LATE -> finish(http, answer.after(fault.delay()), sequence);
-            case CLOSE -> Connections.cut(http.connection());
+            case CLOSE -> Connections.close(http.connection());
             case RESET -> Connections.reset(http.connection());
             case SILENCE -> {
                 // the connection stays open and nothing is ever said

@@ -1,0 +1,212 @@
+package io.github.camelibkr.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.simulator.trading.Side;
+import io.github.camelibkr.simulator.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("Answers and frames have the keys and JSON types of the recorded ones")
+class RecordedShapesTest {
+
+    private static final String ACCOUNT = "/iserver/account/DU1234567/";
+    private static final String ORDER =
+            "{\"conid\":265598,\"orderType\":\"%s\",\"side\":\"BUY\",\"tif\":\"DAY\"," + "\"quantity\":1%s}";
+
+    @RegisterExtension
+    final SimulatorExtension gateway = SimulatorExtension.create(b -> b.pacing(false)
+            .establishDelay(Duration.ZERO)
+            .upstreamDelay(Duration.ofMillis(1))
+            .orderStepDelay(Duration.ofMillis(1))
+            .commissionDelay(Duration.ofMillis(1)));
+
+    private final Path frames = Path.of(System.getProperty("ibkr.shared", "absent"), "frames");
+    private Simulator simulator;
+    private RestClient rest;
+
+    @BeforeEach
+    void connect() {
+        assumeTrue(
+                Files.isDirectory(frames),
+                "Skipped: no recorded frames at " + frames + " (system property ibkr.shared)");
+        simulator = gateway.simulator();
+        simulator.market().pause();
+        rest = new RestClient(simulator);
+    }
+
+    @Test
+    void session() {
+        compare("rest-error-no-bridge-400.json", rest.json("/iserver/accounts"));
+        rest.ready();
+        compare("rest-tickle.json", rest.json("/tickle", "{}"), "ssoExpires", "collission", "userId");
+        compare("doc-tickle.json", rest.json("/tickle", "{}"), "established", "hardware_info");
+        compare("doc-sso-validate.json", rest.json("/sso/validate"));
+        compare("rest-auth-status.json", rest.json("/iserver/auth/status", "{}"));
+        compare("rest-ssodh-init.json", rest.json("/iserver/auth/ssodh/init", "{\"publish\":true,\"compete\":true}"));
+        compare("doc-reauthenticate.json", rest.json("/iserver/reauthenticate", "{}"));
+        compare("rest-iserver-accounts.json", rest.json("/iserver/accounts"));
+        compare("rest-switch-account-already-set.json", rest.json("/iserver/account", "{\"acctId\":\"DU1234567\"}"));
+        compare("rest-portfolio-accounts.json", rest.json("/portfolio/accounts"));
+        compare("rest-portfolio-subaccounts.json", rest.json("/portfolio/subaccounts"));
+        compare("rest-logout.json", rest.json("/logout", ""));
+        compare("rest-auth-status-after-logout.json", rest.json("/iserver/auth/status", "{}"));
+    }
+
+    @Test
+    void contracts() {
+        rest.ready();
+        compare("rest-contract-info.json", rest.json("/iserver/contract/756733/info"));
+        compare("rest-trsrv-stocks.json", rest.json("/trsrv/stocks?symbols=AAPL"));
+        compare("rest-trsrv-secdef.json", rest.json("/trsrv/secdef?conids=756733"));
+        compare("doc-secdef-info-option.json", rest.json("/iserver/secdef/info?conid=667629330"));
+        compare("rest-error-secdef-info-unknown-500.json", rest.json("/iserver/secdef/info?conid=999999999"));
+    }
+
+    @Test
+    void marketData() {
+        rest.ready();
+        rest.get("/iserver/marketdata/snapshot?conids=265598&fields=31");
+        compare(
+                "doc-marketdata-snapshot.json",
+                rest.json("/iserver/marketdata/snapshot?conids=265598&fields=31,84,86"));
+        compare("rest-marketdata-unsubscribe.json", rest.json("/iserver/marketdata/unsubscribe", "{\"conid\":265598}"));
+        compare(
+                "doc-error-unsubscribe-unknown.json",
+                rest.json("/iserver/marketdata/unsubscribe", "{\"conid\":265598}"));
+        compare("rest-marketdata-unsubscribeall.json", rest.json("/iserver/marketdata/unsubscribeall"));
+    }
+
+    @Test
+    void orders() {
+        rest.ready();
+        compare("rest-live-orders-first-call.json", rest.json("/iserver/account/orders"));
+        compare("rest-trades-empty.json", rest.json("/iserver/account/trades"));
+        compare(
+                "rest-error-account-invalid-400.json",
+                rest.json("/iserver/account/DU7654321/orders", "{\"orders\":[]}"));
+        JsonNode first = rest.place(ORDER.formatted("LMT", ",\"price\":1"));
+        compare("rest-orders-place-question-o163.json", first);
+        JsonNode third = confirm(confirm(first));
+        compare("rest-reply-question-o10153.json", third);
+        JsonNode accepted = confirm(third);
+        compare("rest-reply-submitted.json", accepted);
+        compare(
+                "rest-order-cancel.json",
+                Json.read(rest.delete(
+                                ACCOUNT + "order/" + accepted.at("/0/order_id").asText())
+                        .body()));
+        compare(
+                "doc-error-cancel-unknown.json",
+                Json.read(rest.delete(ACCOUNT + "order/1").body()));
+        compare(
+                "rest-questions-suppress.json",
+                rest.json("/iserver/questions/suppress", "{\"messageIds\":[\"o354\",\"o10153\"]}"));
+        JsonNode filled = rest.place(ORDER.formatted("MKT", ",\"cOID\":\"Order123\""));
+        String id = filled.at("/0/order_id").asText();
+        await().until(() -> rest.json("/iserver/account/order/status/" + id)
+                .path("order_status")
+                .asText()
+                .equals("Filled"));
+        compare("doc-order-status.json", rest.json("/iserver/account/order/status/" + id), "order_ref");
+        JsonNode row = rest.json("/iserver/account/orders").at("/orders/1");
+        compare(recorded("doc-live-orders.json").at("/orders/0"), row, "isEventTrading", "price");
+        compare("doc-trades.json", rest.json("/iserver/account/trades"), "position", "order_id", "-submitter");
+    }
+
+    @Test
+    void websocketOpening() {
+        rest.ready();
+        try (SocketClient socket = SocketClient.anonymous(simulator)) {
+            socket.await(frame -> frame.has("message"));
+            compare("ws-waiting-for-session.json", socket.json().get(0));
+            socket.send("{\"session\":\"" + simulator.session().id() + "\"}").await(frame -> frame.has("hb"));
+            compare("ws-system-success.json", socket.topic("system").get(0));
+            compare("ws-act.json", socket.topic("act").get(0));
+            compare("ws-sts-full.json", socket.topic("sts").get(0));
+            compare("ws-system-hb.json", socket.topic("system").get(1));
+            compare(
+                    "ws-tic-reply.json",
+                    socket.send("tic").settle().topic("tic").get(0));
+            simulator.session().compete();
+            compare("doc-ws-sts-competing.json", socket.await("sts", 2).get(1));
+        }
+    }
+
+    @Test
+    void websocketTopics() {
+        rest.ready();
+        try (SocketClient socket = SocketClient.ready(simulator)) {
+            socket.send("smd+265598+{\"fields\":[\"31\",\"84\",\"86\",\"6509\",\"83\"]}")
+                    .settle();
+            compare("ws-smd-first-full.json", socket.topic("smd+265598").get(0));
+            socket.send("smd+265598+{\"fields\":[\"31\"]}").settle();
+            simulator.market().set(265598, "31", "271.00");
+            compare("ws-smd-delta-last-only.json", socket.await("smd+265598", 5).get(4));
+
+            socket.send("sor+{}").settle();
+            rest.post("/iserver/questions/suppress", "{\"messageIds\":[\"o163\",\"o10153\"]}");
+            String id = rest.place(ORDER.formatted("LMT", ",\"price\":1"))
+                    .at("/0/order_id")
+                    .asText();
+            socket.await("sor", 5);
+            rest.delete(ACCOUNT + "order/" + id);
+            var rows = socket.await("sor", 7);
+            compare("ws-sor-full.json", rows.get(0));
+            compare("ws-sor-id-only.json", rows.get(1));
+            compare("ws-sor-status-only.json", rows.get(4));
+            compare("ws-sor-cancelled.json", rows.get(6));
+
+            socket.send("str+{}").settle();
+            simulator.trading().tradeElsewhere("DU1234567", 732440574, Side.BUY, "2", "248.60");
+            var executions = socket.await("str", 3);
+            compare("ws-str-empty.json", executions.get(0));
+            compare("ws-str-execution-no-commission.json", executions.get(1));
+            compare("ws-str-execution-with-commission.json", executions.get(2));
+            compare("ws-spl.json", socket.send("spl+{}").settle().topic("spl").get(0));
+        }
+    }
+
+    private JsonNode confirm(JsonNode question) {
+        return rest.json("/iserver/reply/" + question.at("/0/id").asText(), "{\"confirmed\":true}");
+    }
+
+    private void compare(String file, JsonNode answer, String... tolerated) {
+        compare(recorded(file), answer, tolerated);
+    }
+
+    /**
+     * Keys that a newer recording has and this one has not are tolerated by name; with a minus sign, keys that this one
+     * has and a newer recording has not.
+     */
+    private static void compare(JsonNode recorded, JsonNode answer, String... tolerated) {
+        Set<String> expected = new TreeSet<>();
+        Set<String> actual = new TreeSet<>();
+        Shape.collect("", recorded, expected);
+        Shape.collect("", answer, actual);
+        Set<String> tolerance = Set.of(tolerated);
+        expected.removeIf(path -> tolerance.contains("-" + Shape.key(path)));
+        actual.removeIf(path -> tolerance.contains(Shape.key(path)) && !expected.contains(path));
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private JsonNode recorded(String file) {
+        try {
+            return Json.read(Files.readString(frames.resolve(file)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
