@@ -50,7 +50,7 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         EndpointName name = EndpointName.parse(remaining);
         IbkrEndpoint endpoint = new IbkrEndpoint(uri, this, name, configuration.copy());
-        new OptionCheck(getCamelContext(), name).names(endpoint, parameters.keySet());
+        new OptionCheck(getCamelContext(), name).names(parameters.keySet());
         setProperties(endpoint, parameters);
         if (endpoint.getConfiguration().getSslContextParameters() == null) {
             endpoint.getConfiguration().setSslContextParameters(retrieveGlobalSslContextParameters());

@@ -13,8 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
-import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.StringHelper;
 
@@ -44,12 +43,11 @@ final class OptionCheck {
     }
 
     /** Refuses options that do not exist, and those that this endpoint does not take. */
-    void names(IbkrEndpoint endpoint, Collection<String> given) {
+    void names(Collection<String> given) {
         Set<String> takes = sorted(Stream.concat(COMMON.stream(), name.takes()));
-        Set<String> all = sorted(Stream.concat(takes.stream(), options(endpoint).stream()));
         for (String written : given) {
             String option = StringHelper.dashToCamelCase(written);
-            if (!all.contains(option)) {
+            if (known().getOptionType(option, true) == null) {
                 throw new IllegalArgumentException("unknown option '" + written + "' of ibkr:" + name.name()
                         + Nearest.hint(option, takes) + " It takes: " + String.join(", ", takes));
             }
@@ -60,12 +58,9 @@ final class OptionCheck {
         }
     }
 
-    private Collection<String> options(IbkrEndpoint endpoint) {
-        PropertyConfigurer configurer =
+    private PropertyConfigurerGetter known() {
+        return (PropertyConfigurerGetter)
                 PluginHelper.getConfigurerResolver(context).resolvePropertyConfigurer("ibkr-endpoint", context);
-        return ((ExtendedPropertyConfigurerGetter) configurer)
-                .getAllOptions(endpoint)
-                .keySet();
     }
 
     private static Set<String> sorted(Stream<String> names) {
