@@ -100,6 +100,14 @@ final class Rooms {
         session.addListener(orderRows);
     }
 
+    List<Row> operations() {
+        return List.copyOf(rows);
+    }
+
+    List<String> topics() {
+        return topics.stream().map(Topic::word).toList();
+    }
+
     Gateway.Parts parts() {
         return new Gateway.Parts(new Rows(rows), topics, session, status, pacing, faults, ledger);
     }

@@ -11,12 +11,14 @@ import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.trading.Trading;
 import io.github.camelibkr.simulator.wire.Certificate;
 import io.github.camelibkr.simulator.wire.Gateway;
+import io.github.camelibkr.simulator.wire.Row;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -111,6 +113,16 @@ public final class Simulator implements AutoCloseable {
     /** The number of its one account. */
     public String account() {
         return rooms.accounts.account();
+    }
+
+    /** The table of REST operations that it serves, its own pages included. */
+    public List<Row> operations() {
+        return rooms.operations();
+    }
+
+    /** The words of the websocket topics that it serves, as {@code smd}. */
+    public List<String> topics() {
+        return rooms.topics();
     }
 
     /** What really happened. */

@@ -22,7 +22,7 @@ public final class SimulatorExtension
 
     private final UnaryOperator<SimulatorBuilder> choices;
     private Simulator simulator;
-    private boolean perClass;
+    private int classes;
 
     private SimulatorExtension(UnaryOperator<SimulatorBuilder> choices) {
         this.choices = choices;
@@ -48,26 +48,29 @@ public final class SimulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        perClass = true;
-        start();
+        // nested classes come here too, while the simulator of the outer class runs on
+        if (classes++ == 0) {
+            start();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        stop();
-        perClass = false;
+        if (--classes == 0) {
+            stop();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (!perClass) {
+        if (classes == 0) {
             start();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (perClass) {
+        if (classes > 0) {
             simulator.faults().clear();
         } else {
             stop();

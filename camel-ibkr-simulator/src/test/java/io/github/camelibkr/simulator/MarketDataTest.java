@@ -136,6 +136,7 @@ class MarketDataTest {
             simulator.market().resume();
 
             socket.await("smd+495512572", 12);
+            simulator.market().pause();
         }
         for (String conid : List.of("265598", "495512572", "12087792", "667629330")) {
             long id = Long.parseLong(conid);

@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,7 +15,8 @@ class SimulatorExtensionTest {
     @Test
     void simulator_isRunningAndGivenToTheTest(Simulator given) {
         assertThat(given).isSameAs(gateway.simulator());
-        assertThat(new RestClient(given).get("/tickle").statusCode()).isEqualTo(200);
+        assertThat(new RestClient(given).get("/trsrv/stocks?symbols=IBM").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -22,5 +24,30 @@ class SimulatorExtensionTest {
         assertThatThrownBy(() -> SimulatorExtension.create().simulator())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("No test is running");
+    }
+
+    @Test
+    void operationsAndTopics_canBeComparedWithOtherTables(Simulator given) {
+        assertThat(given.operations().stream().map(row -> row.method() + " " + row.template()))
+                .contains("POST /iserver/account/{accountId}/orders", "GET /iserver/secdef/search")
+                .doesNotHaveDuplicates();
+        assertThat(given.topics()).containsExactly("smd", "sor", "str", "spl");
+    }
+
+    @Nested
+    class InANestedClass {
+
+        private static Simulator seen;
+
+        @Test
+        void theSimulatorOfTheOuterClass_isUsed(Simulator given) {
+            assertThat(seen == null ? given : seen).isSameAs(given);
+            seen = given;
+        }
+
+        @Test
+        void theSimulatorOfTheOuterClass_isUsedAgain(Simulator given) {
+            theSimulatorOfTheOuterClass_isUsed(given);
+        }
     }
 }

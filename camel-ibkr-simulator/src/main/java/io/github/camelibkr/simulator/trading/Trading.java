@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The order book of the account: orders live, fill against the quotes, and tell whoever listens. */
 public final class Trading {
@@ -40,7 +42,7 @@ public final class Trading {
 
     private static final Duration CLIENT_ORDER_ID_LIFE = Duration.ofHours(24);
 
-    private final Market market;
+    private final Matching matching;
     private final Positions positions;
     private final ContractBook contracts;
     private final Time time;
@@ -49,6 +51,7 @@ public final class Trading {
     private final Habits habits;
     private final OrderIds ids;
     private final Map<Long, Order> orders = new LinkedHashMap<>();
+    private final Set<Order> working = new LinkedHashSet<>();
     private final List<Execution> executions = new ArrayList<>();
     private final Map<String, Instant> clientOrderIds = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
@@ -64,7 +67,7 @@ public final class Trading {
             Ledger ledger,
             long seed,
             Habits habits) {
-        this.market = market;
+        this.matching = new Matching(market);
         this.positions = positions;
         this.contracts = contracts;
         this.time = time;
@@ -84,7 +87,7 @@ public final class Trading {
     public void releaseFills() {
         floor.run(() -> {
             held = false;
-            List.copyOf(orders.values()).forEach(this::match);
+            List.copyOf(working).forEach(this::match);
         });
     }
 
@@ -157,7 +160,7 @@ public final class Trading {
         return order;
     }
 
-    /** The client wants an order cancelled; the exchange does it a moment later, unless it fills first. */
+    /** The client wants an order cancelled; the exchange does it a moment later, unless it is filled first. */
     void requestCancel(Order order) {
         change(order, OrderStatus.PENDING_CANCEL);
         show(order, OrderView.full(order));
@@ -167,6 +170,7 @@ public final class Trading {
     private Order open(OrderTicket ticket) {
         Order order = new Order(ids.next(), ticket, time.now());
         orders.put(order.id(), order);
+        working.add(order);
         if (ticket.clientOrderId() != null) {
             clientOrderIds.put(ticket.clientOrderId(), time.now());
         }
@@ -192,47 +196,20 @@ public final class Trading {
     }
 
     private void matchAll(long conid) {
-        for (Order order : List.copyOf(orders.values())) {
-            if (order.ticket().contract().conid() == conid) {
-                match(order);
-            }
-        }
+        List<Order> concerned = working.stream()
+                .filter(order -> order.ticket().contract().conid() == conid)
+                .toList();
+        concerned.forEach(this::match);
     }
 
     private void match(Order order) {
         if (held || order.status() != OrderStatus.SUBMITTED) {
             return;
         }
-        OrderTicket ticket = order.ticket();
-        long conid = ticket.contract().conid();
-        boolean buys = ticket.side() == Side.BUY;
-        touch(order, market.lastPrice(conid));
-        BigDecimal price = buys ? market.ask(conid) : market.bid(conid);
-        if (order.isTriggered() && isAcceptable(ticket, price)) {
-            BigDecimal offered = BigDecimal.valueOf(buys ? market.askSize(conid) : market.bidSize(conid));
-            fill(order, offered.min(order.remaining()), price);
-        }
-        if (ticket.timeInForce().equals("IOC")) {
+        matching.offer(order).ifPresent(fill -> fill(order, fill.size(), fill.price()));
+        if (order.ticket().timeInForce().equals("IOC")) {
             cancelNow(order);
         }
-    }
-
-    private static void touch(Order order, BigDecimal last) {
-        OrderTicket ticket = order.ticket();
-        if (!order.isTriggered()) {
-            int distance = last.compareTo(ticket.price());
-            if (ticket.side() == Side.BUY ? distance >= 0 : distance <= 0) {
-                order.trigger();
-            }
-        }
-    }
-
-    private static boolean isAcceptable(OrderTicket ticket, BigDecimal price) {
-        if (ticket.type() != OrderType.LMT) {
-            return true;
-        }
-        int distance = price.compareTo(ticket.price());
-        return ticket.side() == Side.BUY ? distance <= 0 : distance >= 0;
     }
 
     private void fill(Order order, BigDecimal size, BigDecimal price) {
@@ -261,6 +238,9 @@ public final class Trading {
 
     private void change(Order order, OrderStatus next) {
         order.status(next, time.now());
+        if (next.isFinal()) {
+            working.remove(order);
+        }
         ledger.order(order.entry());
     }
 

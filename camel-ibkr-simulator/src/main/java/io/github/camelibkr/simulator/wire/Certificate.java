@@ -1,7 +1,6 @@
 package io.github.camelibkr.simulator.wire;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.KeyStoreOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 
 /** A self-signed certificate for localhost, made with the JDK's own keytool; its key lives in memory only. */
 public final class Certificate {
@@ -21,18 +21,17 @@ public final class Certificate {
     private static final String ALIAS = "gateway";
     private static final long PATIENCE_SECONDS = 60;
 
-    private final byte[] keyStore;
-    private final String password;
+    private final KeyManagerFactory keys;
     private final String sha256;
 
     private Certificate(byte[] keyStore, String password) throws IOException, GeneralSecurityException {
-        this.keyStore = keyStore;
-        this.password = password;
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(keyStore), password.toCharArray());
+        keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, password.toCharArray());
         byte[] digest = MessageDigest.getInstance("SHA-256")
                 .digest(store.getCertificate(ALIAS).getEncoded());
-        this.sha256 = HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        sha256 = HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
     }
 
     /** A certificate that nobody has seen before. */
@@ -65,11 +64,9 @@ public final class Certificate {
         return sha256;
     }
 
-    KeyStoreOptions options() {
-        return new KeyStoreOptions()
-                .setType("PKCS12")
-                .setValue(Buffer.buffer(keyStore))
-                .setPassword(password);
+    /** The keys, unlocked once: unlocking them costs more than all the rest of a start. */
+    KeyCertOptions options() {
+        return KeyCertOptions.wrap(keys);
     }
 
     private static void keytool(Path file, String password) throws IOException {

@@ -9,6 +9,7 @@ import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Time;
 import io.vertx.core.http.ServerWebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -107,6 +108,7 @@ final class ClientSocket implements Client {
 
     /** Sends bytes as they are, in one frame of the given kind. */
     void sendRaw(byte[] payload, boolean binary) {
+        around.ledger().frame(number, Direction.OUT, new String(payload, StandardCharsets.UTF_8));
         Frames.send(socket, payload, binary, 1, true);
     }
 

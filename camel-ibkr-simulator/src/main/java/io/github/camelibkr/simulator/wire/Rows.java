@@ -17,11 +17,6 @@ public final class Rows {
                 .toList();
     }
 
-    /** The rows, for whoever compares tables. */
-    public List<Row> all() {
-        return rows;
-    }
-
     /** The answer of the row that serves the request, or nothing if none does. */
     public Optional<Answer> answer(String method, String path, Map<String, String> query, String body) {
         for (Row row : rows) {
