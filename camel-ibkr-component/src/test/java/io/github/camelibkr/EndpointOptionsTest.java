@@ -1,0 +1,93 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("A route with a wrong endpoint does not start, and says why")
+class EndpointOptionsTest {
+
+    private static final String SMD_TAKES = "It takes: accountId, bridgeErrorHandler, conid, exceptionHandler,"
+            + " exchangePattern, fields, gatewayCertificateSha256, gatewayUrl, lazyStartProducer, maxWait,"
+            + " requestTimeout, sslContextParameters, tradingMode";
+
+    private static void assertRefused(String from, String to, String reason) {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            assertThatThrownBy(() -> {
+                        context.addRoutes(new RouteBuilder() {
+                            @Override
+                            public void configure() {
+                                from(from).to(to);
+                            }
+                        });
+                        context.start();
+                    })
+                    .satisfies(failure -> assertThat(innermost(failure)).hasMessage(reason));
+        } catch (java.io.IOException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: stream/smd, stream/sor, stream/str, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
+            ibkr:stream/smd                   | ibkr:stream/smd needs the option conid: contract ids such as 265598 or 265598,8314@NYSE
+            ibkr:stream/smd?conid=AAPL        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not 'AAPL'
+            ibkr:stream/smd?conid=1,,2        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '1,,2'
+            ibkr:stream/smd?conid=1&fields=lst| no market-data field is called 'lst', did you mean 'last'?
+            ibkr:order/list                   | ibkr:order/list is a request: send to it, to("ibkr:order/list..."). Streams are: stream/smd, stream/sor, stream/str
+            ibkr:stream/sor?gatewayUrl=localhost:5000 | gatewayUrl 'localhost:5000' cannot be used: it must begin with https:// (example: https://localhost:5000)
+            ibkr:stream/sor?gatewayUrl=http://gateway.example:5000 | gatewayUrl 'http://gateway.example:5000' cannot be used: http:// is for a gateway on this machine only; use https:// and pin its certificate (example: https://localhost:5000)
+            ibkr:stream/sor?gatewayUrl=https://u:p@localhost | gatewayUrl 'https://u:p@localhost' cannot be used: it must be scheme, host and port only (example: https://localhost:5000)
+            ibkr:stream/sor?tradingMode=live  | tradingMode=live is not possible yet: use readOnly or paper
+            ibkr:stream/sor?gatewayCertificateSha256=12ab | gatewayCertificateSha256 '12ab' is not a SHA-256 fingerprint: 64 hexadecimal digits, with or without colons, are needed
+            """)
+    void consumer(String uri, String reason) {
+        assertRefused(uri, "mock:end", reason);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: stream/smd, stream/sor, stream/str, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
+            ibkr:stream/smd?conid=265598  | ibkr:stream/smd is a stream: begin a route with it, from("ibkr:stream/smd...")
+            ibkr:order/cancel?orderId=x1  | ibkr:order/cancel: orderId must be an order id of digits, not 'x1'
+            ibkr:marketdata/snapshot?conid=265598;drop | ibkr:marketdata/snapshot: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '265598;drop'
+            ibkr:order/place?accountId=DU/../1 | ibkr:order/place: accountId must be an account id such as DU1234567, not 'DU/../1'
+            """)
+    void producer(String uri, String reason) {
+        assertRefused("direct:start", uri, reason);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ibkr:stream/smd?cnoid=265598        | unknown option 'cnoid' of ibkr:stream/smd, did you mean 'conid'?
+            ibkr:stream/smd?conid=1&confirm=o1  | ibkr:stream/smd does not take the option 'confirm'.
+            ibkr:stream/smd?conid=1&order-id=7  | ibkr:stream/smd does not take the option 'order-id'.
+            """)
+    void options(String uri, String reason) {
+        assertRefused(uri, "mock:end", reason + " " + SMD_TAKES);
+    }
+}

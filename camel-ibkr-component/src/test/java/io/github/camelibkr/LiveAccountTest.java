@@ -1,0 +1,31 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.simulator.SimulatorExtension;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LiveAccountTest {
+
+    @RegisterExtension
+    static final SimulatorExtension EXTENSION = SimulatorExtension.create(choices -> choices.paper(false));
+
+    @Test
+    void place_paperModeOnALiveLogin_isDeniedAndNothingIsSent() {
+        try (IbkrRoutes routes = IbkrRoutes.trading(EXTENSION.simulator()).start()) {
+            Exchange answer = routes.send(
+                    "ibkr:order/place",
+                    "{\"clientOrderId\":\"live-1\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}");
+
+            assertThat(answer.getException())
+                    .isInstanceOf(OrderDeniedException.class)
+                    .hasMessage(
+                            "order denied, nothing was sent: tradingMode is paper, but the gateway is logged in to a"
+                                    + " live account");
+            assertThat(EXTENSION.simulator().ledger().postsByClientOrderId()).isEmpty();
+        }
+    }
+}
