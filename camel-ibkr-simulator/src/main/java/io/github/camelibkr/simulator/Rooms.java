@@ -108,6 +108,13 @@ final class Rooms {
         return topics.stream().map(Topic::word).toList();
     }
 
+    List<String> subscriptions() {
+        return topics.stream()
+                .flatMap(topic -> topic.subscriptions().stream())
+                .sorted()
+                .toList();
+    }
+
     Gateway.Parts parts() {
         return new Gateway.Parts(new Rows(rows), topics, session, status, pacing, faults, ledger);
     }

@@ -125,6 +125,11 @@ public final class Simulator implements AutoCloseable {
         return rooms.topics();
     }
 
+    /** The live websocket subscriptions, one entry for each socket and topic string, as {@code smd+265598}. */
+    public List<String> subscriptions() {
+        return floor.ask(rooms::subscriptions);
+    }
+
     /** What really happened. */
     public Ledger ledger() {
         return rooms.ledger;

@@ -182,6 +182,33 @@ class FaultsTest {
     }
 
     @Test
+    void rejectedHandshakes_haveTheStatusThatWasAsked() {
+        simulator.faults().sockets().rejectHandshakes(401);
+        assertThatThrownBy(() -> SocketClient.anonymous(simulator)).hasMessageContaining("401");
+
+        simulator.faults().sockets().acceptHandshakes();
+
+        SocketClient.ready(simulator).close();
+    }
+
+    @Test
+    void endedSubscriptions_areSilent_whileHeartbeatsGoOn() {
+        try (SocketClient socket = SocketClient.ready(simulator)) {
+            socket.send("smd+265598+{\"fields\":[\"31\"]}").send("sor+{}").settle();
+            assertThat(simulator.subscriptions()).containsExactly("smd+265598", "sor");
+
+            simulator.faults().sockets().endSubscriptions();
+            simulator.market().set(265598, "31", "200.00");
+
+            assertThat(simulator.subscriptions()).isEmpty();
+            assertThat(simulator.market().isStreamed(265598)).isFalse();
+            int beats = socket.settle().topic("system").size();
+            assertThat(socket.topic("smd+265598")).hasSize(2);
+            await().until(() -> socket.topic("system").size() > beats);
+        }
+    }
+
+    @Test
     void rawFrames_arriveByteForByte() {
         byte[] notUtf8 = {'{', (byte) 0x99, '}'};
         try (SocketClient socket = SocketClient.ready(simulator)) {

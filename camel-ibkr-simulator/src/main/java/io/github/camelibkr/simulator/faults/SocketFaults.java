@@ -23,6 +23,9 @@ public final class SocketFaults {
         /** Stops to send anything on the open ones, without closing them. */
         void freezeAll();
 
+        /** Ends every subscription of the open ones. */
+        void forgetAll();
+
         /** Sends a text frame with these bytes, UTF-8 or not, to all. */
         void sendText(byte[] payload);
 
@@ -33,6 +36,7 @@ public final class SocketFaults {
     private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
     private volatile Sockets open;
     private volatile boolean mute;
+    private volatile int rejection;
     private volatile Duration copyDelay = Duration.ZERO;
     private volatile int pieces = 1;
     private volatile boolean completePieces;
@@ -46,6 +50,18 @@ public final class SocketFaults {
     /** Sockets opened from now on work again. */
     public SocketFaults unmute() {
         mute = false;
+        return this;
+    }
+
+    /** Websocket handshakes from now on are answered with this HTTP status. */
+    public SocketFaults rejectHandshakes(int status) {
+        rejection = status;
+        return this;
+    }
+
+    /** Websocket handshakes from now on are accepted again. */
+    public SocketFaults acceptHandshakes() {
+        rejection = 0;
         return this;
     }
 
@@ -96,6 +112,11 @@ public final class SocketFaults {
         open.freezeAll();
     }
 
+    /** Every stream of the open sockets ends without a word, while they go on heartbeating. */
+    public void endSubscriptions() {
+        open.forgetAll();
+    }
+
     /** Sends a text frame to all open sockets; the bytes need not be UTF-8, nor JSON. */
     public void sendText(byte[] payload) {
         open.sendText(payload);
@@ -119,6 +140,11 @@ public final class SocketFaults {
     /** Whether new sockets are mute. */
     public boolean isMute() {
         return mute;
+    }
+
+    /** The status that handshakes are rejected with, or 0. */
+    public int rejection() {
+        return rejection;
     }
 
     /** Takes one refusal of a topic, if any is left. */
@@ -145,6 +171,7 @@ public final class SocketFaults {
     void clear() {
         refusals.clear();
         mute = false;
+        rejection = 0;
         copyDelay = Duration.ZERO;
         pieces = 1;
     }

@@ -132,7 +132,8 @@ public final class Market {
 
     /** Whether any client receives this contract's quotes, by snapshot or by websocket. */
     public boolean isStreamed(long conid) {
-        return snapshotStreams.contains(conid) || streams.stream().anyMatch(stream -> stream.test(conid));
+        return floor.ask(
+                () -> snapshotStreams.contains(conid) || streams.stream().anyMatch(stream -> stream.test(conid)));
     }
 
     Set<Long> snapshotStreams() {

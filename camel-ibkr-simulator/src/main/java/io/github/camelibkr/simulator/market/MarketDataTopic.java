@@ -62,6 +62,14 @@ public final class MarketDataTopic implements Topic {
     }
 
     @Override
+    public List<String> subscriptions() {
+        return streams.values().stream()
+                .flatMap(List::stream)
+                .map(stream -> "smd+" + stream.target)
+                .toList();
+    }
+
+    @Override
     public void forget(Client client) {
         remove(stream -> stream.client == client);
     }

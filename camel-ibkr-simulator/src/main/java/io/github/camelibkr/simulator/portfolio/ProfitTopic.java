@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code spl}: profit and loss, at most once a second and only on change; most values come rounded. */
@@ -52,6 +54,11 @@ public final class ProfitTopic implements Topic {
     @Override
     public void cancel(Client client, Command command) {
         sent.remove(client);
+    }
+
+    @Override
+    public List<String> subscriptions() {
+        return Collections.nCopies(sent.size(), word());
     }
 
     @Override

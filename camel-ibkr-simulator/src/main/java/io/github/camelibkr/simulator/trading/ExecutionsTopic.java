@@ -8,6 +8,7 @@ import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,11 @@ public final class ExecutionsTopic implements Topic, Trading.Listener {
     @Override
     public void cancel(Client client, Command command) {
         clients.remove(client);
+    }
+
+    @Override
+    public List<String> subscriptions() {
+        return Collections.nCopies(clients.size(), word());
     }
 
     @Override

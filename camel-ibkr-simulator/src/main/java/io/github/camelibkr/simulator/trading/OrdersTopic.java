@@ -5,6 +5,7 @@ import io.github.camelibkr.simulator.wire.Client;
 import io.github.camelibkr.simulator.wire.Command;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Topic;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class OrdersTopic implements Topic, Trading.Listener {
     @Override
     public void cancel(Client client, Command command) {
         filters.remove(client);
+    }
+
+    @Override
+    public List<String> subscriptions() {
+        return Collections.nCopies(filters.size(), word());
     }
 
     @Override

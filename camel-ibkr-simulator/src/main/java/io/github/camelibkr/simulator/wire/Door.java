@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,21 +23,21 @@ final class Door {
 
     private final Vertx vertx;
     private final Certificate certificate;
-    private final Consumer<HttpServerRequest> requests;
-    private final Consumer<ServerWebSocket> sockets;
+    private final Desks desks;
     private final Connections connections = new Connections();
     private final List<HttpServer> servers = new ArrayList<>();
 
-    /** Makes a closed door; without a certificate it speaks plain HTTP. */
-    Door(
-            Vertx vertx,
-            Certificate certificate,
+    /** Who receives those that come in. */
+    record Desks(
             Consumer<HttpServerRequest> requests,
-            Consumer<ServerWebSocket> sockets) {
+            Consumer<ServerWebSocketHandshake> handshakes,
+            Consumer<ServerWebSocket> sockets) {}
+
+    /** Makes a closed door; without a certificate it speaks plain HTTP. */
+    Door(Vertx vertx, Certificate certificate, Desks desks) {
         this.vertx = vertx;
         this.certificate = certificate;
-        this.requests = requests;
-        this.sockets = sockets;
+        this.desks = desks;
     }
 
     /** Opens on a port, 0 for any, and tells which; the second loopback address is nice to have. */
@@ -58,8 +59,9 @@ final class Door {
     private Future<HttpServer> listen(String host, int port) {
         HttpServer server = vertx.createHttpServer(options())
                 .connectionHandler(connections::opened)
-                .requestHandler(requests::accept)
-                .webSocketHandler(sockets::accept);
+                .requestHandler(desks.requests()::accept)
+                .webSocketHandshakeHandler(desks.handshakes()::accept)
+                .webSocketHandler(desks.sockets()::accept);
         return server.listen(port, host).onSuccess(servers::add);
     }
 

@@ -57,7 +57,7 @@ public final class Gateway {
                         habits.binaryFrames()),
                 floor);
         parts.session().addListener(sockets);
-        door = new Door(vertx, certificate, requests::handle, sockets::handle);
+        door = new Door(vertx, certificate, new Door.Desks(requests::handle, sockets::greet, sockets::handle));
     }
 
     /** Listens on a port, 0 for any, and tells which. */

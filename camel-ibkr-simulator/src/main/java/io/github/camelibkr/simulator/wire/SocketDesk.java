@@ -8,6 +8,7 @@ import io.github.camelibkr.simulator.time.Floor;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,23 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
         around.faults().attach(this);
     }
 
-    void handle(ServerWebSocket socket) {
+    /** Lets a client in, or turns it away. */
+    void greet(ServerWebSocketHandshake handshake) {
         Map<String, String> headers = new LinkedHashMap<>();
-        socket.headers().forEach(headers::put);
-        long sequence = around.ledger().arrived(false, "GET", socket.path(), socket.query(), headers);
-        around.ledger().answered(sequence, 101);
+        handshake.headers().forEach(headers::put);
+        long sequence = around.ledger().arrived(false, "GET", handshake.path(), handshake.query(), headers);
+        int rejection = around.faults().rejection();
+        if (rejection == 0) {
+            around.ledger().answered(sequence, 101);
+            handshake.accept();
+        } else {
+            around.ledger().answered(sequence, rejection);
+            handshake.reject(rejection);
+        }
+    }
+
+    /** A client that was let in. */
+    void handle(ServerWebSocket socket) {
         long number = ++serial;
         ClientSocket client = new ClientSocket(
                 number, socket, around, sessionOf(socket.headers().get("Cookie")));
@@ -80,6 +93,11 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
     @Override
     public void freezeAll() {
         each(ClientSocket::freeze);
+    }
+
+    @Override
+    public void forgetAll() {
+        each(ClientSocket::forgetSubscriptions);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.camelibkr.simulator.wire;
 
+import java.util.List;
+
 /** One websocket topic. */
 public interface Topic {
 
@@ -14,6 +16,9 @@ public interface Topic {
 
     /** A client cancels. */
     void cancel(Client client, Command command);
+
+    /** What is subscribed now, one entry for each client and topic string. */
+    List<String> subscriptions();
 
     /** The client is gone, or its session is: nothing more is sent to it. */
     void forget(Client client);
