@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.simulator.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,89 +174,6 @@ class MarketDataTest {
             assertThat(simulator.market().last(265598))
                     .containsEntry("31", "C199.99")
                     .containsOnlyKeys("31", "84", "6509");
-        }
-    }
-
-    @Test
-    void snapshot_firstCall_hasIdsOnly_andTheSecondHasTheFields() {
-        JsonNode first = rest.json("/iserver/marketdata/snapshot?conids=265598&fields=" + ALL_FIELDS);
-        assertThat(first).hasToString("[{\"conidEx\":\"265598\",\"conid\":265598}]");
-
-        JsonNode row = rest.json("/iserver/marketdata/snapshot?conids=265598&fields=" + ALL_FIELDS)
-                .get(0);
-
-        assertThat(row.path("55").asText()).isEqualTo("AAPL");
-        assertThat(row.path("87").asText()).endsWith("M");
-        assertThat(row.path("7762").asText()).containsOnlyDigits();
-        assertThat(row.path("7094").asText()).isEqualTo("265598@SMART");
-        assertThat(row.path("83").isNumber()).isTrue();
-        assertThat(row.has("58")).isFalse();
-    }
-
-    @Test
-    void snapshot_ofAStreamedContract_hasTheFieldsAtOnce() {
-        try (SocketClient socket = SocketClient.ready(simulator)) {
-            socket.send(AAPL + "+{\"fields\":[\"31\"]}").settle();
-
-            assertThat(rest.json("/iserver/marketdata/snapshot?conids=265598&fields=31")
-                            .get(0)
-                            .has("31"))
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void snapshot_ofAnUnknownContract_saysSoInTheFields() {
-        JsonNode row =
-                rest.json("/iserver/marketdata/snapshot?conids=1&fields=31,55").get(0);
-
-        assertThat(row.path("31").asText()).isEqualTo("N/A");
-        assertThat(row.path("55").asText()).isEqualTo("-");
-    }
-
-    @Test
-    void snapshot_beforeTheAccountsWereListed_isRefused() {
-        simulator.session().dropBrokerage();
-        simulator.session().initBrokerage();
-
-        assertThat(rest.get("/iserver/marketdata/snapshot?conids=265598&fields=31")
-                        .statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void unsubscribe_endsSnapshotAndWebsocketStreams() {
-        try (SocketClient socket = SocketClient.ready(simulator)) {
-            socket.send(AAPL + "+{\"fields\":[\"31\"]}").settle();
-
-            assertThat(rest.post("/iserver/marketdata/unsubscribe", "{\"conid\":265598}")
-                            .body())
-                    .isEqualTo("{\"success\":true}");
-            simulator.market().set(265598, "31", "201.00");
-
-            assertThat(socket.settle().topic(AAPL)).hasSize(2);
-            var again = rest.post("/iserver/marketdata/unsubscribe", "{\"conid\":265598}");
-            assertThat(again.statusCode()).isEqualTo(500);
-            assertThat(Json.read(again.body()).path("error").asText()).isEqualTo("unknown");
-        }
-    }
-
-    @Test
-    void unsubscribeAll_endsEveryStream() {
-        try (SocketClient socket = SocketClient.ready(simulator)) {
-            socket.send(AAPL + "+{\"fields\":[\"31\"]}")
-                    .send("smd+8314+{\"fields\":[\"31\"]}")
-                    .settle();
-
-            assertThat(rest.json("/iserver/marketdata/unsubscribeall")
-                            .path("unsubscribed")
-                            .asBoolean())
-                    .isTrue();
-            simulator.market().set(265598, "31", "201.00");
-            simulator.market().set(8314, "31", "201.00");
-
-            assertThat(socket.settle().topic(AAPL)).hasSize(2);
-            assertThat(socket.topic("smd+8314")).hasSize(2);
         }
     }
 
