@@ -15,9 +15,6 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.CamelContextRoutesStoppedEvent;
-import org.apache.camel.support.SimpleEventNotifierSupport;
 
 /** Runs routes with Camel Main, and whatever has to be embedded for them, until told to stop. */
 public final class Runner {
@@ -82,28 +79,19 @@ public final class Runner {
             public void beforeConfigure(BaseMainSupport starting) {
                 CamelContext context = starting.getCamelContext();
                 context.getManagementStrategy().addEventNotifier(traffic);
-                context.getManagementStrategy().addEventNotifier(lastFigures());
             }
 
             @Override
             public void afterStart(BaseMainSupport started) {
                 watch(started.getCamelContext());
             }
-        });
-    }
 
-    /** Keeps the component's figures of the moment when every route has stopped and the component has not yet. */
-    private SimpleEventNotifierSupport lastFigures() {
-        SimpleEventNotifierSupport keeper = new SimpleEventNotifierSupport() {
             @Override
-            public void notify(CamelEvent event) {
-                if (event instanceof CamelContextRoutesStoppedEvent stopped) {
-                    lastFigures = GatewayFigures.of(stopped.getContext());
-                }
+            public void beforeStop(BaseMainSupport stopping) {
+                new Intake(stopping.getCamelContext()).close(traffic.orderRoutes());
+                lastFigures = GatewayFigures.of(stopping.getCamelContext());
             }
-        };
-        keeper.setIgnoreCamelContextEvents(false);
-        return keeper;
+        });
     }
 
     private void watch(CamelContext context) {

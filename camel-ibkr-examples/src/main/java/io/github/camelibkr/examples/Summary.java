@@ -74,7 +74,11 @@ final class Summary {
         long delivered = gateway.topic("str").delivered();
         if (traffic.fillsInJms() > 0) {
             add("fills in JMS", traffic.fillsInJms() + " of " + delivered + remark(traffic.fillsInJms() == delivered));
-            ledger.ifPresent(count -> add("in the ledger", count + " executions" + remark(count == delivered)));
+            ledger.ifPresent(count -> add(
+                    "in the ledger",
+                    "%d executions = %d delivered + %d too late to be read"
+                                    .formatted(count, delivered, Math.max(0, count - delivered))
+                            + remark(count >= delivered)));
         }
     }
 

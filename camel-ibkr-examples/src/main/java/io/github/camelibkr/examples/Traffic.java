@@ -3,6 +3,7 @@ package io.github.camelibkr.examples;
 import io.github.camelibkr.model.OrderUnknownException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +117,11 @@ final class Traffic extends SimpleEventNotifierSupport {
     /** What was sent, by scheme. */
     SortedMap<String, Long> sent() {
         return sums(sent);
+    }
+
+    /** The routes that orders were read by. */
+    Set<String> orderRoutes() {
+        return Set.copyOf(orderRoutes.keySet());
     }
 
     /** What the routes that place orders have read. */
