@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.simulator.faults.Fault;
+import io.github.camelibkr.simulator.ledger.RequestEntry;
 import io.vertx.core.http.WebSocketFrame;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -62,8 +63,9 @@ class FaultsTest {
 
         assertThatThrownBy(() -> attempt("GET", "/v1/api/trsrv/stocks?symbols=IBM", "", 200))
                 .isInstanceOf(HttpTimeoutException.class);
-        assertThat(simulator.ledger().requests("GET", "/trsrv/stocks").get(0).status())
-                .isZero();
+        await().untilAsserted(() -> assertThat(simulator.ledger().requests("GET", "/trsrv/stocks"))
+                .singleElement()
+                .returns(0, RequestEntry::status));
     }
 
     @Test
@@ -95,7 +97,7 @@ class FaultsTest {
         simulator.faults().on("POST", "/iserver/account/*/orders").times(1).loseAnswer();
 
         assertThatThrownBy(() -> attempt("POST", ORDERS, ORDER, 300)).isInstanceOf(HttpTimeoutException.class);
-        assertThat(simulator.ledger().orders()).hasSize(1);
+        await().untilAsserted(() -> assertThat(simulator.ledger().orders()).hasSize(1));
     }
 
     @Test
@@ -263,7 +265,7 @@ class FaultsTest {
 
     @Test
     void copies_canBeDelayed() {
-        simulator.faults().sockets().delayCopies(Duration.ofMillis(100));
+        simulator.faults().sockets().delayCopies(Duration.ofSeconds(1));
         try (SocketClient socket = SocketClient.ready(simulator)) {
             socket.send("smd+265598+{\"fields\":[\"31\"]}").settle();
             assertThat(socket.topic("smd+265598")).hasSize(1);

@@ -16,7 +16,7 @@ class WebsocketTest {
 
     @RegisterExtension
     final SimulatorExtension gateway = SimulatorExtension.create(
-            b -> b.pacing(false).upstreamDelay(Duration.ofMillis(100)).heartbeatInterval(Duration.ofMillis(100)));
+            b -> b.pacing(false).upstreamDelay(Duration.ofMillis(20)).heartbeatInterval(Duration.ofMillis(100)));
 
     private Simulator simulator;
 
@@ -53,20 +53,6 @@ class WebsocketTest {
             socket.send("{\"session\":\"" + simulator.session().id() + "\"}");
 
             socket.await("sts", 1);
-        }
-    }
-
-    @Test
-    void framesBeforeTheUpstreamLeg_areLost_butTheSessionIsKept() {
-        try (SocketClient socket = SocketClient.anonymous(simulator)) {
-            socket.send("{\"session\":\"" + simulator.session().id() + "\"}")
-                    .send("smd+265598+{\"fields\":[\"31\"]}")
-                    .await("sts", 1);
-
-            assertThat(socket.settle().topic("smd+265598")).isEmpty();
-            assertThat(socket.texts()).noneMatch(text -> text.contains("waiting for session"));
-            assertThat(simulator.ledger().frames())
-                    .anyMatch(frame -> frame.text().startsWith("smd+265598"));
         }
     }
 
