@@ -134,7 +134,9 @@ public final class Frame {
 
     private static String textFrom(byte[] json, int from, int end) {
         for (int i = from; i < end; i++) {
-            if (json[i] == '"') {
+            if (json[i] == '\\') {
+                i++;
+            } else if (json[i] == '"') {
                 return text(json, from, i);
             }
         }
@@ -142,7 +144,16 @@ public final class Frame {
     }
 
     private static String text(byte[] json, int from, int to) {
-        return new String(json, from, to - from, StandardCharsets.UTF_8);
+        String text = new String(json, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        try {
+            return IbkrJson.read(('"' + text + '"').getBytes(StandardCharsets.UTF_8))
+                    .textValue();
+        } catch (IOException badEscape) {
+            return null;
+        }
     }
 
     private static boolean startsWith(byte[] json, int at, byte[] expected) {

@@ -78,14 +78,11 @@ final class Reassembly {
 
     /** A message that opens an object and does not close it. */
     private static boolean looksCut(byte[] message) {
-        if (message.length == 0 || message[0] != '{') {
-            return false;
-        }
-        return !balanced(message);
+        return message.length > 0 && message[0] == '{' && endOfObject(message) < 0;
     }
 
-    private static boolean balanced(byte[] json) {
-        // most messages end where they should: only what does not is looked at byte by byte
+    /** Where the object that begins the message is closed; -1 if it is not. */
+    private static int endOfObject(byte[] json) {
         int depth = 0;
         boolean inText = false;
         for (int i = 0; i < json.length; i++) {
@@ -102,14 +99,23 @@ final class Reassembly {
                 depth++;
             } else if (c == '}' || c == ']') {
                 depth--;
+                if (depth == 0) {
+                    return i + 1;
+                }
             }
         }
-        return depth <= 0 && !inText;
+        return -1;
     }
 
-    /** A whole message; a row from the middle of a cut one is whole too, but names no topic. */
+    /**
+     * A whole message and nothing else. A row from the middle of a cut one is whole too, but names no topic; one from
+     * its end is followed by what closes the rest.
+     */
     private static boolean startsAnew(byte[] message) {
-        return message.length > 1 && message[0] == '{' && balanced(message) && new Frame(message).topic() != null;
+        return message.length > 1
+                && message[0] == '{'
+                && endOfObject(message) == message.length
+                && new Frame(message).topic() != null;
     }
 
     private void deliver(byte[] raw) {

@@ -1,6 +1,7 @@
 package io.github.camelibkr.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Pace;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.NotConnectedException;
@@ -22,6 +23,9 @@ import java.util.function.Function;
 final class SessionOpening {
 
     private static final Duration POLL = Duration.ofSeconds(1);
+    /** IBKR's own limit for it. */
+    private static final Pace TICKLE = Pace.onceIn("session/tickle", 1);
+
     private static final int POLLS = 30;
     private static final byte[] INIT = "{\"publish\":true,\"compete\":false}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
@@ -50,7 +54,7 @@ final class SessionOpening {
     record Tickle(String sessionId, boolean authenticated) {}
 
     CompletionStage<Tickle> tickle() {
-        return call("session/tickle", "POST", "/tickle", EMPTY).thenApply(json -> {
+        return call("session/tickle", "POST", "/tickle", EMPTY, TICKLE).thenApply(json -> {
             JsonNode session = json.path("session");
             // 200 whatever the state of the brokerage layer (quirk 21); fields can be missing
             boolean authenticated = json.path("iserver")
@@ -69,11 +73,13 @@ final class SessionOpening {
     private CompletionStage<Void> brokerage() {
         return status().thenCompose(ready -> ready
                 ? CompletableFuture.completedFuture(null)
-                : call("session/init", "POST", "/iserver/auth/ssodh/init", INIT).thenCompose(json -> await(POLLS)));
+                : call("session/init", "POST", "/iserver/auth/ssodh/init", INIT, Pace.GLOBAL)
+                        .thenCompose(json -> await(POLLS)));
     }
 
     private CompletionStage<Boolean> status() {
-        return call("session/status", "POST", "/iserver/auth/status", EMPTY).thenApply(SessionOpening::ready);
+        return call("session/status", "POST", "/iserver/auth/status", EMPTY, Pace.GLOBAL)
+                .thenApply(SessionOpening::ready);
     }
 
     private static boolean ready(JsonNode status) {
@@ -99,16 +105,17 @@ final class SessionOpening {
     }
 
     private CompletionStage<SessionFacts> accounts() {
-        return call("account/list", "GET", "/iserver/accounts", null).thenApply(json -> {
-            List<String> accounts = new ArrayList<>();
-            json.path("accounts").forEach(account -> accounts.add(account.asText()));
-            JsonNode paper = json.path("isPaper");
-            return new SessionFacts(List.copyOf(accounts), paper.isBoolean() ? paper.asBoolean() : null);
-        });
+        return call("account/list", "GET", "/iserver/accounts", null, Pace.GLOBAL)
+                .thenApply(json -> {
+                    List<String> accounts = new ArrayList<>();
+                    json.path("accounts").forEach(account -> accounts.add(account.asText()));
+                    JsonNode paper = json.path("isPaper");
+                    return new SessionFacts(List.copyOf(accounts), paper.isBoolean() ? paper.asBoolean() : null);
+                });
     }
 
-    private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body) {
-        return http.apply(new Request(operation, method, path, body, null, settings.requestTimeout()))
+    private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body, Pace pace) {
+        return http.apply(new Request(operation, method, path, body, pace, settings.requestTimeout()))
                 .thenCompose(answer -> {
                     try {
                         return CompletableFuture.completedFuture(read(operation, answer));

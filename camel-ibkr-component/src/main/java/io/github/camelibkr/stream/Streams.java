@@ -27,8 +27,8 @@ public final class Streams implements GatewayListener {
 
     private static final Duration SPACING = Duration.ofMillis(50);
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
-    /** Renewals are spread over this many milliseconds, so that a hundred do not come at once. */
-    private static final int SPREAD = 50_000;
+    /** Renewals are spread over this part of their time, so that a hundred do not come at once. */
+    private static final int SPREAD = 9;
 
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
 
@@ -170,10 +170,9 @@ public final class Streams implements GatewayListener {
     }
 
     private void renewLater(Subscription subscription, long sentAt) {
-        Duration age = gateway.settings()
-                .rhythm()
-                .renewal()
-                .plusMillis(Math.floorMod(subscription.key().hashCode(), SPREAD));
+        long shortest = gateway.settings().rhythm().renewal().toMillis();
+        Duration age = Duration.ofMillis(
+                shortest + Math.floorMod(subscription.key().hashCode(), Math.max(1, shortest / SPREAD)));
         Timers timers = gateway.timers();
         timers.after(age, () -> {
             synchronized (this) {

@@ -1,0 +1,289 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
+import io.github.camelibkr.gateway.GatewayState;
+import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.model.Quote;
+import io.github.camelibkr.simulator.Simulator;
+import io.github.camelibkr.simulator.SimulatorExtension;
+import io.github.camelibkr.simulator.ledger.RequestEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SessionTest {
+
+    /** As in reality, only twenty times faster. */
+    private static final Rhythm FAST = new Rhythm(
+            Duration.ofMillis(1_000),
+            Duration.ofMillis(500),
+            Duration.ofMillis(1_000),
+            Duration.ofMillis(1_500),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1));
+
+    private static final long AAPL = 265598;
+    private static final String QUOTES = "ibkr:stream/smd?conid=265598&fields=last";
+
+    @RegisterExtension
+    final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
+            .establishDelay(Duration.ZERO)
+            .heartbeatInterval(Duration.ofMillis(300))
+            .quoteInterval(Duration.ofMillis(100)));
+
+    private Simulator gateway;
+    private IbkrRoutes routes;
+
+    @BeforeEach
+    void connect() {
+        gateway = extension.simulator();
+        routes = IbkrRoutes.on(gateway);
+        routes.component().setRhythm(FAST);
+    }
+
+    @AfterEach
+    void disconnect() {
+        routes.close();
+    }
+
+    private GatewayStatus status() {
+        return routes.component().gatewayStatuses().get(0);
+    }
+
+    private void awaitReady() {
+        await().untilAsserted(() -> assertThat(status().state()).isEqualTo(GatewayState.READY));
+    }
+
+    private static void awaitAnother(List<Exchange> quotes) {
+        int before = quotes.size();
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(quotes).hasSizeGreaterThan(before));
+    }
+
+    @Test
+    void quirks12to14and38_start_callsInTheOrderThatWorks() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        assertThat(gateway.ledger().requests())
+                .filteredOn(RequestEntry::api)
+                .extracting(request -> request.method() + " " + request.path())
+                .containsSubsequence(
+                        "POST /v1/api/tickle",
+                        "POST /v1/api/iserver/auth/status",
+                        "POST /v1/api/iserver/auth/ssodh/init",
+                        "POST /v1/api/iserver/auth/status",
+                        "GET /v1/api/iserver/accounts");
+    }
+
+    @Test
+    void twoRoutesAndAProducer_oneGateway_shareOneSessionAndOneWebsocket() throws Exception {
+        List<Exchange> first = routes.collect(QUOTES);
+        List<Exchange> second = routes.collect("ibkr:stream/smd?conid=265598&fields=bid");
+        routes.start();
+        assertThat(routes.send("ibkr:account/list", null).getException()).isNull();
+
+        awaitAnother(first);
+        awaitAnother(second);
+
+        assertThat(routes.component().gatewayStatuses()).hasSize(1);
+        assertThat(gateway.faults().sockets().open()).isEqualTo(1);
+        // each sees only what it asked for, although the gateway streams the union
+        assertThat(second).allSatisfy(exchange -> assertThat(
+                        exchange.getMessage().getBody(Quote.class).last())
+                .isNull());
+    }
+
+    @Test
+    void websocketClosed_comesBackAndSubscribesAgain() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.faults().sockets().closeAll(1000);
+
+        await().untilAsserted(() -> assertThat(status().gaps()).isEqualTo(1));
+        awaitAnother(quotes);
+        assertThat(status().reconnects()).isEqualTo(1);
+    }
+
+    @Test
+    void websocketReset_comesBackAndSubscribesAgain() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.faults().sockets().resetAll();
+
+        await().untilAsserted(() -> assertThat(status().gaps()).isEqualTo(1));
+        awaitAnother(quotes);
+    }
+
+    @Test
+    void websocketFrozen_isFoundDeadBySilence() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.faults().sockets().freezeAll();
+
+        await().untilAsserted(() -> assertThat(status().gaps()).isEqualTo(1));
+        awaitAnother(quotes);
+    }
+
+    @Test
+    void handshakeAnsweredButMute_isTriedAgain() throws Exception {
+        gateway.faults().sockets().mute();
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        await().untilAsserted(() -> assertThat(status().problem()).contains("was not ready within 1 s"));
+
+        gateway.faults().sockets().unmute();
+
+        awaitAnother(quotes);
+        awaitReady();
+    }
+
+    @Test
+    void gatewayDownAtStart_routeStartsAndConnectsOnceItIsThere() throws Exception {
+        gateway.down();
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        await().untilAsserted(() -> assertThat(status().problem()).contains("no connection to the gateway"));
+
+        gateway.up();
+
+        awaitAnother(quotes);
+    }
+
+    @Test
+    void nobodyLoggedIn_saysSoAndGoesOnAfterTheLogin() throws Exception {
+        gateway.session().logout();
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        await().untilAsserted(() -> assertThat(status().state()).isEqualTo(GatewayState.LOGIN_REQUIRED));
+
+        gateway.session().login();
+
+        awaitAnother(quotes);
+        awaitReady();
+    }
+
+    @Test
+    void quirk22_newLogin_leavesTheOldWebsocketBeatingAndIsFoundOut() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.session().login();
+
+        await().untilAsserted(() -> assertThat(status().gaps()).isEqualTo(1));
+        awaitAnother(quotes);
+    }
+
+    @Test
+    void quirk97_quotes_areRenewedBeforeTheyEndSilently() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        await().untilAsserted(() -> assertThat(gateway.ledger().frames())
+                .filteredOn(frame -> frame.text().startsWith("smd+265598+{"))
+                .hasSizeGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void lastRouteStopped_unsubscribesAndClosesTheGateway() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        routes.context().getRouteController().stopRoute(QUOTES);
+
+        assertThat(gateway.ledger().frames()).anyMatch(frame -> frame.text().startsWith("umd+265598"));
+        assertThat(routes.component().gatewayStatuses()).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(gateway.faults().sockets().open()).isZero());
+    }
+
+    @Test
+    void quirk103_strangeFrames_surviveAndTheStreamGoesOn() throws Exception {
+        List<Exchange> quotes = routes.collect("ibkr:stream/smd?conid=265598&fields=last,companyName");
+        routes.start();
+        awaitAnother(quotes);
+        var sockets = gateway.faults().sockets();
+
+        sockets.sendText("not json at all".getBytes(StandardCharsets.UTF_8));
+        sockets.sendText("{\"topic\":\"smd+265598\",\"31\":".getBytes(StandardCharsets.UTF_8));
+        sockets.sendText("{\"topic\":\"nobody+knows\",\"x\":1}".getBytes(StandardCharsets.UTF_8));
+        sockets.sendBinary("{\"message\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
+        byte[] trademark =
+                "{\"topic\":\"smd+265598\",\"conid\":265598,\"7051\":\"APPLE? INC\"}".getBytes(StandardCharsets.UTF_8);
+        trademark[new String(trademark, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0x99;
+        sockets.sendText(trademark);
+
+        await().untilAsserted(() -> assertThat(quotes)
+                .extracting(exchange ->
+                        exchange.getMessage().getBody(Quote.class).fields().get("companyName"))
+                .contains("APPLE\uFFFD INC"));
+        awaitAnother(quotes);
+        assertThat(status().gaps()).isZero();
+    }
+
+    @Test
+    void messagesInPieces_asFragmentsOrAsFrames_arePutTogether() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        gateway.faults().sockets().splitIntoFrames(3);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.faults().sockets().fragment(4);
+        awaitAnother(quotes);
+        gateway.faults().sockets().whole();
+        awaitAnother(quotes);
+
+        assertThat(status().gaps()).isZero();
+    }
+
+    @Test
+    void quirk107_refusedSubscription_isAskedForAgain() throws Exception {
+        gateway.faults().sockets().refuse("sor", 1);
+        routes.collect("ibkr:stream/sor");
+        routes.start();
+
+        await().untilAsserted(() -> assertThat(gateway.ledger().frames())
+                .filteredOn(frame -> frame.text().startsWith("sor+{"))
+                .hasSize(2));
+    }
+
+    @Test
+    void suspendedRoute_isFedAgainAfterItsResumption() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+        routes.context().getRouteController().suspendRoute(QUOTES);
+        int before = quotes.size();
+        gateway.market().pause();
+        gateway.market().set(AAPL, "31", "99.99");
+
+        routes.context().getRouteController().resumeRoute(QUOTES);
+
+        await().untilAsserted(() -> assertThat(quotes).hasSizeGreaterThan(before));
+        await().untilAsserted(() -> assertThat(quotes.get(quotes.size() - 1)
+                        .getMessage()
+                        .getBody(Quote.class)
+                        .last())
+                .isEqualByComparingTo("99.99"));
+    }
+}
