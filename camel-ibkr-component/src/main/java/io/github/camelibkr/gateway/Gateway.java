@@ -26,6 +26,9 @@ public class Gateway extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    /** The session's own requests wait for their turn, however impatient the routes are. */
+    private static final Duration SESSION_PATIENCE = Duration.ofSeconds(30);
+
     private final CamelContext context;
     private final GatewaySettings settings;
     private final GatewayListener listener;
@@ -59,7 +62,7 @@ public class Gateway extends ServiceSupport {
         session = new GatewaySession(
                 settings,
                 timers,
-                new SessionOpening(settings, timers, this::sendUnchecked),
+                new SessionOpening(settings, timers, request -> send(request, SESSION_PATIENCE)),
                 owner -> new StreamConnection(settings, vertx, settings.url().tls() ? tls : null, timers, owner),
                 listener);
         session.start();
@@ -87,6 +90,7 @@ public class Gateway extends ServiceSupport {
     @Override
     protected void doStop() {
         session.stop();
+        pacer.withdraw(timers);
         // the client first: it ends what hangs, so that every caller hears how his request ended
         http.close();
         context.getExecutorServiceManager().shutdownGraceful(pool, 5_000);
@@ -164,10 +168,14 @@ public class Gateway extends ServiceSupport {
 
     /** Sends a request whatever the state of the session. */
     public CompletionStage<Answer> sendUnchecked(Request request) {
+        return send(request, settings.maxWait());
+    }
+
+    private CompletionStage<Answer> send(Request request, Duration maxWait) {
         CompletableFuture<Answer> result = new CompletableFuture<>();
         pacer.acquire(
                 request.pace(),
-                settings.maxWait(),
+                maxWait,
                 timers,
                 permit -> execute(request, permit, result),
                 result::completeExceptionally);

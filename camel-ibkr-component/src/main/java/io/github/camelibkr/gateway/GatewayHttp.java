@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpEndpoint;
@@ -34,6 +35,7 @@ final class GatewayHttp {
 
     private final GatewayUrl url;
     private final Timers timers;
+    private final boolean pinned;
     private final GatewayHttpComponent http;
     private final HttpEndpoint endpoint;
     private final CloseableHttpClient client;
@@ -42,6 +44,7 @@ final class GatewayHttp {
     GatewayHttp(CamelContext context, GatewaySettings settings, GatewayTls tls, Timers timers) throws Exception {
         this.url = settings.url();
         this.timers = timers;
+        this.pinned = !settings.certificatePins().isEmpty();
         http = new GatewayHttpComponent(context, settings, tls);
         ServiceHelper.startService(http);
         endpoint = http.endpoint(url);
@@ -105,13 +108,19 @@ final class GatewayHttp {
         if (NotSent.proves(e) && !left) {
             return new NotConnectedException(
                     request.operation() + " was not sent: no connection to the gateway at " + url + " ("
-                            + NotSent.reason(e) + ")",
+                            + NotSent.reason(e) + ")" + advice(e),
                     e);
         }
         String what = late || e instanceof java.net.SocketTimeoutException
                 ? "no answer within " + request.timeout().toMillis() + " ms"
                 : "the answer was lost (" + NotSent.reason(e) + ")";
         return new NoAnswerException(request.operation() + ": " + what + "; whether IBKR acted on it is unknown", e);
+    }
+
+    private String advice(Exception e) {
+        return e instanceof SSLHandshakeException && !pinned
+                ? "; if its certificate is its own, pin it with gatewayCertificateSha256"
+                : "";
     }
 
     void close() {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -119,30 +120,41 @@ final class Pacer {
         return new Permit() {
             @Override
             public void answered() {
-                release(taken, timers, true);
+                release(taken, timers, Duration.ZERO);
             }
 
             @Override
             public void unused() {
-                release(taken, timers, false);
+                release(taken, timers, null);
             }
 
             @Override
             public void unanswered(Duration hold) {
-                timers.after(hold, this::answered);
+                release(taken, timers, hold);
             }
         };
     }
 
-    private void release(List<Window> taken, Timers timers, boolean used) {
+    /** {@code hold}: how long from now the request counts as in flight; null if it never was. */
+    private void release(List<Window> taken, Timers timers, Duration hold) {
         synchronized (this) {
             for (Window window : taken) {
                 window.inFlight--;
-                if (used) {
-                    window.completed.add(timers.nanoTime());
+                if (hold != null) {
+                    window.completed.add(timers.nanoTime() + hold.toNanos());
                 }
             }
         }
+        pump();
+    }
+
+    /** A gateway stops, and its timers with it: whatever still waits on them will not be sent. */
+    void withdraw(Timers timers) {
+        List<Waiter> gone = new ArrayList<>();
+        synchronized (this) {
+            waiting.removeIf(waiter -> waiter.timers == timers && gone.add(waiter));
+        }
+        gone.forEach(waiter -> waiter.refused.accept(new PacingException("the gateway connection is being closed")));
         pump();
     }
 
@@ -170,7 +182,9 @@ final class Pacer {
 
     private static final class Window {
         private final Pace pace;
-        private final ArrayDeque<Long> completed = new ArrayDeque<>();
+        /** Times of completion; in the future for those that count as in flight until then. */
+        private final PriorityQueue<Long> completed = new PriorityQueue<>();
+
         private int inFlight;
 
         Window(Pace pace) {

@@ -1,0 +1,116 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelibkr.catalogue.IbkrConstants;
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.catalogue.Parameter;
+import io.github.camelibkr.catalogue.Parameter.Place;
+import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.catalogue.Topics;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriPath;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    @Test
+    void pathOption_enumeration_isExactlyTheTwoCatalogues() throws Exception {
+        String enums = IbkrEndpoint.class
+                .getDeclaredField("operation")
+                .getAnnotation(UriPath.class)
+                .enums();
+
+        assertThat(enums.split(",")).containsExactlyElementsOf(EndpointName.names());
+    }
+
+    @Test
+    void everyParameter_isAnEndpointOptionThatCamelKnows() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            DefaultRuntimeCamelCatalog catalog = new DefaultRuntimeCamelCatalog();
+            catalog.setCamelContext(context);
+            catalog.start();
+            String json = catalog.componentJSonSchema("ibkr");
+            List<String> taken = Stream.concat(
+                            Operations.all().stream().flatMap(Operation::takes),
+                            Topics.all().stream().flatMap(Topic::takes))
+                    .toList();
+            for (String option : taken) {
+                assertThat(json).contains("\"" + option + "\": { \"index\"");
+            }
+        }
+    }
+
+    @Test
+    void runtimeCatalog_validatesAnEndpoint() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            DefaultRuntimeCamelCatalog catalog = new DefaultRuntimeCamelCatalog();
+            catalog.setCamelContext(context);
+            catalog.start();
+
+            assertThat(catalog.validateProperties("ibkr", Map.of("operation", "stream/smd", "conid", "265598"))
+                            .isSuccess())
+                    .isTrue();
+            assertThat(catalog.validateProperties("ibkr", Map.of("operation", "stream/xyz"))
+                            .isSuccess())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void everyPathParameter_hasItsRow() {
+        for (Operation operation : Operations.all()) {
+            List<String> inPath = Pattern.compile("\\{(\\w+)}")
+                    .matcher(operation.path())
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            assertThat(operation.parameters().stream()
+                            .filter(parameter -> parameter.place() == Place.PATH)
+                            .map(Parameter::wire))
+                    .as(operation.name())
+                    .containsExactlyElementsOf(inPath);
+        }
+    }
+
+    @Test
+    void headers_eventsAndControls_areDisjointAndDocumented() throws Exception {
+        List<String> events = new ArrayList<>();
+        List<String> controls = new ArrayList<>();
+        for (Field field : IbkrConstants.class.getFields()) {
+            assertThat(Modifier.isStatic(field.getModifiers())).isTrue();
+            assertThat(field.getAnnotation(Metadata.class).description()).isNotBlank();
+            String name = (String) field.get(null);
+            assertThat(name).matches("CamelIbkr[A-Z][A-Za-z]+");
+            (name.startsWith("CamelIbkrEvent") ? events : controls).add(name);
+        }
+        List<String> read = Operations.all().stream()
+                .flatMap(operation -> operation.parameters().stream())
+                .map(Parameter::header)
+                .filter(header -> header != null)
+                .toList();
+
+        assertThat(events).isNotEmpty().doesNotContainAnyElementsOf(read);
+        assertThat(controls).containsAll(read);
+        assertThat(controls).doesNotContainAnyElementsOf(events);
+    }
+
+    @Test
+    void topics_commands_areThoseOfTheTable() {
+        assertThat(Topics.all())
+                .extracting(topic -> topic.name() + "/" + topic.unsubscribe())
+                .containsExactly("smd/umd", "sor/uor", "str/utr");
+    }
+}
