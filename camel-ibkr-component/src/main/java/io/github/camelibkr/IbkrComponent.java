@@ -65,9 +65,9 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
         ThreadPoolProfile profile = new ThreadPoolProfile("ibkrWorkers");
         profile.setPoolSize(WORKERS);
         profile.setMaxPoolSize(WORKERS);
-        profile.setMaxQueueSize(-1);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setAllowCoreThreadTimeOut(true);
-        profile.setKeepAliveTime(60L);
+        profile.setKeepAliveTime(10L);
         profile.setTimeUnit(TimeUnit.SECONDS);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         workers = getCamelContext().getExecutorServiceManager().newThreadPool(this, "IbkrWorker", profile);

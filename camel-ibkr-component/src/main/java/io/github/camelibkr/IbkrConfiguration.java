@@ -95,11 +95,11 @@ public class IbkrConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "10000",
+            defaultValue = "5000",
             javaType = "java.time.Duration",
             description = "How long an execution waits for its commission, with executionDetail=complete, before it is"
                     + " delivered without.")
-    private long commissionWait = 10_000;
+    private long commissionWait = 5_000;
 
     /** A copy to change. */
     public IbkrConfiguration copy() {

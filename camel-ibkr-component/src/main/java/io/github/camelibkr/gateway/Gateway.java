@@ -5,6 +5,7 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public class Gateway extends ServiceSupport {
     private CamelTimers timers;
     private ExecutorService pool;
     private GatewayHttp http;
+    private WebSocketClient websockets;
     private GatewaySession session;
     private Pacer pacer;
 
@@ -58,23 +60,24 @@ public class Gateway extends ServiceSupport {
         timers = new CamelTimers(context, this);
         pool = newPool();
         http = new GatewayHttp(context, settings, tls, timers);
-        Vertx vertx = vertx();
+        websockets = GatewaySocket.client(vertx(), settings.url().tls() ? tls : null);
         session = new GatewaySession(
                 settings,
                 timers,
                 new SessionOpening(settings, timers, request -> send(request, SESSION_PATIENCE)),
-                owner -> new StreamConnection(settings, vertx, settings.url().tls() ? tls : null, timers, owner),
+                owner -> new StreamConnection(settings, websockets, timers, owner),
                 listener);
         session.start();
     }
 
     private ExecutorService newPool() {
         ThreadPoolProfile profile = new ThreadPoolProfile("ibkrRequests");
-        profile.setPoolSize(GatewayHttpComponent.CONNECTIONS);
+        // no queue, since it is the pacer where requests wait: so an idle thread is used before another is made
+        profile.setPoolSize(1);
         profile.setMaxPoolSize(GatewayHttpComponent.CONNECTIONS);
-        profile.setMaxQueueSize(100);
+        profile.setMaxQueueSize(0);
         profile.setAllowCoreThreadTimeOut(true);
-        profile.setKeepAliveTime(60L);
+        profile.setKeepAliveTime(10L);
         profile.setTimeUnit(TimeUnit.SECONDS);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return context.getExecutorServiceManager().newThreadPool(this, "IbkrRequest", profile);
@@ -90,6 +93,7 @@ public class Gateway extends ServiceSupport {
     @Override
     protected void doStop() {
         session.stop();
+        websockets.close();
         pacer.withdraw(timers);
         // the client first: it ends what hangs, so that every caller hears how his request ended
         http.close();
@@ -204,6 +208,11 @@ public class Gateway extends ServiceSupport {
                 }
             });
         } catch (RejectedExecutionException e) {
+            if (!pool.isShutdown()) {
+                // the thread whose request is over is not back yet
+                timers.after(Duration.ofMillis(1), () -> execute(request, permit, result));
+                return;
+            }
             permit.unused();
             result.completeExceptionally(new NotConnectedException(
                     request.operation() + " was not sent: the gateway connection is closing", e));

@@ -37,8 +37,13 @@ final class GatewaySocket {
     private volatile WebSocket socket;
     private volatile String reason = "closed by the gateway";
 
-    GatewaySocket(Vertx vertx, GatewayTls tls, Events events) {
+    GatewaySocket(WebSocketClient client, Events events) {
+        this.client = client;
         this.events = events;
+    }
+
+    /** One client makes all connections of a gateway; {@code tls} is null for a gateway without. */
+    static WebSocketClient client(Vertx vertx, GatewayTls tls) {
         WebSocketClientOptions options = new WebSocketClientOptions()
                 .setMaxFrameSize(MAX_MESSAGE)
                 .setMaxMessageSize(MAX_MESSAGE)
@@ -48,7 +53,7 @@ final class GatewaySocket {
                 .setClosingTimeout(2)
                 // frees a connection whose peer no longer reads: nothing else does
                 .setWriteIdleTimeout(90);
-        client = vertx.createWebSocketClient(tls == null ? options : tls.applyTo(options));
+        return vertx.createWebSocketClient(tls == null ? options : tls.applyTo(options));
     }
 
     CompletionStage<Void> connect(GatewayUrl url, String sessionId) {
@@ -125,7 +130,6 @@ final class GatewaySocket {
                 Thread.currentThread().interrupt();
             }
         }
-        client.close();
     }
 
     static String describe(Throwable failure) {

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 final class Pacer {
 
     private static final Pace GLOBAL = new Pace("all requests", 9, Duration.ofSeconds(1));
+    /** As many as there are connections: what waits longer than that, waits here. */
+    private static final int MOST_IN_FLIGHT = GatewayHttpComponent.CONNECTIONS;
+
     private static final Duration PENALTY = Duration.ofMinutes(15);
 
     private static final Map<GatewayUrl, Pacer> BY_GATEWAY = new ConcurrentHashMap<>();
@@ -196,6 +199,9 @@ final class Pacer {
             // one request more than its window ago cannot share a window with one that leaves now
             while (!completed.isEmpty() && now - completed.peek() > length) {
                 completed.poll();
+            }
+            if (inFlight >= MOST_IN_FLIGHT) {
+                return Long.MAX_VALUE;
             }
             if (inFlight + completed.size() < pace.requests()) {
                 return 0;

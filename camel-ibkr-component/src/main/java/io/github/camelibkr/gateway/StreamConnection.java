@@ -2,7 +2,7 @@ package io.github.camelibkr.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 
 /**
@@ -39,12 +39,12 @@ final class StreamConnection implements GatewaySocket.Events {
     private volatile boolean ended;
     private volatile long lastFrame;
 
-    StreamConnection(GatewaySettings settings, Vertx vertx, GatewayTls tls, Timers timers, Owner owner) {
+    StreamConnection(GatewaySettings settings, WebSocketClient client, Timers timers, Owner owner) {
         this.url = settings.url();
         this.rhythm = settings.rhythm();
         this.timers = timers;
         this.owner = owner;
-        this.socket = new GatewaySocket(vertx, tls, this);
+        this.socket = new GatewaySocket(client, this);
     }
 
     /** Connects; {@code sessionId} may be null, since the gateway itself knows who is logged in. */

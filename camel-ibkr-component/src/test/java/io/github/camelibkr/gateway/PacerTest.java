@@ -24,14 +24,35 @@ class PacerTest {
         pacer.acquire(pace, maxWait, timers, granted::add, refused::add);
     }
 
+    /** Nine, the last of which are still in flight; a tenth waits. */
+    private void askForTen() {
+        for (int i = 0; i < 9; i++) {
+            ask(null, LONG);
+            if (i < 5) {
+                granted.get(i).answered();
+            }
+        }
+        ask(null, LONG);
+        assertThat(granted).hasSize(9);
+    }
+
     @Test
-    void acquire_nineInFlight_theTenthWaitsUntilASecondAfterAnAnswer() {
-        for (int i = 0; i < 10; i++) {
+    void acquire_fourInFlight_theFifthWaitsForAnAnswer() {
+        for (int i = 0; i < 5; i++) {
             ask(null, LONG);
         }
-        assertThat(granted).hasSize(9);
+        assertThat(granted).hasSize(4);
 
-        granted.get(0).answered();
+        granted.get(2).answered();
+
+        assertThat(granted).hasSize(5);
+    }
+
+    @Test
+    void acquire_nineWithinASecond_theTenthWaitsUntilASecondAfterTheFirstAnswer() {
+        askForTen();
+        granted.subList(5, 9).forEach(Permit::answered);
+
         timers.advance(Duration.ofMillis(999));
         assertThat(granted).hasSize(9);
 
@@ -99,21 +120,20 @@ class PacerTest {
 
     @Test
     void unused_nothingWasSent_freesThePlaceAtOnce() {
-        for (int i = 0; i < 10; i++) {
-            ask(null, LONG);
-        }
+        askForTen();
 
-        granted.get(0).unused();
+        granted.get(8).unused();
 
         assertThat(granted).hasSize(10);
     }
 
     @Test
     void unanswered_requestMayStillBeInAQueue_keepsThePlaceThatLongAndASecondMore() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 9; i++) {
             ask(null, LONG);
+            granted.get(i).unanswered(Duration.ofSeconds(15));
         }
-        granted.get(0).unanswered(Duration.ofSeconds(15));
+        ask(null, LONG);
 
         timers.advance(Duration.ofSeconds(16));
         assertThat(granted).hasSize(9);
@@ -139,14 +159,12 @@ class PacerTest {
     @Test
     void withdraw_gatewayStops_itsWaitersAreToldAndOthersGoOn() {
         VirtualTimers others = new VirtualTimers();
-        for (int i = 0; i < 10; i++) {
-            ask(null, LONG);
-        }
+        askForTen();
         List<Permit> othersGranted = new ArrayList<>();
         pacer.acquire(null, LONG, others, othersGranted::add, refused::add);
 
+        granted.subList(5, 9).forEach(Permit::answered);
         pacer.withdraw(timers);
-        granted.get(0).answered();
         others.advance(Duration.ofMillis(1_001));
 
         assertThat(refused).hasSize(1);

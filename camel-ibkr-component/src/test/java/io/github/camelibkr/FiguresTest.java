@@ -1,0 +1,94 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelibkr.simulator.Simulator;
+import io.github.camelibkr.stream.StreamStatus;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+
+/** What the component costs, printed and written to {@code target/figures.txt}; only counts are asserted, not times. */
+class FiguresTest {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    @Test
+    void hundredSubscriptions_aContextWithThem_costsAtMost64MegabytesAnd12Threads() throws Exception {
+        try (Simulator gateway = Simulator.builder()
+                        .establishDelay(Duration.ZERO)
+                        .build()
+                        .start();
+                DefaultCamelContext empty = new DefaultCamelContext()) {
+            empty.start();
+            long heapBefore = heap();
+            Map<String, Integer> threadsBefore = threads();
+            String conids = LongStream.rangeClosed(1, 100)
+                    .mapToObj(i -> Long.toString(900_000_000L + i))
+                    .collect(Collectors.joining(","));
+            try (IbkrRoutes routes = IbkrRoutes.on(gateway)) {
+                routes.context().addRoutes(new org.apache.camel.builder.RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("ibkr:stream/smd?conid=" + conids).to("log:quotes?level=TRACE");
+                    }
+                });
+                long start = System.nanoTime();
+                routes.start();
+                await().atMost(Duration.ofSeconds(30)).until(() -> allDelivered(routes));
+                Duration ready = Duration.ofNanos(System.nanoTime() - start);
+                long heap = (heap() - heapBefore) >> 20;
+                Map<String, Integer> added = threads();
+                threadsBefore.forEach((name, count) -> added.merge(name, -count, Integer::sum));
+                added.values().removeIf(count -> count <= 0);
+                int threads =
+                        added.values().stream().mapToInt(Integer::intValue).sum();
+
+                report("100 subscriptions ready after %d ms; heap over an empty context: %d MB; threads: %d %s"
+                        .formatted(ready.toMillis(), heap, threads, added));
+                assertThat(heap).isLessThanOrEqualTo(64);
+                assertThat(threads).isLessThanOrEqualTo(12);
+            }
+        }
+    }
+
+    private static boolean allDelivered(IbkrRoutes routes) {
+        List<StreamStatus> streams = routes.component().streamStatuses();
+        return streams.size() == 100 && streams.stream().allMatch(stream -> stream.delivered() > 0);
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** By kind: the numbers in the names differ. */
+    private static Map<String, Integer> threads() {
+        Map<String, Integer> kinds = new TreeMap<>();
+        Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(thread -> thread != null)
+                .map(ThreadInfo::getThreadName)
+                .filter(name -> !name.startsWith("awaitility"))
+                .map(name -> name.replaceAll("\\d+", "n"))
+                .forEach(name -> kinds.merge(name, 1, Integer::sum));
+        return kinds;
+    }
+
+    private static void report(String line) throws IOException {
+        System.out.println(line);
+        Files.writeString(Path.of("target/figures.txt"), line + System.lineSeparator());
+    }
+}
