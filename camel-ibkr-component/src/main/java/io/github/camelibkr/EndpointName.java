@@ -46,6 +46,6 @@ record EndpointName(String name, Operation operation, Topic topic) {
     }
 
     Stream<String> takes() {
-        return isTopic() ? topic.takes() : operation.takes();
+        return isTopic() ? topic.takes() : Stream.concat(operation.takes(), Stream.of("requestTimeout", "maxWait"));
     }
 }

@@ -30,8 +30,8 @@ final class GatewayLinks {
             byUrl.put(settings.url(), shared);
         } else if (!shared.link.gateway().settings().equals(settings)) {
             throw new IllegalArgumentException("the gateway at " + settings.url()
-                    + " is used already with other settings: certificate, requestTimeout and maxWait must be the same"
-                    + " for all endpoints of a gateway; set them on the component");
+                    + " is used already with other settings: its certificate must be the same for all endpoints;"
+                    + " set it on the component");
         }
         shared.users++;
         return shared.link;

@@ -3,6 +3,7 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewayUrl;
+import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.order.OrderPolicy;
 import java.time.Duration;
 import java.util.HashMap;
@@ -121,15 +122,22 @@ public class IbkrEndpoint extends DefaultEndpoint
                 GatewayUrl.parse(configuration.getGatewayUrl()),
                 split(configuration.getGatewayCertificateSha256()).sorted().toList(),
                 configuration.getSslContextParameters(),
-                Duration.ofMillis(configuration.getRequestTimeout()),
-                Duration.ofMillis(configuration.getMaxWait()),
                 getComponent().rhythm());
+    }
+
+    Patience patience() {
+        return new Patience(
+                Duration.ofMillis(configuration.getRequestTimeout()), Duration.ofMillis(configuration.getMaxWait()));
     }
 
     OrderPolicy orderPolicy() {
         Set<String> confirm = split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
         return new OrderPolicy(
-                configuration.getTradingMode(), configuration.getAccountId(), confirm, configuration.getOnQuestion());
+                configuration.getTradingMode(),
+                configuration.getAccountId(),
+                confirm,
+                configuration.getOnQuestion(),
+                patience());
     }
 
     private static Stream<String> split(String list) {

@@ -102,6 +102,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
                         .call(
                                 operation,
                                 arguments(exchange),
+                                endpoint.patience(),
                                 Duration.ofMillis(endpoint.getConfiguration().getSnapshotTimeout()));
         }
     }

@@ -12,17 +12,18 @@ final class OrderOperations {
     static final List<Operation> ROWS = List.of(
             Operation.post("order/place", "/iserver/account/{accountId}/orders")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
-                    .options("confirm", "onQuestion")
+                    .options("tradingMode", "confirm", "onQuestion")
                     .answers(OrderOutcome.class, "Places the order in the body"),
             Operation.post("order/reply", "/iserver/reply/{replyId}")
                     .path("replyId", IbkrConstants.REPLY_ID, Parameter.Type.REPLY_ID)
-                    .options("confirm", "onQuestion")
+                    .options("tradingMode", "confirm", "onQuestion")
                     .answers(OrderOutcome.class, "Answers one question about an order"),
             Operation.delete("order/cancel", "/iserver/account/{accountId}/order/{orderId}")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
                     .path("orderId", IbkrConstants.ORDER_ID, Parameter.Type.ORDER_ID)
                     .query("manualIndicator", null, Parameter.Type.FLAG)
                     .query("extOperator", null, Parameter.Type.TEXT)
+                    .options("tradingMode")
                     .answers(CancelReceipt.class, "Asks to cancel one order"),
             // filters= is left out on purpose: a filtered call silences the websocket topic sor (quirk 71)
             Operation.get("order/list", "/iserver/account/orders")

@@ -27,9 +27,6 @@ public class Gateway extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-    /** The session's own requests wait for their turn, however impatient the routes are. */
-    private static final Duration SESSION_PATIENCE = Duration.ofSeconds(30);
-
     private final CamelContext context;
     private final GatewaySettings settings;
     private final GatewayListener listener;
@@ -64,7 +61,7 @@ public class Gateway extends ServiceSupport {
         session = new GatewaySession(
                 settings,
                 timers,
-                new SessionOpening(settings, timers, request -> send(request, SESSION_PATIENCE)),
+                new SessionOpening(settings, timers, this::sendUnchecked),
                 owner -> new StreamConnection(settings, websockets, timers, owner),
                 listener);
         session.start();
@@ -133,16 +130,16 @@ public class Gateway extends ServiceSupport {
      *
      * @return fails with {@link NotConnectedException} if that takes longer than {@code maxWait}
      */
-    public CompletionStage<SessionFacts> session() {
+    public CompletionStage<SessionFacts> session(Duration maxWait) {
         CompletableFuture<SessionFacts> open = session.opened();
         if (open.isDone()) {
             return open;
         }
         CompletableFuture<SessionFacts> waiting = new CompletableFuture<>();
-        Timers.Alarm alarm = timers.after(settings.maxWait(), () -> {
+        Timers.Alarm alarm = timers.after(maxWait, () -> {
             String problem = session.status().problem();
             waiting.completeExceptionally(new NotConnectedException("the session at " + settings.url()
-                    + " is not open after " + settings.maxWait().toMillis() + " ms"
+                    + " is not open after " + maxWait.toMillis() + " ms"
                     + (problem == null ? "" : ": " + problem)));
         });
         open.whenComplete((facts, failure) -> {
@@ -163,23 +160,21 @@ public class Gateway extends ServiceSupport {
      *     {@link NoAnswerException} if that is not certain
      */
     public CompletionStage<Answer> send(Request request) {
-        return session().thenCompose(facts -> sendUnchecked(request)).whenComplete((answer, failure) -> {
-            if (answer != null && saysThatTheSessionIsGone(answer)) {
-                session.suspect(request.operation() + " was answered with status " + answer.status());
-            }
-        });
+        return session(request.patience().maxWait())
+                .thenCompose(facts -> sendUnchecked(request))
+                .whenComplete((answer, failure) -> {
+                    if (answer != null && saysThatTheSessionIsGone(answer)) {
+                        session.suspect(request.operation() + " was answered with status " + answer.status());
+                    }
+                });
     }
 
     /** Sends a request whatever the state of the session. */
     public CompletionStage<Answer> sendUnchecked(Request request) {
-        return send(request, settings.maxWait());
-    }
-
-    private CompletionStage<Answer> send(Request request, Duration maxWait) {
         CompletableFuture<Answer> result = new CompletableFuture<>();
         pacer.acquire(
                 request.pace(),
-                maxWait,
+                request.patience().maxWait(),
                 timers,
                 permit -> execute(request, permit, result),
                 result::completeExceptionally);
@@ -200,7 +195,7 @@ public class Gateway extends ServiceSupport {
                     permit.unused();
                     result.completeExceptionally(e);
                 } catch (IbkrException e) {
-                    permit.unanswered(request.timeout());
+                    permit.unanswered(request.patience().requestTimeout());
                     result.completeExceptionally(e);
                 } catch (RuntimeException | Error e) {
                     permit.unanswered(Duration.ofSeconds(1));

@@ -80,10 +80,11 @@ final class GatewayHttp {
             message.setEntity(body);
         }
         message.setHeader("Accept", "*/*");
-        Timeout silence = Timeout.ofMilliseconds(request.timeout().toMillis());
+        Timeout silence =
+                Timeout.ofMilliseconds(request.patience().requestTimeout().toMillis());
         message.setConfig(RequestConfig.copy(config).setResponseTimeout(silence).build());
         // the client's own time-out is per read: an answer that trickles would never meet it
-        Timers.Alarm deadline = timers.after(request.timeout(), message::cancel);
+        Timers.Alarm deadline = timers.after(request.patience().requestTimeout(), message::cancel);
         try {
             return client.execute(message, GatewayHttp::answer);
         } catch (IOException | RuntimeException e) {
@@ -112,7 +113,7 @@ final class GatewayHttp {
                     e);
         }
         String what = late || e instanceof java.net.SocketTimeoutException
-                ? "no answer within " + request.timeout().toMillis() + " ms"
+                ? "no answer within " + request.patience().requestTimeout().toMillis() + " ms"
                 : "the answer was lost (" + NotSent.reason(e) + ")";
         return new NoAnswerException(request.operation() + ": " + what + "; whether IBKR acted on it is unknown", e);
     }

@@ -55,7 +55,6 @@ final class GatewayHttpComponent extends HttpComponent {
         if (getConnectionRequestTimeout() == CAMELS_DEFAULT) {
             setConnectionRequestTimeout(5_000);
         }
-        setResponseTimeout(settings.requestTimeout().toMillis());
         setClientConnectionManager(connections(secure ? tls : null));
     }
 

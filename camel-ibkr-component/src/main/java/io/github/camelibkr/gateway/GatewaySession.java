@@ -268,8 +268,10 @@ final class GatewaySession implements StreamConnection.Owner {
     }
 
     @Override
-    public void unauthenticated(StreamConnection which) {
-        suspect("IBKR says that it is no longer authenticated");
+    public synchronized void unauthenticated(StreamConnection which) {
+        if (connection == which) {
+            suspect("IBKR says that it is no longer authenticated");
+        }
     }
 
     @Override

@@ -5,22 +5,15 @@ import java.util.List;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * How to reach a gateway and how long to wait for it.
+ * How to reach a gateway, and its rhythm.
  *
  * @param url where it is
  * @param certificatePins SHA-256 fingerprints of the certificates that are accepted; empty: none is pinned
  * @param sslContextParameters the user's own trust; null: the JDK's
- * @param requestTimeout how long an answer may take in all
- * @param maxWait how long a request may wait for its turn within the pacing limits
  * @param rhythm how often things happen
  */
 public record GatewaySettings(
-        GatewayUrl url,
-        List<String> certificatePins,
-        SSLContextParameters sslContextParameters,
-        Duration requestTimeout,
-        Duration maxWait,
-        Rhythm rhythm) {
+        GatewayUrl url, List<String> certificatePins, SSLContextParameters sslContextParameters, Rhythm rhythm) {
 
     /**
      * How often things happen.

@@ -1,7 +1,6 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.catalogue.Pace;
-import java.time.Duration;
 
 /**
  * One request to the gateway.
@@ -11,9 +10,9 @@ import java.time.Duration;
  * @param path below {@code /v1/api}, with its query
  * @param body JSON; null for none. A POST without a body is sent with length 0 (quirk 4)
  * @param pace its own limit beside the global one; null if it has none
- * @param timeout how long the whole answer may take
+ * @param patience how long the caller will wait
  */
-public record Request(String operation, String method, String path, byte[] body, Pace pace, Duration timeout) {
+public record Request(String operation, String method, String path, byte[] body, Pace pace, Patience patience) {
 
     @Override
     public String toString() {

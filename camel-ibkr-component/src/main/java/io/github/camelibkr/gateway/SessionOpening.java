@@ -27,6 +27,9 @@ final class SessionOpening {
     private static final Pace TICKLE = Pace.onceIn("session/tickle", 1);
 
     private static final int POLLS = 30;
+    /** The session's own requests wait for their turn, however impatient the routes are. */
+    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
+
     private static final byte[] INIT = "{\"publish\":true,\"compete\":false}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -115,7 +118,7 @@ final class SessionOpening {
     }
 
     private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body, Pace pace) {
-        return http.apply(new Request(operation, method, path, body, pace, settings.requestTimeout()))
+        return http.apply(new Request(operation, method, path, body, pace, PATIENCE))
                 .thenCompose(answer -> {
                     try {
                         return CompletableFuture.completedFuture(read(operation, answer));

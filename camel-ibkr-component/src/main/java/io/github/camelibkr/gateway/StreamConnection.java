@@ -37,6 +37,9 @@ final class StreamConnection implements GatewaySocket.Events {
     private boolean authenticatedSeen; // event loop only
     private volatile boolean up;
     private volatile boolean ended;
+    /** Told to end, perhaps before it was connected. */
+    private volatile boolean abandoned;
+
     private volatile long lastFrame;
 
     StreamConnection(GatewaySettings settings, WebSocketClient client, Timers timers, Owner owner) {
@@ -52,6 +55,10 @@ final class StreamConnection implements GatewaySocket.Events {
         socket.connect(url, sessionId).whenComplete((connected, failure) -> {
             if (failure != null) {
                 ended(GatewaySocket.describe(failure));
+                return;
+            }
+            if (abandoned) {
+                socket.drop("no longer wanted");
                 return;
             }
             if (sessionId != null) {
@@ -71,10 +78,12 @@ final class StreamConnection implements GatewaySocket.Events {
     }
 
     void drop(String why) {
+        abandoned = true;
         socket.drop(why);
     }
 
     void close() {
+        abandoned = true;
         socket.close(1_000);
     }
 

@@ -108,7 +108,7 @@ final class Conversation {
     private CompletionStage<Answer> send(String replyId, boolean yes) {
         byte[] body = ("{\"confirmed\":" + yes + "}").getBytes(StandardCharsets.UTF_8);
         try {
-            return rest.send(REPLY, Arguments.of(REPLY, null, Map.of("replyId", replyId)), body);
+            return rest.send(REPLY, Arguments.of(REPLY, null, Map.of("replyId", replyId)), body, policy.patience());
         } catch (InvalidRequestException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -52,7 +52,7 @@ public final class OrderEntry {
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return gateway.session()
+        return gateway.session(policy.patience().maxWait())
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         Failures.notSent(order.accountId(), order.clientOrderId(), failure)))
                 .thenCompose(session -> {
@@ -84,11 +84,11 @@ public final class OrderEntry {
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return gateway.session().thenCompose(session -> {
+        return gateway.session(policy.patience().maxWait()).thenCompose(session -> {
             try {
                 String accountId = account(arguments.get("accountId"), session, null);
                 new OrderGuard(policy.mode()).check(session, accountId, null);
-                return rest.call(CANCEL, arguments.with("accountId", accountId), Duration.ZERO)
+                return rest.call(CANCEL, arguments.with("accountId", accountId), policy.patience(), Duration.ZERO)
                         .thenApply(receipt -> receipt);
             } catch (IbkrException e) {
                 return CompletableFuture.<IbkrMessage>failedFuture(e);
@@ -179,7 +179,7 @@ public final class OrderEntry {
         } catch (InvalidRequestException | io.github.camelibkr.model.DuplicateOrderException e) {
             return CompletableFuture.failedFuture(e);
         }
-        CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order));
+        CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order), policy.patience());
         return new Conversation(rest, policy, order.accountId(), id)
                 .follow(answer)
                 .whenComplete((outcome, failure) -> {

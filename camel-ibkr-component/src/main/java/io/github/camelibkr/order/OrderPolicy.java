@@ -1,5 +1,6 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.model.OrderQuestion;
 import java.util.Set;
 
@@ -10,8 +11,10 @@ import java.util.Set;
  * @param accountId the account for orders that name none; null: the login's only one
  * @param confirm ids of the questions that are answered with yes
  * @param onQuestion what happens with any other question
+ * @param patience how long it will wait
  */
-public record OrderPolicy(TradingMode mode, String accountId, Set<String> confirm, OnQuestion onQuestion) {
+public record OrderPolicy(
+        TradingMode mode, String accountId, Set<String> confirm, OnQuestion onQuestion, Patience patience) {
 
     /** Only a question of which every id is allowed is confirmed; one without ids never is. */
     boolean allows(OrderQuestion question) {

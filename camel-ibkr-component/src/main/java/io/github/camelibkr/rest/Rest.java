@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.gateway.Request;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
@@ -32,25 +33,29 @@ public final class Rest {
      * @return the typed body; fails with an {@link IbkrException}
      */
     public CompletionStage<? extends IbkrMessage> call(
-            Operation operation, Arguments arguments, Duration snapshotTimeout) {
+            Operation operation, Arguments arguments, Patience patience, Duration snapshotTimeout) {
         return switch (operation.name()) {
-            case "marketdata/snapshot" -> new Snapshot(this, gateway.timers(), snapshotTimeout).take(arguments);
-            case "order/list" -> orders(operation, arguments, MOST_CALLS_FOR_ORDERS);
+            case "marketdata/snapshot" ->
+                new Snapshot(this, gateway.timers(), patience, snapshotTimeout).take(arguments);
+            case "order/list" -> orders(operation, arguments, patience, MOST_CALLS_FOR_ORDERS);
             // the one that tells what is wrong with the session must not wait for it
             case "session/status" ->
-                read(operation, arguments, gateway.sendUnchecked(request(operation, arguments, body(operation))));
-            default -> read(operation, arguments, send(operation, arguments, body(operation)));
+                read(
+                        operation,
+                        arguments,
+                        gateway.sendUnchecked(request(operation, arguments, body(operation), patience)));
+            default -> read(operation, arguments, send(operation, arguments, body(operation), patience));
         };
     }
 
     /** Sends the operation's request, once. */
-    public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body) {
-        return gateway.send(request(operation, arguments, body));
+    public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body, Patience patience) {
+        return gateway.send(request(operation, arguments, body, patience));
     }
 
     /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
-    CompletionStage<JsonNode> json(Operation operation, Arguments arguments) {
-        return send(operation, arguments, body(operation)).thenCompose(answer -> classify(operation, answer));
+    CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience) {
+        return send(operation, arguments, body(operation), patience).thenCompose(answer -> classify(operation, answer));
     }
 
     private CompletionStage<IbkrMessage> read(
@@ -60,8 +65,9 @@ public final class Rest {
     }
 
     /** {@code {"orders":[],"snapshot":false}} says nothing yet: asked again (quirk 42). */
-    private CompletionStage<IbkrMessage> orders(Operation operation, Arguments arguments, int calls) {
-        return json(operation, arguments).thenCompose(json -> {
+    private CompletionStage<IbkrMessage> orders(
+            Operation operation, Arguments arguments, Patience patience, int calls) {
+        return json(operation, arguments, patience).thenCompose(json -> {
             boolean known = json.path("snapshot").asBoolean(true);
             if (known || calls == 1) {
                 return known
@@ -69,7 +75,7 @@ public final class Rest {
                         : CompletableFuture.failedFuture(new RequestFailedException(
                                 operation.name(), 200, "the orders are not known yet (snapshot is false)"));
             }
-            return orders(operation, arguments, calls - 1);
+            return orders(operation, arguments, patience, calls - 1);
         });
     }
 
@@ -81,14 +87,8 @@ public final class Rest {
         }
     }
 
-    private Request request(Operation operation, Arguments arguments, byte[] body) {
-        return new Request(
-                operation.name(),
-                operation.method(),
-                arguments.path(),
-                body,
-                operation.pace(),
-                gateway.settings().requestTimeout());
+    private static Request request(Operation operation, Arguments arguments, byte[] body, Patience patience) {
+        return new Request(operation.name(), operation.method(), arguments.path(), body, operation.pace(), patience);
     }
 
     private static byte[] body(Operation operation) {

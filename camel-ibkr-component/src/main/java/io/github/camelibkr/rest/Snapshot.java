@@ -3,6 +3,7 @@ package io.github.camelibkr.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.gateway.Timers;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.IbkrMessage;
@@ -31,14 +32,16 @@ final class Snapshot {
 
     private final Rest rest;
     private final Timers timers;
+    private final Patience patience;
     private final long deadline;
     private final Map<String, QuoteState> states = new LinkedHashMap<>();
     private Set<String> fields = Set.of();
 
-    Snapshot(Rest rest, Timers timers, Duration patience) {
+    Snapshot(Rest rest, Timers timers, Patience patience, Duration timeout) {
         this.rest = rest;
         this.timers = timers;
-        this.deadline = timers.nanoTime() + patience.toNanos();
+        this.patience = patience;
+        this.deadline = timers.nanoTime() + timeout.toNanos();
     }
 
     CompletionStage<IbkrMessage> take(Arguments arguments) {
@@ -52,7 +55,7 @@ final class Snapshot {
     }
 
     private CompletionStage<IbkrMessage> ask(Arguments arguments) {
-        return rest.json(OPERATION, arguments).thenCompose(json -> {
+        return rest.json(OPERATION, arguments, patience).thenCompose(json -> {
             for (JsonNode row : json) {
                 String contract = row.path("conidEx").asText(row.path("conid").asText());
                 states.computeIfAbsent(contract, QuoteState::new).merge(row, Set.of());
