@@ -1,5 +1,6 @@
 package io.github.camelibkr.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,6 @@ public record Accounts(
         List<String> accounts,
         String selectedAccount,
         Boolean paper,
-        Map<String, Object> aliases,
-        Map<String, Object> properties)
+        @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> aliases,
+        @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> properties)
         implements IbkrMessage {}

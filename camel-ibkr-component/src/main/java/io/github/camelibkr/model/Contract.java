@@ -1,5 +1,6 @@
 package io.github.camelibkr.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import java.util.Map;
 
@@ -19,5 +20,5 @@ public record Contract(
         String companyName,
         String exchange,
         List<String> secTypes,
-        Map<String, Object> fields)
+        @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields)
         implements IbkrMessage {}

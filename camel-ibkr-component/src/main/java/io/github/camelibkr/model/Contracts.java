@@ -1,17 +1,11 @@
 package io.github.camelibkr.model;
 
-import java.util.Iterator;
 import java.util.List;
 
 /**
- * The answer of {@code contract/search}; {@code split().body()} walks over it.
+ * The answer of {@code contract/search}; {@code split(simple("${body.contracts}"))} walks over it. It is not
+ * iterable itself, because {@code kafka:} would then send its elements, unconverted, and nothing if there are none.
  *
  * @param contracts best match first; empty if nothing was found
  */
-public record Contracts(List<Contract> contracts) implements IbkrMessage, Iterable<Contract> {
-
-    @Override
-    public Iterator<Contract> iterator() {
-        return contracts.iterator();
-    }
-}
+public record Contracts(List<Contract> contracts) implements IbkrMessage {}

@@ -48,21 +48,27 @@ public final class Decimals {
         }
         try {
             BigDecimal value = new BigDecimal(digits);
-            if (!inRange(value)) {
-                return null;
-            }
-            return exponent == 0 ? value : plain(value.scaleByPowerOfTen(exponent));
+            return inRange(value) ? carried(value.scaleByPowerOfTen(exponent)) : null;
         } catch (NumberFormatException notANumber) {
             return null;
         }
     }
 
-    /** Whether a value can be carried: at most 38 digits and 32 decimals. */
+    /** Whether a value can be carried: at most 38 digits and 32 decimals, written without an exponent. */
     public static boolean inRange(BigDecimal value) {
-        return value.precision() <= MAX_PRECISION && Math.abs((long) value.scale()) <= MAX_SCALE;
+        long digits = (long) value.precision() - Math.min(value.scale(), 0);
+        return digits <= MAX_PRECISION && value.scale() <= MAX_SCALE;
     }
 
-    private static BigDecimal plain(BigDecimal value) {
+    /**
+     * The value as it is carried: without an exponent, so that what is read back from JSON equals what was written.
+     *
+     * @return null if it is out of range
+     */
+    static BigDecimal carried(BigDecimal value) {
+        if (!inRange(value)) {
+            return null;
+        }
         return value.scale() < 0 ? value.setScale(0) : value;
     }
 

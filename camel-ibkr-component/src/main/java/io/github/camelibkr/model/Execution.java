@@ -42,6 +42,6 @@ public record Execution(
         BigDecimal netAmount,
         BigDecimal position,
         String description,
-        Map<String, Object> fields,
+        @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields,
         @JsonDeserialize(using = InstantReader.class) Instant time)
         implements IbkrMessage {}

@@ -1,6 +1,7 @@
 package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class ExecutionReader {
                 Values.decimal(row.get("net_amount")),
                 Values.decimal(row.get("position")),
                 Values.text(row.get("order_description")),
-                others,
+                Collections.unmodifiableMap(others),
                 Values.millis(row.get("trade_time_r")));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -19,8 +19,6 @@ public final class IbkrJson {
 
     /** Largest document that is read, in bytes: 4 MiB. */
     public static final int MAX_DOCUMENT = 4 << 20;
-
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
     private static final JsonMapper LENIENT = mapper(false);
     private static final JsonMapper STRICT = mapper(true);
@@ -37,6 +35,7 @@ public final class IbkrJson {
                         .maxNameLength(256)
                         .build())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
         return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -79,11 +78,11 @@ public final class IbkrJson {
 
     /** The message as a map of plain values: text, {@code BigDecimal}, {@code Long}, booleans, lists and maps. */
     public static Map<String, Object> map(IbkrMessage message) {
-        try {
-            return LENIENT.readValue(write(message), MAP);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Values.map(tree(message), IbkrJson::number);
+    }
+
+    private static Object number(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : node.decimalValue();
     }
 
     /**
@@ -92,7 +91,11 @@ public final class IbkrJson {
      * @throws IOException if it is not JSON, or over a limit
      */
     public static JsonNode read(byte[] json) throws IOException {
-        return LENIENT.readTree(json);
+        try {
+            return LENIENT.readTree(json);
+        } catch (NumberFormatException e) {
+            throw new IOException("a number has an exponent beyond all bounds", e);
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ final class IbkrMessageSerializer extends StdSerializer<IbkrMessage> {
         } else if (value instanceof IbkrMessage nested) {
             serialize(nested, json, null);
         } else if (value instanceof BigDecimal decimal) {
-            json.writeNumber(decimal.toPlainString());
+            write(decimal, json);
         } else if (value instanceof Long number) {
             json.writeNumber(number);
         } else if (value instanceof Integer number) {
@@ -79,6 +79,19 @@ final class IbkrMessageSerializer extends StdSerializer<IbkrMessage> {
             json.writeString(value.toString());
         } else {
             throw new IOException("no JSON form for a " + value.getClass().getName());
+        }
+    }
+
+    /**
+     * As a number where its own text has no exponent, so that whoever converts without text keeps every digit. A value
+     * out of range keeps its exponent: in full, 1e999999999 would take a gigabyte.
+     */
+    private static void write(BigDecimal decimal, JsonGenerator json) throws IOException {
+        String text = decimal.toString();
+        if (text.indexOf('E') < 0 || !Decimals.inRange(decimal)) {
+            json.writeNumber(decimal);
+        } else {
+            json.writeNumber(decimal.toPlainString());
         }
     }
 }

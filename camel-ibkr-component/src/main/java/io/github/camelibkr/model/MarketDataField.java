@@ -3,7 +3,6 @@ package io.github.camelibkr.model;
 import static io.github.camelibkr.model.MarketDataField.Kind.NUMBER;
 import static io.github.camelibkr.model.MarketDataField.Kind.WORDS;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -208,9 +207,8 @@ public enum MarketDataField {
      */
     public Object decode(String raw) {
         if (kind == NUMBER) {
-            BigDecimal number = Decimals.parse(raw);
-            return number;
+            return Decimals.parse(raw);
         }
-        return raw.isEmpty() || raw.equals("N/A") ? null : raw;
+        return raw.isEmpty() || raw.equals("N/A") || raw.equals("-") ? null : raw;
     }
 }

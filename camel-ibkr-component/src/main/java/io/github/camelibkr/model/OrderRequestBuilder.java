@@ -2,6 +2,7 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -248,6 +249,7 @@ public final class OrderRequestBuilder {
 
     /** See {@link OrderRequest#strategyParameters()}. */
     @JsonProperty
+    @JsonDeserialize(contentUsing = ValueReader.class)
     public OrderRequestBuilder strategyParameters(Map<String, Object> value) {
         strategyParameters = value;
         return this;

@@ -2,6 +2,7 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class OrderState {
     /** IBKR's key to our name; whatever is not here keeps IBKR's key. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("acct", "accountId"),
+            Map.entry("account", "accountId"),
             Map.entry("orderId", "orderId"),
             Map.entry("order_ref", "clientOrderId"),
             Map.entry("conid", "conid"),
@@ -45,9 +47,8 @@ public final class OrderState {
 
     /** Which order a row is about; null if it does not say. */
     public static String key(JsonNode row) {
-        String orderId = Values.text(row.get("orderId"));
-        String account = Values.text(row.has("acct") ? row.get("acct") : row.get("account"));
-        return orderId == null ? null : account + "/" + orderId;
+        Long orderId = Values.whole(row.get("orderId"));
+        return orderId == null ? null : account(row.get("acct"), row.get("account")) + "/" + orderId;
     }
 
     /**
@@ -76,13 +77,12 @@ public final class OrderState {
         changed.clear();
         Map<String, Object> others = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (!NAMES.containsKey(key) && !key.equals("account") && !value.isNull()) {
+            if (!NAMES.containsKey(key) && !value.isNull()) {
                 others.put(key, Values.any(value));
             }
         });
-        String account = text("acct");
         return new OrderUpdate(
-                account != null ? account : text("account"),
+                account(values.get("acct"), values.get("account")),
                 Values.whole(values.get("orderId")),
                 text("order_ref"),
                 Values.whole(values.get("conid")),
@@ -101,9 +101,14 @@ public final class OrderState {
                 Values.decimal(values.get("avgPrice")),
                 text("timeInForce"),
                 text("orderDesc"),
-                others,
-                news,
+                Collections.unmodifiableMap(others),
+                Collections.unmodifiableList(news),
                 Values.millis(values.get("lastExecutionTime_r")));
+    }
+
+    private static String account(JsonNode acct, JsonNode account) {
+        String name = Values.text(acct);
+        return name != null ? name : Values.text(account);
     }
 
     private String text(String key) {

@@ -55,7 +55,7 @@ public record OrderUpdate(
         BigDecimal avgPrice,
         String tif,
         String description,
-        Map<String, Object> fields,
+        @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields,
         List<String> changed,
         @JsonDeserialize(using = InstantReader.class) Instant lastExecution)
         implements IbkrMessage {}

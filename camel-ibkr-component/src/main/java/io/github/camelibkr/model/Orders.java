@@ -1,17 +1,11 @@
 package io.github.camelibkr.model;
 
-import java.util.Iterator;
 import java.util.List;
 
 /**
- * The answer of {@code order/list}; {@code split().body()} walks over it.
+ * The answer of {@code order/list}; {@code split(simple("${body.orders}"))} walks over it. It is not
+ * iterable itself, because {@code kafka:} would then send its elements, unconverted, and nothing if there are none.
  *
  * @param orders the orders of the day: working, filled and cancelled
  */
-public record Orders(List<OrderUpdate> orders) implements IbkrMessage, Iterable<OrderUpdate> {
-
-    @Override
-    public Iterator<OrderUpdate> iterator() {
-        return orders.iterator();
-    }
-}
+public record Orders(List<OrderUpdate> orders) implements IbkrMessage {}

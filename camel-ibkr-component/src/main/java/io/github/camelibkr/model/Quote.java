@@ -58,7 +58,7 @@ public record Quote(
         BigDecimal changePercent,
         BigDecimal mark,
         String availability,
-        Map<String, Object> fields,
+        @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields,
         List<String> changed,
         @JsonDeserialize(using = InstantReader.class) Instant updated)
         implements IbkrMessage {}

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,19 +111,33 @@ public final class QuoteState {
 
     private boolean put(String id, JsonNode raw) {
         Optional<MarketDataField> field = MarketDataField.byId(id);
-        String name = field.map(MarketDataField::label).orElse(id);
-        Object value = field.isPresent() ? field.get().decode(raw.asText()) : Values.any(raw);
-        if (id.equals(LAST.id())) {
-            String text = raw.asText();
-            char first = text.isEmpty() ? 0 : text.charAt(0);
-            prefix = first == 'C' || first == 'H' ? first : 0;
+        if (field.isEmpty() && (COMPONENTS.contains(id) || id.equals(VOLUME_EXACT.label()))) {
+            // IBKR's fields are numbers: whatever this is, it is not the value that has this name with us
+            return false;
         }
+        String name = field.map(MarketDataField::label).orElse(id);
+        Object value = field.isPresent() && !raw.isNull() ? field.get().decode(raw.asText()) : Values.any(raw);
+        boolean flagged = id.equals(LAST.id()) && flag(raw.asText());
         Object before = value == null ? values.remove(name) : values.put(name, value);
         boolean different = value == null ? before != null : !value.equals(before);
         if (different) {
             changed.add(name);
         }
-        return different;
+        return different || flagged;
+    }
+
+    /** Trading may halt at an unchanged price, and that is news too. */
+    private boolean flag(String text) {
+        char first = text.isEmpty() ? 0 : text.charAt(0);
+        char before = prefix;
+        prefix = first == 'C' || first == 'H' ? first : 0;
+        if ((before == 'C') != (prefix == 'C')) {
+            changed.add("lastIsClose");
+        }
+        if ((before == 'H') != (prefix == 'H')) {
+            changed.add("halted");
+        }
+        return before != prefix;
     }
 
     /** Whether something changed since the last {@link #take}. */
@@ -164,8 +179,8 @@ public final class QuoteState {
                 number(CHANGE_PERCENT),
                 number(MARK),
                 (String) values.get(AVAILABILITY.label()),
-                others,
-                news,
+                Collections.unmodifiableMap(others),
+                Collections.unmodifiableList(news),
                 updated);
     }
 

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads single values of the gateway's JSON, which may be text where a number is meant and the reverse (quirk 80). */
 public final class Values {
+
+    /** The end of the year 9999: ISO-8601 has four digits for the year. */
+    private static final long LAST_MILLI = 253_402_300_799_999L;
 
     private Values() {}
 
@@ -28,8 +32,7 @@ public final class Values {
             return null;
         }
         if (node.isNumber()) {
-            BigDecimal value = node.decimalValue();
-            return Decimals.inRange(value) ? value : null;
+            return Decimals.carried(node.decimalValue());
         }
         return Decimals.parse(text(node));
     }
@@ -47,26 +50,33 @@ public final class Values {
     /** A time from epoch milliseconds; null where there is none. */
     public static Instant millis(JsonNode node) {
         Long millis = whole(node);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
+        return millis == null || millis < 0 || millis > LAST_MILLI ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** Anything, as text, {@code BigDecimal}, {@code Long}, boolean, list or map; null stays null. */
+    /** Anything, as text, {@code BigDecimal}, boolean, list or map; a number out of range as text; null stays null. */
     public static Object any(JsonNode node) {
+        return any(node, Values::number);
+    }
+
+    private static Object number(JsonNode node) {
+        BigDecimal number = Decimals.carried(node.decimalValue());
+        return number == null ? node.asText() : number;
+    }
+
+    private static Object any(JsonNode node, Function<JsonNode, Object> numbers) {
         switch (node.getNodeType()) {
             case NUMBER:
-                return node.isIntegralNumber() && node.canConvertToLong()
-                        ? (Object) node.longValue()
-                        : node.decimalValue();
+                return numbers.apply(node);
             case BOOLEAN:
                 return node.booleanValue();
             case STRING:
                 return node.textValue();
             case ARRAY:
                 List<Object> list = new ArrayList<>();
-                node.forEach(item -> list.add(any(item)));
+                node.forEach(item -> list.add(any(item, numbers)));
                 return list;
             case OBJECT:
-                return map(node);
+                return map(node, numbers);
             default:
                 return null;
         }
@@ -74,8 +84,13 @@ public final class Values {
 
     /** An object as a map; empty if it is none. */
     public static Map<String, Object> map(JsonNode node) {
+        return map(node, Values::number);
+    }
+
+    /** An object as a map, with numbers of the caller's choice. */
+    static Map<String, Object> map(JsonNode node, Function<JsonNode, Object> numbers) {
         Map<String, Object> map = new LinkedHashMap<>();
-        node.properties().forEach(field -> map.put(field.getKey(), any(field.getValue())));
+        node.properties().forEach(field -> map.put(field.getKey(), any(field.getValue(), numbers)));
         return map;
     }
 }
