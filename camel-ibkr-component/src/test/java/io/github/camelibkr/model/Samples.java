@@ -1,0 +1,263 @@
+package io.github.camelibkr.model;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One message of every type, with every component that can be set: what {@code docs/messages} shows. */
+public final class Samples {
+
+    private static final OrderQuestion QUESTION = new OrderQuestion(
+            "3f1c2f0e-8a52-4d0f-9f0e-6c1f7b1f2a10",
+            List.of("o354"),
+            List.of("You are about to trade a \"volatile\" product. Are you sure – really?"));
+
+    private Samples() {}
+
+    /** For parameterised tests. */
+    public static Stream<IbkrMessage> all() {
+        return Stream.of(
+                quote(),
+                orderUpdate(),
+                execution(),
+                orderRequest(),
+                orderOutcome(),
+                QUESTION,
+                new OrderReply("3f1c2f0e-8a52-4d0f-9f0e-6c1f7b1f2a10", true),
+                new CancelReceipt("DU7654321", "1784460017", "Request was submitted"),
+                sessionStatus(),
+                accounts(),
+                contract(),
+                new Contracts(List.of(
+                        contract(),
+                        new Contract(-1, "ACME 4.5 2031", null, null, List.of("BOND"), Map.of("issuer", "e1234567")))),
+                new Quotes(List.of(quote(), sparseQuote()), Map.of("756733", List.of("bid", "ask"))),
+                new Orders(List.of(orderUpdate())));
+    }
+
+    /** Messages with those components that do not go together in {@link #all}. */
+    static Stream<IbkrMessage> whole() {
+        return Stream.of(wholeOrderRequest(), question());
+    }
+
+    static OrderOutcome question() {
+        return new OrderOutcome(
+                OrderOutcome.State.QUESTION, "DU7654321", "7", "a", "b", QUESTION, List.of(QUESTION), "c");
+    }
+
+    /** Messages that say nothing but what must be said. */
+    static Stream<IbkrMessage> smallest() {
+        Map<String, Object> nothing = Map.of();
+        OrderState order = new OrderState();
+        order.merge(JsonNodeFactory.instance.objectNode().put("orderId", 7));
+        return Stream.of(
+                sparseQuote(),
+                order.take(),
+                ExecutionReader.read(JsonNodeFactory.instance.objectNode()),
+                smallestOrder(),
+                new OrderOutcome(OrderOutcome.State.DISCARDED, null, null, null, null, null, null, null),
+                new OrderQuestion("a", List.of(), List.of()),
+                new OrderReply("a", false),
+                new CancelReceipt("DU7654321", "7", null),
+                new SessionStatus(false, null, false, false, null, null, null, null),
+                new Accounts(List.of(), null, null, nothing, nothing),
+                new Contract(-1, null, null, null, List.of(), nothing),
+                new Contracts(List.of()),
+                new Quotes(List.of(), null),
+                new Orders(List.of()));
+    }
+
+    static OrderRequest smallestOrder() {
+        return OrderRequest.builder()
+                .conid(272093L)
+                .side("SELL")
+                .orderType("MKT")
+                .quantity(BigDecimal.ONE)
+                .build();
+    }
+
+    public static Quote quote() {
+        return new Quote(
+                272093,
+                "272093@NASDAQ",
+                "MSFT",
+                decimal("412.30"),
+                false,
+                false,
+                decimal("412.29"),
+                decimal("412.31"),
+                decimal("40"),
+                decimal("300"),
+                decimal("0.25"),
+                decimal("18350221"),
+                decimal("409.8"),
+                decimal("413.00"),
+                decimal("408.05"),
+                decimal("411.9"),
+                decimal("410.00"),
+                decimal("2.30"),
+                decimal("0.56"),
+                decimal("412.3050"),
+                "RpB",
+                map(
+                        "volumeExact",
+                        decimal("18350221"),
+                        "delta",
+                        decimal("0.00000001"),
+                        "companyName",
+                        "MICROSOFT CORP",
+                        "7999",
+                        List.of("new", decimal("1.50"))),
+                List.of("last", "bid", "volumeExact"),
+                Instant.parse("2026-05-04T14:30:05.120Z"));
+    }
+
+    private static Quote sparseQuote() {
+        return new QuoteState("756733").take();
+    }
+
+    public static OrderUpdate orderUpdate() {
+        return new OrderUpdate(
+                "DU7654321",
+                1784460017123L,
+                "rebalance-17",
+                272093L,
+                "MSFT",
+                "STK",
+                "NASDAQ.NMS",
+                "USD",
+                "BUY",
+                "Limit",
+                "Submitted",
+                "Submitted",
+                decimal("12"),
+                decimal("5"),
+                decimal("7"),
+                decimal("412.00"),
+                decimal("411.985"),
+                "GTC",
+                "Buy 12 MSFT Limit 412.00, GTC",
+                map("outsideRTH", false, "sizeAndFills", "5/12"),
+                List.of("filled", "remaining", "avgPrice"),
+                Instant.parse("2026-05-04T14:30:00Z"));
+    }
+
+    public static Execution execution() {
+        return new Execution(
+                "00012a7f.6a01c2d4.01.01",
+                "DU7654321",
+                1784460017123L,
+                "rebalance-17",
+                272093L,
+                "MSFT",
+                "STK",
+                "ARCA",
+                "B",
+                decimal("5"),
+                decimal("411.985"),
+                decimal("1.02"),
+                decimal("2059.925"),
+                decimal("105"),
+                "Bot 5 @ 411.985 on ARCA",
+                map("listing_exchange", "NASDAQ.NMS", "liquidation_trade", "0"),
+                Instant.parse("2026-05-04T14:29:58.003Z"));
+    }
+
+    public static OrderRequest orderRequest() {
+        return OrderRequest.builder()
+                .accountId("DU7654321")
+                .clientOrderId("rebalance-17")
+                .conid(272093L)
+                .side("BUY")
+                .orderType("LMT")
+                .tif("GTC")
+                .quantity(decimal("12"))
+                .price(decimal("412.00"))
+                .outsideRth(true)
+                .build();
+    }
+
+    static OrderRequest wholeOrderRequest() {
+        return OrderRequest.builder()
+                .accountId("DU7654321")
+                .clientOrderId("rebalance-17")
+                .conid(272093L)
+                .conidex("272093@NASDAQ")
+                .secType("272093:STK")
+                .side("BUY")
+                .orderType("TRAILLMT")
+                .tif("GTC")
+                .quantity(decimal("12"))
+                .cashQty(decimal("5000.00"))
+                .fxQty(decimal("0.5"))
+                .price(decimal("412.00"))
+                .auxPrice(decimal("411.50"))
+                .trailingType("amt")
+                .trailingAmt(decimal("0.75"))
+                .outsideRth(true)
+                .allOrNone(false)
+                .listingExchange("SMART")
+                .ticker("MSFT")
+                .referrer("weekly rebalance")
+                .manualIndicator(false)
+                .extOperator("desk-2")
+                .useAdaptive(false)
+                .isCcyConv(false)
+                .strategy("Twap")
+                .strategyParameters(map("maxPctVol", decimal("0.1"), "allowPastEndTime", true))
+                .build();
+    }
+
+    private static OrderOutcome orderOutcome() {
+        return new OrderOutcome(
+                OrderOutcome.State.ACCEPTED,
+                "DU7654321",
+                "1784460017123",
+                "rebalance-17",
+                "PreSubmitted",
+                null,
+                List.of(QUESTION),
+                "Order will be held until the market opens");
+    }
+
+    private static SessionStatus sessionStatus() {
+        return new SessionStatus(
+                true, true, true, false, "ready", "none", "JifN17001", "Build 10.40.1a, Apr 20, 2026 9:00:00 AM");
+    }
+
+    private static Accounts accounts() {
+        return new Accounts(
+                List.of("DU7654321", "DU7654322"),
+                "DU7654321",
+                true,
+                map("DU7654321", "main", "DU7654322", "reserve"),
+                map("DU7654321", map("hasChildAccounts", false, "supportsFractions", true)));
+    }
+
+    private static Contract contract() {
+        return new Contract(
+                272093,
+                "MSFT",
+                "MICROSOFT CORP",
+                "NASDAQ",
+                List.of("STK", "OPT"),
+                map("companyHeader", "MICROSOFT CORP - NASDAQ", "opt", "20260515;20260619"));
+    }
+
+    private static BigDecimal decimal(String text) {
+        return new BigDecimal(text);
+    }
+
+    /** In the order in which it is written, which is the order of the JSON. */
+    private static Map<String, Object> map(Object... namesAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return map;
+    }
+}
