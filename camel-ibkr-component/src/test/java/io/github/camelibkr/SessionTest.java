@@ -119,6 +119,17 @@ class SessionTest {
     }
 
     @Test
+    void websocketUp_outlivesTheTimeAllowedForItsHandshake() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+
+        // one every 100 ms, while the handshake was allowed 1 s
+        await().untilAsserted(() -> assertThat(quotes).hasSizeGreaterThan(20));
+
+        assertThat(status().gaps()).isZero();
+    }
+
+    @Test
     void websocketReset_comesBackAndSubscribesAgain() throws Exception {
         List<Exchange> quotes = routes.collect(QUOTES);
         routes.start();

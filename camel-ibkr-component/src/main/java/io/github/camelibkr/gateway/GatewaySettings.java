@@ -20,7 +20,8 @@ public record GatewaySettings(
      *
      * @param tickle how often REST keeps the session alive; it idles out after 5 to 6 minutes (quirk 18)
      * @param tic how often the websocket keeps it alive
-     * @param firstMessage how long the websocket may stay mute after the handshake, which proves nothing
+     * @param firstMessage how long the websocket's handshake may take, and how long it may stay mute after it: a
+     *     handshake proves nothing
      * @param silence after how long without any frame the websocket is dead; the server beats every 10 s
      * @param shortestRetry the first pause before another attempt
      * @param longestRetry the longest pause

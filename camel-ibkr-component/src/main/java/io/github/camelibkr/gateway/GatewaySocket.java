@@ -9,6 +9,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.impl.WebSocketInternal;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -53,17 +54,21 @@ final class GatewaySocket {
                 .setClosingTimeout(2)
                 // frees a connection whose peer no longer reads: nothing else does
                 .setWriteIdleTimeout(90);
+        // Vert.x 4.5 ends a handshake's time-out only if its timer's number is not 0; the number 0 is the first of all,
+        // so
+        // the first websocket would be closed in the midst of its life. This timer takes that number away.
+        vertx.setTimer(1, taken -> {});
         return vertx.createWebSocketClient(tls == null ? options : tls.applyTo(options));
     }
 
-    CompletionStage<Void> connect(GatewayUrl url, String sessionId) {
+    CompletionStage<Void> connect(GatewayUrl url, String sessionId, Duration handshakeTimeout) {
         WebSocketConnectOptions options = new WebSocketConnectOptions();
         options.setHost(url.host());
         options.setPort(url.port());
         options.setURI(url.websocketPath());
         options.setSsl(url.tls());
         // the client's connect time-out does not cover the handshake
-        options.setTimeout(10_000);
+        options.setTimeout(handshakeTimeout.toMillis());
         options.setAllowOriginHeader(false);
         if (sessionId != null) {
             options.addHeader("Cookie", "api={\"session\":\"" + sessionId + "\"}");

@@ -52,7 +52,7 @@ final class StreamConnection implements GatewaySocket.Events {
 
     /** Connects; {@code sessionId} may be null, since the gateway itself knows who is logged in. */
     void connect(String sessionId) {
-        socket.connect(url, sessionId).whenComplete((connected, failure) -> {
+        socket.connect(url, sessionId, rhythm.firstMessage()).whenComplete((connected, failure) -> {
             if (failure != null) {
                 ended(GatewaySocket.describe(failure));
                 return;
