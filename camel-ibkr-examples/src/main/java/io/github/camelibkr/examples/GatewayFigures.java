@@ -1,6 +1,7 @@
 package io.github.camelibkr.examples;
 
 import io.github.camelibkr.IbkrComponent;
+import io.github.camelibkr.gateway.GatewayState;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.stream.StreamStatus;
 import java.util.List;
@@ -28,6 +29,11 @@ record GatewayFigures(List<GatewayStatus> gateways, List<StreamStatus> streams) 
                 .findFirst()
                 .map(gateway -> gateway.state() + " (" + gateway.problem() + ")")
                 .orElseGet(() -> String.valueOf(gateways.get(0).state()));
+    }
+
+    /** Whether there is a session, and everything that is wanted of it works. */
+    boolean isReady() {
+        return !gateways.isEmpty() && gateways.stream().allMatch(gateway -> gateway.state() == GatewayState.READY);
     }
 
     long gaps() {

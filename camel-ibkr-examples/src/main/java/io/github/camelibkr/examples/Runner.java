@@ -43,7 +43,6 @@ public final class Runner {
     public void run() throws Exception {
         try (Embedded embedded = Embedded.start(Needs.of(routes, settings), settings)) {
             embedded.describe().forEach(screen::line);
-            SampleOrders.drop(routes, settings, embedded);
             configure(embedded);
             try {
                 main.run();
@@ -83,7 +82,7 @@ public final class Runner {
 
             @Override
             public void afterStart(BaseMainSupport started) {
-                watch(started.getCamelContext());
+                watch(started.getCamelContext(), new SampleOrders(routes, settings, embedded));
             }
 
             @Override
@@ -94,15 +93,16 @@ public final class Runner {
         });
     }
 
-    private void watch(CamelContext context) {
+    private void watch(CamelContext context, SampleOrders samples) {
         ScheduledExecutorService timer =
                 context.getExecutorServiceManager().newScheduledThreadPool(this, "RunnerTimer", 1);
-        timer.scheduleAtFixedRate(() -> show(context), 0, 1, TimeUnit.SECONDS);
+        timer.scheduleAtFixedRate(() -> show(context, samples), 0, 1, TimeUnit.SECONDS);
         duration.ifPresent(length -> timer.schedule(this::stop, length.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private void show(CamelContext context) {
+    private void show(CamelContext context, SampleOrders samples) {
         GatewayFigures gateway = GatewayFigures.of(context);
+        samples.dropWhenReady(gateway);
         screen.status(StatusLine.headline(gateway), StatusLine.details(gateway, traffic));
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelibkr.examples;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,24 +10,38 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Puts a few orders into the drop folder of the bundled example, so that a newcomer sees orders and fills within
- * seconds. Only the simulator ever gets them: at one's own gateway one drops one's own.
+ * Puts a few orders into the drop folder of the bundled example once the streams are up, so that a newcomer sees orders
+ * and fills within seconds. Only the simulator ever gets them: at one's own gateway one drops one's own.
  */
 final class SampleOrders {
 
     private static final List<String> NAMES = List.of("buy-aapl", "sell-msft", "buy-spy-asks-a-question", "malformed");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    private SampleOrders() {}
+    private final Path folder;
+    private boolean wanted;
 
-    static void drop(List<RouteFile> routes, Settings settings, Embedded embedded) throws IOException {
-        boolean wanted =
-                settings.get("example.sample-orders").filter("true"::equals).isPresent();
-        boolean watched = routes.stream().anyMatch(route -> route.location().endsWith("/orders-from-files.camel.yaml"));
-        if (!wanted || !watched || embedded.simulator().isEmpty()) {
-            return;
+    SampleOrders(List<RouteFile> routes, Settings settings, Embedded embedded) {
+        folder = Path.of(settings.get("work").orElseThrow(), "orders");
+        wanted = embedded.simulator().isPresent()
+                && settings.get("example.sample-orders").filter("true"::equals).isPresent()
+                && routes.stream().anyMatch(route -> route.location().endsWith("/orders-from-files.camel.yaml"));
+    }
+
+    /** To be called now and then; drops them at the first call with a session that is ready. */
+    void dropWhenReady(GatewayFigures gateway) {
+        if (wanted && gateway.isReady()) {
+            wanted = false;
+            try {
+                drop();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        Path folder = Files.createDirectories(Path.of(settings.get("work").orElseThrow(), "orders"));
+    }
+
+    private void drop() throws IOException {
+        Files.createDirectories(folder);
         // a name of its own in each run: the routes take no order twice
         String stamp = LocalDateTime.now().format(STAMP);
         for (String name : NAMES) {
