@@ -15,9 +15,13 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs routes with Camel Main, and whatever has to be embedded for them, until told to stop. */
 public final class Runner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
     private final Settings settings;
     private final List<RouteFile> routes;
@@ -96,8 +100,17 @@ public final class Runner {
     private void watch(CamelContext context, SampleOrders samples) {
         ScheduledExecutorService timer =
                 context.getExecutorServiceManager().newScheduledThreadPool(this, "RunnerTimer", 1);
-        timer.scheduleAtFixedRate(() -> show(context, samples), 0, 1, TimeUnit.SECONDS);
+        timer.scheduleAtFixedRate(() -> showCalmly(context, samples), 0, 1, TimeUnit.SECONDS);
         duration.ifPresent(length -> timer.schedule(this::stop, length.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** A timer that meets an exception never fires again. */
+    private void showCalmly(CamelContext context, SampleOrders samples) {
+        try {
+            show(context, samples);
+        } catch (RuntimeException e) {
+            LOG.warn("No status this second: {}", e.toString());
+        }
     }
 
     private void show(CamelContext context, SampleOrders samples) {
