@@ -29,6 +29,7 @@ public final class Runner {
     private final Screen screen;
     private final Traffic traffic = new Traffic(this::firstQuote);
     private final Main main = new Main();
+    private volatile boolean ending;
     private volatile GatewayFigures lastFigures = new GatewayFigures(List.of(), List.of());
 
     /** With what to run, for how long (for ever, if empty), and where to show it. */
@@ -91,6 +92,7 @@ public final class Runner {
 
             @Override
             public void beforeStop(BaseMainSupport stopping) {
+                ending = true;
                 new Intake(stopping.getCamelContext()).close(traffic.orderRoutes());
                 lastFigures = GatewayFigures.of(stopping.getCamelContext());
             }
@@ -106,6 +108,9 @@ public final class Runner {
 
     /** A timer that meets an exception never fires again. */
     private void showCalmly(CamelContext context, SampleOrders samples) {
+        if (ending) {
+            return;
+        }
         try {
             show(context, samples);
         } catch (RuntimeException e) {
