@@ -1,13 +1,17 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.model.Decimals;
 import io.github.camelibkr.model.InvalidOrderException;
 import io.github.camelibkr.model.Nearest;
 import io.github.camelibkr.model.OrderRequest;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what is wrong with an order before it is sent, and says so in one sentence. */
 final class OrderValidation {
@@ -29,6 +33,10 @@ final class OrderValidation {
             Map.entry("REL", new Needs(false, false, false)),
             Map.entry("MIT", new Needs(false, true, false)),
             Map.entry("LIT", new Needs(true, true, false)));
+
+    /** The spellings of answers, which are not those of requests (quirk 77). */
+    private static final Map<String, String> MEANT =
+            Map.of("LIMIT", "LMT", "MARKET", "MKT", "STOP", "STP", "STOPLIMIT", "STOP_LIMIT", "TRAILLIMIT", "TRAILLMT");
 
     private record Needs(boolean price, boolean auxPrice, boolean trailing) {}
 
@@ -61,6 +69,9 @@ final class OrderValidation {
                     "1 to 64 letters, digits, dots or dashes");
             pattern("accountId", order.accountId(), "[A-Za-z0-9._-]{1,32}", "an account id such as DU1234567");
             contract();
+            inRange("price", order.price());
+            inRange("auxPrice", order.auxPrice());
+            inRange("trailingAmt", order.trailingAmt());
             oneOf("side", order.side(), SIDES);
             oneOf(
                     "orderType",
@@ -98,8 +109,8 @@ final class OrderValidation {
         }
 
         private void size() throws InvalidOrderException {
-            long given = java.util.stream.Stream.of(order.quantity(), order.cashQty(), order.fxQty())
-                    .filter(java.util.Objects::nonNull)
+            long given = Stream.of(order.quantity(), order.cashQty(), order.fxQty())
+                    .filter(Objects::nonNull)
                     .count();
             if (given != 1) {
                 throw invalid(
@@ -112,7 +123,15 @@ final class OrderValidation {
             positive("fxQty", order.fxQty());
         }
 
+        /** A record can hold what no JSON text can: reading that checks it too. */
+        private void inRange(String name, BigDecimal value) throws InvalidOrderException {
+            if (value != null && !Decimals.inRange(value)) {
+                throw invalid(name + " is out of range: at most 38 digits and 32 decimals are possible");
+            }
+        }
+
         private void positive(String name, BigDecimal value) throws InvalidOrderException {
+            inRange(name, value);
             if (value != null && value.signum() <= 0) {
                 throw invalid(name + " must be more than 0, not " + value.toPlainString());
             }
@@ -124,14 +143,19 @@ final class OrderValidation {
             }
         }
 
-        private void oneOf(String name, String value, java.util.Collection<String> valid) throws InvalidOrderException {
+        private void oneOf(String name, String value, Collection<String> valid) throws InvalidOrderException {
             if (value == null) {
                 throw invalid(name + " is missing: one of " + String.join(", ", valid));
             }
             if (!Set.copyOf(valid).contains(value)) {
-                throw invalid(name + " cannot be '" + value + "'" + Nearest.hint(value, valid) + " It is one of "
+                throw invalid(name + " cannot be '" + value + "'" + hint(value, valid) + " It is one of "
                         + String.join(", ", valid));
             }
+        }
+
+        private static String hint(String value, Collection<String> valid) {
+            String meant = MEANT.get(value);
+            return valid.contains(meant) ? ", did you mean '" + meant + "'?" : Nearest.hint(value, valid);
         }
 
         private void pattern(String name, String value, String pattern, String description)
