@@ -155,7 +155,9 @@ final class OrderValidation {
 
         private static String hint(String value, Collection<String> valid) {
             String meant = MEANT.get(value);
-            return valid.contains(meant) ? ", did you mean '" + meant + "'?" : Nearest.hint(value, valid);
+            return meant != null && valid.contains(meant)
+                    ? ", did you mean '" + meant + "'?"
+                    : Nearest.hint(value, valid);
         }
 
         private void pattern(String name, String value, String pattern, String description)
