@@ -62,13 +62,19 @@ public final class OrderState {
             String key = entry.getKey();
             if (!COLOURS.contains(key)) {
                 JsonNode before = values.put(key, entry.getValue());
-                if (!entry.getValue().equals(before)) {
+                // a key that was not there and comes without a value tells nothing
+                boolean nothing = before == null && isEmpty(entry.getValue());
+                if (!nothing && !entry.getValue().equals(before)) {
                     changed.add(NAMES.getOrDefault(key, key));
                     news = true;
                 }
             }
         }
         return news;
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
     }
 
     /** The order as it stands; what changes from now on counts for the next. */
