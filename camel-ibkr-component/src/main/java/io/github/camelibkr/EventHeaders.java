@@ -38,6 +38,10 @@ final class EventHeaders {
             timestamp(message, update.lastExecution());
         } else if (body instanceof Execution execution) {
             set(message, IbkrConstants.EVENT_ACCOUNT_ID, execution.accountId());
+            set(
+                    message,
+                    IbkrConstants.EVENT_ORDER_ID,
+                    execution.orderId() == null ? null : execution.orderId().toString());
             set(message, IbkrConstants.EVENT_EXECUTION_ID, execution.executionId());
             timestamp(message, execution.time());
         } else if (body instanceof OrderOutcome outcome) {

@@ -22,6 +22,18 @@ final class GatewayLinks {
 
     private final Map<GatewayUrl, Shared> byUrl = new LinkedHashMap<>();
 
+    /** All components of a context share them, under whatever names they are registered. */
+    static GatewayLinks of(CamelContext context) {
+        synchronized (GatewayLinks.class) {
+            GatewayLinks links = context.getCamelContextExtension().getContextPlugin(GatewayLinks.class);
+            if (links == null) {
+                links = new GatewayLinks();
+                context.getCamelContextExtension().addContextPlugin(GatewayLinks.class, links);
+            }
+            return links;
+        }
+    }
+
     synchronized GatewayLink acquire(CamelContext context, GatewaySettings settings) {
         Shared shared = byUrl.get(settings.url());
         if (shared == null) {

@@ -33,9 +33,9 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
             description = "Whether to use the context's SSLContextParameters.")
     private boolean useGlobalSslContextParameters;
 
-    private final GatewayLinks links = new GatewayLinks();
     private final List<IbkrConsumer> consumers = new CopyOnWriteArrayList<>();
     private ExecutorService workers;
+    private ExecutorService continuations;
     private Rhythm rhythm = Rhythm.DEFAULT;
 
     /** For Camel, which sets the context later. */
@@ -62,34 +62,47 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ThreadPoolProfile profile = new ThreadPoolProfile("ibkrWorkers");
-        profile.setPoolSize(WORKERS);
-        profile.setMaxPoolSize(WORKERS);
-        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        // lanes wait for a thread here, not for each other
+        workers = pool("IbkrWorker", WORKERS, WORKERS, Integer.MAX_VALUE);
+        // a worker may wait for what a continuation brings, so these never wait for one another, nor for a worker
+        continuations = pool("IbkrContinuation", 1, Integer.MAX_VALUE, 0);
+    }
+
+    private ExecutorService pool(String name, int size, int most, int queue) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(size);
+        profile.setMaxPoolSize(most);
+        profile.setMaxQueueSize(queue);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setKeepAliveTime(10L);
         profile.setTimeUnit(TimeUnit.SECONDS);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        workers = getCamelContext().getExecutorServiceManager().newThreadPool(this, "IbkrWorker", profile);
+        return getCamelContext().getExecutorServiceManager().newThreadPool(this, name, profile);
     }
 
     @Override
     protected void doStop() throws Exception {
         getCamelContext().getExecutorServiceManager().shutdownGraceful(workers, 5_000);
+        getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations, 5_000);
         super.doStop();
     }
 
     GatewayLink acquire(GatewaySettings settings) {
-        return links.acquire(getCamelContext(), settings);
+        return GatewayLinks.of(getCamelContext()).acquire(getCamelContext(), settings);
     }
 
     void release(GatewayLink link) {
-        links.release(link);
+        GatewayLinks.of(getCamelContext()).release(link);
     }
 
-    /** Where routes run: never the websocket's event loop, never the threads that send requests. */
+    /** Where routes run that a stream feeds: never on the websocket's event loop. */
     ExecutorService workers() {
         return workers;
+    }
+
+    /** Where routes go on behind a request: never on the threads that send requests. */
+    ExecutorService continuations() {
+        return continuations;
     }
 
     List<IbkrConsumer> consumers() {
@@ -107,7 +120,7 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
 
     /** How the gateways are that are in use. */
     public List<GatewayStatus> gatewayStatuses() {
-        return links.statuses();
+        return GatewayLinks.of(getCamelContext()).statuses();
     }
 
     /** How the streams of all running consumers are. */

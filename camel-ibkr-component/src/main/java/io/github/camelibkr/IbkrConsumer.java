@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.catalogue.Topic.Target;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Timers;
 import io.github.camelibkr.model.FieldList;
@@ -116,7 +117,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         IbkrEndpoint endpoint = getEndpoint();
         Topic topic = endpoint.name().topic();
         Delivery delivery = this::deliver;
-        if (topic == Topics.SMD) {
+        if (topic.target() == Target.CONTRACT) {
             Set<String> fields = FieldList.ids(endpoint.options().get("fields"));
             return contracts(endpoint.options().get("conid"))
                     .<Sink>map(conid -> new QuoteSink(conid, fields, workers, delivery))
@@ -130,6 +131,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
                 configuration.getExecutionDetail(),
                 Duration.ofMillis(configuration.getCommissionWait()),
                 timers,
+                endpoint.deliveredExecutions(getRouteId()),
                 workers,
                 delivery));
     }
@@ -146,8 +148,12 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         EventHeaders.set(exchange.getMessage(), getEndpoint().name().topic(), message);
         AsyncCallback failures = defaultConsumerCallback(exchange, true);
         return getAsyncProcessor().process(exchange, synchronously -> {
-            failures.done(synchronously);
-            done.done(synchronously);
+            try {
+                failures.done(synchronously);
+            } finally {
+                // also if the handler of errors has failed itself
+                done.done(synchronously);
+            }
         });
     }
 

@@ -5,11 +5,13 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewayUrl;
 import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.order.OrderPolicy;
+import io.github.camelibkr.stream.DeliveredExecutions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncEndpoint;
@@ -50,6 +52,7 @@ public class IbkrEndpoint extends DefaultEndpoint
     private IbkrParameters parameters = new IbkrParameters();
 
     private final EndpointName name;
+    private final Map<String, DeliveredExecutions> deliveredExecutions = new ConcurrentHashMap<>();
 
     IbkrEndpoint(String uri, IbkrComponent component, EndpointName name, IbkrConfiguration configuration) {
         super(uri, component);
@@ -115,6 +118,11 @@ public class IbkrEndpoint extends DefaultEndpoint
         if (value != null && !value.isBlank()) {
             options.put(name, value.strip());
         }
+    }
+
+    /** What the consumer of this route has delivered; a restarted route has a new consumer, but the same endpoint. */
+    DeliveredExecutions deliveredExecutions(String routeId) {
+        return deliveredExecutions.computeIfAbsent(String.valueOf(routeId), route -> new DeliveredExecutions());
     }
 
     GatewaySettings settings() {

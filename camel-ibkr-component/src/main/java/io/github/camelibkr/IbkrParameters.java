@@ -10,7 +10,7 @@ import org.apache.camel.spi.UriParams;
  */
 @Configurer
 @UriParams
-public class IbkrParameters implements Cloneable {
+public class IbkrParameters {
 
     @UriParam(
             label = "common",
@@ -46,15 +46,6 @@ public class IbkrParameters implements Cloneable {
 
     @UriParam(label = "producer", description = "Who made the request: required for US futures and their options.")
     private String extOperator;
-
-    /** A copy to change. */
-    public IbkrParameters copy() {
-        try {
-            return (IbkrParameters) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     public String getConid() {
         return conid;

@@ -1,19 +1,14 @@
 package io.github.camelibkr;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
-import io.github.camelibkr.model.OrderReply;
-import io.github.camelibkr.order.OrderEntry;
+import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.order.OrderPolicy;
+import io.github.camelibkr.order.OrderReplyReader;
 import io.github.camelibkr.rest.Arguments;
-import io.github.camelibkr.rest.Bodies;
-import io.github.camelibkr.rest.Classified;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -75,10 +70,10 @@ public class IbkrProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    /** The rest of the route runs on a worker: the threads that send requests have better things to do. */
+    /** The rest of the route has threads of its own: those that send requests have better things to do. */
     private void continueWith(Runnable rest) {
         try {
-            getEndpoint().getComponent().workers().execute(rest);
+            getEndpoint().getComponent().continuations().execute(rest);
         } catch (RejectedExecutionException stopping) {
             rest.run();
         }
@@ -86,60 +81,36 @@ public class IbkrProducer extends DefaultAsyncProducer {
 
     private CompletionStage<? extends IbkrMessage> call(Exchange exchange) throws IbkrException {
         IbkrEndpoint endpoint = getEndpoint();
+        GatewayLink gateway = link;
+        if (gateway == null) {
+            throw new NotConnectedException(endpoint.name().name() + " was not sent: its route is stopped");
+        }
         Operation operation = endpoint.name().operation();
-        OrderEntry orders = link.orders();
         OrderPolicy policy = endpoint.orderPolicy();
         switch (operation.name()) {
             case "order/place":
-                return orders.place(exchange, policy);
+                return gateway.orders().place(exchange, policy);
             case "order/reply":
-                OrderReply reply = reply(exchange);
-                return orders.reply(reply.replyId(), reply.confirmed(), policy);
+                return gateway.orders().reply(OrderReplyReader.read(exchange, endpoint.options()), policy);
             case "order/cancel":
-                return orders.cancel(arguments(exchange), policy);
+                return gateway.orders().cancel(arguments(exchange), policy);
             default:
-                return link.rest()
-                        .call(
-                                operation,
-                                arguments(exchange),
-                                endpoint.patience(),
-                                Duration.ofMillis(endpoint.getConfiguration().getSnapshotTimeout()));
+                return read(operation, exchange, gateway);
         }
+    }
+
+    private CompletionStage<IbkrMessage> read(Operation operation, Exchange exchange, GatewayLink gateway)
+            throws IbkrException {
+        if (!operation.readOnly()) {
+            throw new InvalidRequestException(operation.name() + " changes something, and nothing guards it");
+        }
+        Duration snapshotTimeout =
+                Duration.ofMillis(getEndpoint().getConfiguration().getSnapshotTimeout());
+        return gateway.rest().call(operation, arguments(exchange), getEndpoint().patience(), snapshotTimeout);
     }
 
     private Arguments arguments(Exchange exchange) throws InvalidRequestException {
         IbkrEndpoint endpoint = getEndpoint();
         return Arguments.of(endpoint.name().operation(), exchange.getMessage(), endpoint.options());
-    }
-
-    /** From the body ({@link OrderReply}, a map, JSON), else from headers and options. */
-    private OrderReply reply(Exchange exchange) throws InvalidRequestException {
-        Object body = exchange.getMessage().getBody();
-        if (body instanceof OrderReply reply) {
-            return reply;
-        }
-        String replyId = null;
-        Object confirmed = exchange.getMessage().getHeader(IbkrConstants.REPLY_CONFIRMED);
-        if (body instanceof Map<?, ?> map) {
-            replyId = map.get("replyId") == null ? null : map.get("replyId").toString();
-            confirmed = map.get("confirmed");
-        } else if (body != null && exchange.getMessage().getHeader(IbkrConstants.REPLY_CONFIRMED) == null) {
-            JsonNode json = body instanceof JsonNode tree ? tree : Classified.parse(Bodies.bytes(exchange));
-            if (json == null || !json.isObject()) {
-                throw new InvalidRequestException(
-                        "order/reply: the body must be {\"replyId\":\"…\",\"confirmed\":true}, or header "
-                                + IbkrConstants.REPLY_CONFIRMED + " must be set");
-            }
-            replyId = json.path("replyId").asText(null);
-            confirmed =
-                    json.path("confirmed").isBoolean() ? json.path("confirmed").asBoolean() : null;
-        }
-        if (!(confirmed instanceof Boolean) && !"true".equals(confirmed) && !"false".equals(confirmed)) {
-            throw new InvalidRequestException("order/reply: confirmed must be true or false");
-        }
-        Arguments arguments = replyId == null
-                ? arguments(exchange)
-                : Arguments.of(getEndpoint().name().operation(), null, Map.of("replyId", replyId));
-        return new OrderReply(arguments.get("replyId"), Boolean.parseBoolean(confirmed.toString()));
     }
 }

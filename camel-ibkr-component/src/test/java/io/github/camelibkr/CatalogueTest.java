@@ -108,9 +108,11 @@ class CatalogueTest {
     }
 
     @Test
-    void topics_commands_areThoseOfTheTable() {
-        assertThat(Topics.all())
-                .extracting(topic -> topic.name() + "/" + topic.unsubscribe())
-                .containsExactly("smd/umd", "sor/uor", "str/utr");
+    void topics_commands_nameTheTopicAndItsTarget() {
+        for (Topic topic : Topics.all()) {
+            String target = topic.target() == Topic.Target.CONTRACT ? "+{target}" : "";
+            assertThat(topic.subscribe()).startsWith(topic.name() + target + "+{");
+            assertThat(topic.unsubscribe()).startsWith("u" + topic.name().substring(1) + target);
+        }
     }
 }

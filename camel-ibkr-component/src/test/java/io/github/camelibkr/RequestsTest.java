@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
 
@@ -168,6 +169,17 @@ class RequestsTest {
                 .hasMessage(message);
         assertThat(((RequestFailedException) answer.getException()).status()).isEqualTo(status);
         assertThat(gateway.ledger().requests("GET", "/iserver/secdef/search")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "true", "{\"orders\":null}"})
+    void orderList_answerThatIsNoList_isAnErrorAndNotNoOrders(String body) {
+        routes.start();
+        gateway.faults().on("GET", "/iserver/account/orders").answer(200, body);
+
+        assertThat(routes.send("ibkr:order/list", null).getException())
+                .isInstanceOf(RequestFailedException.class)
+                .hasMessage("order/list failed: IBKR answered 200: an answer in no known form");
     }
 
     @Test

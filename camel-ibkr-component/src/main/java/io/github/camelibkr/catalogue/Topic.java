@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One row of the topic catalogue: one websocket topic.
+ * One row of the topic catalogue: one websocket topic. In its commands, {@code {target}} stands for what the consumer
+ * wants and {@code {fields}} for the fields of all consumers of that target.
  *
  * @param name IBKR's three letters
+ * @param subscribe the command that begins it
  * @param unsubscribe the command that ends it
- * @param target what follows the name in its commands
+ * @param target what it is about
  * @param payload where the data lies in a frame
  * @param delivery what happens when a route is slower than the stream
  * @param parameters what it takes
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record Topic(
         String name,
+        String subscribe,
         String unsubscribe,
         Target target,
         Payload payload,
@@ -28,20 +31,31 @@ public record Topic(
         Class<? extends IbkrMessage> event,
         String doc) {
 
-    /** What follows the name in a topic's commands. */
+    /** What a topic is about. */
     public enum Target {
-        /** Nothing: one stream for the whole session. */
-        NONE,
+        /** The whole session. */
+        SESSION,
         /** A contract. */
-        CONID
+        CONTRACT
     }
 
     /** Where the data lies in a frame. */
     public enum Payload {
         /** At the top level. */
-        TOP,
+        TOP(null),
         /** Rows in the array {@code args}. */
-        ARGS
+        ARGS("args");
+
+        private final String key;
+
+        Payload(String key) {
+            this.key = key;
+        }
+
+        /** The key that holds the data; null if it is at the top level. */
+        public String key() {
+            return key;
+        }
     }
 
     /** What happens when a route is slower than the stream. */

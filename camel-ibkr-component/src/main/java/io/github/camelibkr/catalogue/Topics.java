@@ -19,8 +19,9 @@ public final class Topics {
     /** Quotes. */
     public static final Topic SMD = new Topic(
             "smd",
-            "umd",
-            Target.CONID,
+            "smd+{target}+{\"fields\":[{fields}]}",
+            "umd+{target}+{}",
+            Target.CONTRACT,
             Payload.TOP,
             Delivery.CONFLATE,
             List.of(
@@ -33,8 +34,9 @@ public final class Topics {
     /** Orders. */
     public static final Topic SOR = new Topic(
             "sor",
-            "uor",
-            Target.NONE,
+            "sor+{}",
+            "uor+{}",
+            Target.SESSION,
             Payload.ARGS,
             Delivery.EVERY,
             List.of(),
@@ -45,8 +47,9 @@ public final class Topics {
     /** Executions. */
     public static final Topic STR = new Topic(
             "str",
+            "str+{\"realtimeUpdatesOnly\":false,\"days\":1}",
             "utr",
-            Target.NONE,
+            Target.SESSION,
             Payload.ARGS,
             Delivery.EVERY,
             List.of(),

@@ -2,6 +2,9 @@ package io.github.camelibkr.gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +20,7 @@ final class CamelTimers implements Timers {
 
     private final CamelContext context;
     private final ScheduledExecutorService thread;
+    private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
 
     CamelTimers(CamelContext context, Object source) {
         this.context = context;
@@ -35,24 +39,50 @@ final class CamelTimers implements Timers {
 
     @Override
     public Alarm after(Duration delay, Runnable action) {
+        Pending alarm = new Pending(action);
+        pending.add(alarm);
         try {
-            Future<?> future = thread.schedule(() -> run(action), delay.toNanos(), TimeUnit.NANOSECONDS);
-            return () -> future.cancel(false);
+            alarm.future = thread.schedule(alarm, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopped) {
-            return () -> {};
+            pending.remove(alarm);
         }
+        return alarm;
     }
 
-    private static void run(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException e) {
-            // one failed alarm must not take the thread that keeps the session alive with it
-            LOG.error("An alarm failed", e);
-        }
-    }
-
+    /** Whatever somebody may be waiting for happens now: nothing is left hanging. */
     void stop() {
         context.getExecutorServiceManager().shutdownNow(thread);
+        List.copyOf(pending).forEach(Pending::run);
+    }
+
+    private final class Pending implements Runnable, Alarm {
+
+        private final Runnable action;
+        private volatile Future<?> future;
+
+        Pending(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void run() {
+            if (pending.remove(this)) {
+                try {
+                    action.run();
+                } catch (RuntimeException e) {
+                    // one failed alarm must not take the thread that keeps the session alive with it
+                    LOG.error("An alarm failed", e);
+                }
+            }
+        }
+
+        @Override
+        public void cancel() {
+            pending.remove(this);
+            Future<?> scheduled = future;
+            if (scheduled != null) {
+                scheduled.cancel(false);
+            }
+        }
     }
 }

@@ -53,6 +53,20 @@ public final class Frame {
         return parsed;
     }
 
+    /** IBKR's text if the frame is an error, such as {@code unable to subscribe}; null if it is not. */
+    public String error() {
+        // errors are short; whatever is long is spared the search
+        if (bytes.length > 512 || !new String(bytes, StandardCharsets.UTF_8).contains("\"error\"")) {
+            return null;
+        }
+        try {
+            JsonNode error = tree().path("error");
+            return error.isTextual() && !error.asText().isBlank() ? error.asText() : null;
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
     @Override
     public String toString() {
         // never the content: a tic answer holds the session id

@@ -89,13 +89,25 @@ public class Gateway extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        session.stop();
-        websockets.close();
-        pacer.withdraw(timers);
-        // the client first: it ends what hangs, so that every caller hears how his request ended
-        http.close();
-        context.getExecutorServiceManager().shutdownGraceful(pool, 5_000);
-        timers.stop();
+        if (session != null) {
+            session.stop();
+        }
+        if (websockets != null) {
+            websockets.close();
+        }
+        if (timers != null) {
+            pacer.withdraw(timers);
+        }
+        // the client before its threads: it ends what hangs, so that every caller hears how his request ended
+        if (http != null) {
+            http.close();
+        }
+        if (pool != null) {
+            context.getExecutorServiceManager().shutdownGraceful(pool, 5_000);
+        }
+        if (timers != null) {
+            timers.stop();
+        }
     }
 
     /** The only source of time. */
@@ -131,25 +143,18 @@ public class Gateway extends ServiceSupport {
      * @return fails with {@link NotConnectedException} if that takes longer than {@code maxWait}
      */
     public CompletionStage<SessionFacts> session(Duration maxWait) {
-        CompletableFuture<SessionFacts> open = session.opened();
-        if (open.isDone()) {
-            return open;
+        CompletableFuture<SessionFacts> waiting = session.opened();
+        if (waiting.isDone()) {
+            return waiting;
         }
-        CompletableFuture<SessionFacts> waiting = new CompletableFuture<>();
         Timers.Alarm alarm = timers.after(maxWait, () -> {
+            session.forget(waiting);
             String problem = session.status().problem();
             waiting.completeExceptionally(new NotConnectedException("the session at " + settings.url()
                     + " is not open after " + maxWait.toMillis() + " ms"
                     + (problem == null ? "" : ": " + problem)));
         });
-        open.whenComplete((facts, failure) -> {
-            alarm.cancel();
-            if (failure == null) {
-                waiting.complete(facts);
-            } else {
-                waiting.completeExceptionally(failure);
-            }
-        });
+        waiting.whenComplete((facts, failure) -> alarm.cancel());
         return waiting;
     }
 

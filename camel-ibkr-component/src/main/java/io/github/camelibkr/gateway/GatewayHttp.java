@@ -6,8 +6,6 @@ import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -19,7 +17,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -88,34 +85,32 @@ final class GatewayHttp {
         try {
             return client.execute(message, GatewayHttp::answer);
         } catch (IOException | RuntimeException e) {
-            throw explain(request, e, message.isCancelled(), body.leaving);
+            throw explain(request, e, message.isCancelled(), message.getEntity() != null && !body.leaving);
         } finally {
             deadline.cancel();
         }
     }
 
     private static Answer answer(ClassicHttpResponse response) throws IOException {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Header header : response.getHeaders()) {
-            headers.putIfAbsent(header.getName(), header.getValue());
-        }
         byte[] body = response.getEntity() == null
                 ? new byte[0]
                 : EntityUtils.toByteArray(response.getEntity(), IbkrJson.MAX_DOCUMENT);
-        return new Answer(response.getCode(), headers, body == null ? new byte[0] : body);
+        return new Answer(response.getCode(), body == null ? new byte[0] : body);
     }
 
-    private IbkrException explain(Request request, Exception e, boolean late, boolean left) {
-        if (NotSent.proves(e) && !left) {
+    private IbkrException explain(Request request, Exception e, boolean late, boolean bodyStayed) {
+        // what hangs on the body cannot have happened without it
+        if (bodyStayed || NotSent.proves(e)) {
             return new NotConnectedException(
                     request.operation() + " was not sent: no connection to the gateway at " + url + " ("
                             + NotSent.reason(e) + ")" + advice(e),
-                    e);
+                    NotSent.harmless(e));
         }
         String what = late || e instanceof java.net.SocketTimeoutException
                 ? "no answer within " + request.patience().requestTimeout().toMillis() + " ms"
                 : "the answer was lost (" + NotSent.reason(e) + ")";
-        return new NoAnswerException(request.operation() + ": " + what + "; whether IBKR acted on it is unknown", e);
+        return new NoAnswerException(
+                request.operation() + ": " + what + "; whether IBKR acted on it is unknown", NotSent.harmless(e));
     }
 
     private String advice(Exception e) {

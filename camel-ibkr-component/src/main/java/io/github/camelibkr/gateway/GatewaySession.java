@@ -3,7 +3,12 @@ package io.github.camelibkr.gateway;
 import io.github.camelibkr.gateway.SessionOpening.Opened;
 import io.github.camelibkr.gateway.SessionOpening.Tickle;
 import io.github.camelibkr.model.NotConnectedException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -30,13 +35,17 @@ final class GatewaySession implements StreamConnection.Owner {
     private GatewayState state = GatewayState.STOPPED;
     private Instant since;
     private String problem;
+    private String lastWarning;
     private long reconnects;
     private long gaps;
     private int attempt;
     private boolean socketWanted;
     private String sessionId;
+    /** Null: not open, or not known to be any more. */
     private SessionFacts facts;
-    private CompletableFuture<SessionFacts> opened = new CompletableFuture<>();
+
+    private final Set<CompletableFuture<SessionFacts>> waiting = new LinkedHashSet<>();
+    private Duration pauseBeforeConnect = Duration.ZERO;
     private StreamConnection connection;
     private volatile StreamConnection streaming;
 
@@ -76,9 +85,22 @@ final class GatewaySession implements StreamConnection.Owner {
         return new GatewayStatus(settings.url().base(), state, since, reconnects, gaps, problem);
     }
 
-    /** Completes once requests work; at once if they do. */
+    /** Completes once requests work; at once if they do, or never will. */
     synchronized CompletableFuture<SessionFacts> opened() {
-        return opened;
+        if (facts != null) {
+            return CompletableFuture.completedFuture(facts);
+        }
+        if (state == GatewayState.STOPPED) {
+            return CompletableFuture.failedFuture(closing());
+        }
+        CompletableFuture<SessionFacts> waiter = new CompletableFuture<>();
+        waiting.add(waiter);
+        return waiter;
+    }
+
+    /** Somebody does not wait any longer. */
+    synchronized void forget(CompletableFuture<SessionFacts> waiter) {
+        waiting.remove(waiter);
     }
 
     /** Sends a command over the websocket; false if it is not up. Takes no lock. */
@@ -90,7 +112,7 @@ final class GatewaySession implements StreamConnection.Owner {
     /** Something said that the session is gone. */
     synchronized void suspect(String why) {
         if (facts != null) {
-            LOG.warn("The session at {} is gone ({}); it is opened again", settings.url(), why);
+            warn("The session at {} is gone ({}); it is opened again", why);
             forgetSession();
             moveTo(GatewayState.CONNECTING, why);
             if (connection != null) {
@@ -104,34 +126,45 @@ final class GatewaySession implements StreamConnection.Owner {
 
     void stop() {
         StreamConnection open;
+        List<CompletableFuture<SessionFacts>> disappointed;
         synchronized (this) {
             attempt++;
             open = connection;
             connection = null;
             streaming = null;
-            sessionId = null;
-            facts = null;
+            forgetSession();
             moveTo(GatewayState.STOPPED, null);
-            opened.completeExceptionally(new NotConnectedException("the gateway connection is being closed"));
-            opened = new CompletableFuture<>();
+            disappointed = new ArrayList<>(waiting);
+            waiting.clear();
         }
+        disappointed.forEach(waiter -> waiter.completeExceptionally(closing()));
         if (open != null) {
             open.close();
         }
     }
 
+    private NotConnectedException closing() {
+        return new NotConnectedException("the connection to the gateway at " + settings.url() + " is being closed");
+    }
+
     private void open() {
         int mine = ++attempt;
         opening.open().whenComplete((session, failure) -> {
+            List<CompletableFuture<SessionFacts>> glad = List.of();
             synchronized (this) {
-                if (mine == attempt) {
-                    if (failure == null) {
-                        opened(session);
-                    } else {
-                        failed(cause(failure));
-                    }
+                if (mine != attempt) {
+                    return;
+                }
+                if (failure == null) {
+                    glad = new ArrayList<>(waiting);
+                    waiting.clear();
+                    opened(session);
+                } else {
+                    failed(cause(failure));
                 }
             }
+            // without the lock: what they do now is their own affair
+            glad.forEach(waiter -> waiter.complete(session.facts()));
         });
     }
 
@@ -140,26 +173,33 @@ final class GatewaySession implements StreamConnection.Owner {
                 "Session open at {}: {} account(s)",
                 settings.url(),
                 session.facts().accounts().size());
+        lastWarning = null;
         sessionId = session.sessionId();
         facts = session.facts();
-        opened.complete(facts);
         keepAlive(attempt);
-        if (socketWanted) {
+        if (!socketWanted) {
+            up();
+        } else if (pauseBeforeConnect.isZero()) {
             connect();
         } else {
-            up();
+            moveTo(GatewayState.REQUESTS_ONLY, problem);
+            int mine = attempt;
+            timers.after(pauseBeforeConnect, () -> {
+                synchronized (this) {
+                    if (mine == attempt && connection == null) {
+                        connect();
+                    }
+                }
+            });
         }
     }
 
     private void failed(Throwable cause) {
         boolean login = cause instanceof LoginRequiredException;
-        if (login) {
-            forgetSession();
-        }
-        if (!cause.getMessage().equals(problem)) {
-            LOG.warn("No session at {}: {}", settings.url(), cause.getMessage());
-        }
-        moveTo(login ? GatewayState.LOGIN_REQUIRED : GatewayState.CONNECTING, cause.getMessage());
+        String why = String.valueOf(cause.getMessage());
+        forgetSession();
+        warn("No session at {}: {}", why);
+        moveTo(login ? GatewayState.LOGIN_REQUIRED : GatewayState.CONNECTING, why);
         retry();
     }
 
@@ -177,40 +217,45 @@ final class GatewaySession implements StreamConnection.Owner {
     private void forgetSession() {
         facts = null;
         sessionId = null;
-        if (opened.isDone()) {
-            opened = new CompletableFuture<>();
-        }
     }
 
     private void keepAlive(int mine) {
-        timers.after(settings.rhythm().tickle(), () -> opening.tickle().whenComplete((tickle, failure) -> {
+        timers.after(settings.rhythm().tickle(), () -> {
             synchronized (this) {
-                if (mine == attempt) {
-                    String gone = gone(tickle, cause(failure));
-                    if (gone != null) {
-                        suspect(gone);
-                    } else {
-                        keepAlive(mine);
-                    }
+                if (mine != attempt) {
+                    return;
                 }
             }
-        }));
+            opening.tickle().whenComplete((tickle, failure) -> {
+                synchronized (this) {
+                    if (mine == attempt) {
+                        String gone = gone(tickle, cause(failure));
+                        if (gone != null) {
+                            suspect(gone);
+                        } else {
+                            keepAlive(mine);
+                        }
+                    }
+                }
+            });
+        });
     }
 
     /** Why a keep-alive says that the session is gone; null if it does not. */
     private String gone(Tickle tickle, Throwable failure) {
-        if (failure instanceof LoginRequiredException) {
+        if (failure instanceof NotConnectedException) {
             return failure.getMessage();
         }
         if (failure != null) {
-            LOG.warn("Keep-alive of {} failed: {}", settings.url(), failure.getMessage());
+            warn("Keep-alive of {} failed: {}", String.valueOf(failure.getMessage()));
             return null;
         }
         if (!tickle.authenticated()) {
             return "it is no longer authenticated";
         }
-        // an old websocket would go on beating, with dead subscriptions (quirk 22)
-        return sessionId == null || sessionId.equals(tickle.sessionId()) ? null : "the gateway has a new session";
+        // an old websocket would go on beating, with dead subscriptions (quirk 22); fields can be missing (quirk 21)
+        boolean same = sessionId == null || tickle.sessionId() == null || sessionId.equals(tickle.sessionId());
+        return same ? null : "the gateway has a new session";
     }
 
     private void connect() {
@@ -223,10 +268,10 @@ final class GatewaySession implements StreamConnection.Owner {
     public synchronized void up(StreamConnection which) {
         if (connection == which) {
             LOG.info("Websocket to {} is up", settings.url());
+            lastWarning = null;
+            pauseBeforeConnect = Duration.ZERO;
             streaming = which;
-            if (gaps > reconnects) {
-                reconnects = gaps;
-            }
+            reconnects = Math.max(reconnects, gaps);
             up();
             listener.streaming();
         }
@@ -247,13 +292,14 @@ final class GatewaySession implements StreamConnection.Owner {
     @Override
     public synchronized void lost(StreamConnection which, String why) {
         if (connection == which) {
-            if (!why.equals(problem)) {
-                LOG.warn("Websocket to {} lost: {}", settings.url(), why);
-            }
-            moveTo(GatewayState.REQUESTS_ONLY, why);
+            warn("Websocket to {} lost: {}", why);
+            moveTo(GatewayState.CONNECTING, why);
             interrupt(why);
-            // whatever ended it may have ended the session as well: begin at the beginning
-            retry();
+            // whatever ended it may have ended the session as well, or changed who is logged in: ask at once, and only
+            // the next websocket waits
+            forgetSession();
+            pauseBeforeConnect = backoff.next();
+            open();
         }
     }
 
@@ -287,6 +333,14 @@ final class GatewaySession implements StreamConnection.Owner {
             since = timers.now();
         }
         problem = why;
+    }
+
+    /** Once for each reason, not for each attempt. */
+    private void warn(String format, String why) {
+        if (!why.equals(lastWarning)) {
+            LOG.warn(format, settings.url(), why);
+            lastWarning = why;
+        }
     }
 
     private static Throwable cause(Throwable failure) {

@@ -7,6 +7,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpException;
 
 /** Tells failures that prove that nothing was sent from those that prove nothing. */
 final class NotSent {
@@ -26,11 +27,25 @@ final class NotSent {
                 || failure instanceof IllegalStateException;
     }
 
+    /** The failure, for a stack trace; null if it quotes what the gateway sent. */
+    static Throwable harmless(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof HttpException) {
+                return null;
+            }
+        }
+        return failure;
+    }
+
     /** The innermost message, which is the one that says something. */
     static String reason(Throwable failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null && deepest.getCause() != deepest) {
             deepest = deepest.getCause();
+        }
+        if (deepest instanceof HttpException) {
+            // its message quotes the answer, and the answer may hold a cookie
+            return "what came is not an HTTP answer";
         }
         String text = deepest.getMessage();
         return text == null || text.isBlank() ? deepest.getClass().getSimpleName() : text;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The life of one websocket: the handshake, which proves nothing; the opening sequence, before which whatever is sent
@@ -25,6 +27,8 @@ final class StreamConnection implements GatewaySocket.Events {
         /** A message that is not about the session. */
         void frame(StreamConnection connection, Frame frame);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
 
     private final GatewayUrl url;
     private final Rhythm rhythm;
@@ -90,7 +94,11 @@ final class StreamConnection implements GatewaySocket.Events {
     @Override
     public void data(byte[] payload, boolean last) {
         lastFrame = timers.nanoTime();
+        long before = reassembly.oversized();
         reassembly.add(payload, last);
+        if (reassembly.oversized() > before) {
+            LOG.warn("A message of more than {} bytes from {} was left out", GatewaySocket.MAX_MESSAGE, url);
+        }
     }
 
     @Override
@@ -127,7 +135,8 @@ final class StreamConnection implements GatewaySocket.Events {
             // it is counted where frames are read
             return;
         }
-        if (!authenticated.isMissingNode()) {
+        // absent, or null, is unchanged; some builds send text
+        if (authenticated.isBoolean() || authenticated.asText().matches("true|false")) {
             authenticatedSeen = authenticated.asBoolean();
             if (!authenticatedSeen && up) {
                 owner.unauthenticated(this);

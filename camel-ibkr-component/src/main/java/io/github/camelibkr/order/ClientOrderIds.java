@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 
 /**
@@ -16,21 +17,25 @@ final class ClientOrderIds {
     private ClientOrderIds() {}
 
     /** The id; null if the message has no identity that survives a redelivery. */
-    static String derive(Message message, byte[] content) {
+    static String derive(Exchange exchange, byte[] content) {
+        Message message = exchange.getMessage();
+        Integer part = exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
+        // the parts of one message are different orders
+        String suffix = part == null ? "" : "/" + part;
         String jms = message.getHeader("JMSMessageID", String.class);
         if (jms != null) {
-            return id("jms", jms);
+            return id("jms", jms + suffix);
         }
         String kafka = kafka(message, "kafka.TOPIC", "kafka.PARTITION", "kafka.OFFSET");
         if (kafka == null) {
             kafka = kafka(message, "CamelKafkaTopic", "CamelKafkaPartition", "CamelKafkaOffset");
         }
         if (kafka != null) {
-            return id("kafka", kafka);
+            return id("kafka", kafka + suffix);
         }
         String file = message.getHeader(Exchange.FILE_NAME, String.class);
         if (file != null && content.length > 0) {
-            return id("file", file + '\n' + HexFormat.of().formatHex(sha256(content)));
+            return id("file", file + '\n' + HexFormat.of().formatHex(sha256(content)) + suffix);
         }
         return null;
     }

@@ -3,6 +3,7 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Answer;
+import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderOutcome;
@@ -27,55 +28,80 @@ final class Conversation {
 
     private final Rest rest;
     private final OrderPolicy policy;
-    private final String accountId;
-    private final String clientOrderId;
+    private final Failures failures;
     private final List<OrderQuestion> confirmed = new ArrayList<>();
 
-    Conversation(Rest rest, OrderPolicy policy, String accountId, String clientOrderId) {
+    Conversation(Rest rest, OrderPolicy policy, Failures failures) {
         this.rest = rest;
         this.policy = policy;
-        this.accountId = accountId;
-        this.clientOrderId = clientOrderId;
+        this.failures = failures;
     }
 
+    /** Follows an order from its first answer to its outcome. */
     CompletionStage<OrderOutcome> follow(CompletionStage<Answer> request) {
         return next(request, true);
     }
 
+    /** Answers a question that was handed back, and follows from there. */
     CompletionStage<OrderOutcome> reply(String replyId, boolean yes) {
-        return yes
-                ? next(send(replyId, true), false)
-                : send(replyId, false).handle((answer, failure) -> outcome(State.DISCARDED, null, null, null, null));
+        return yes ? next(send(replyId, true), false) : discard(replyId);
     }
 
-    private CompletionStage<OrderOutcome> next(CompletionStage<Answer> request, boolean first) {
-        return request.handle((answer, failure) -> {
-                    CompletionStage<OrderOutcome> then;
-                    try {
-                        then = failure == null
-                                ? understand(OrderAnswer.of(answer))
-                                : CompletableFuture.failedFuture(Failures.of(accountId, clientOrderId, first, failure));
-                    } catch (IbkrException e) {
-                        then = CompletableFuture.failedFuture(e);
+    private CompletionStage<OrderOutcome> discard(String replyId) {
+        return send(replyId, false)
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        return CompletableFuture.<OrderOutcome>failedFuture(failures.notDelivered(failure));
                     }
-                    return then;
+                    return OrderAnswer.of(answer) instanceof OrderAnswer.Accepted
+                            ? CompletableFuture.<OrderOutcome>failedFuture(
+                                    failures.unknown("it was accepted after a no", null))
+                            : CompletableFuture.completedFuture(outcome(State.DISCARDED, null, null, null, null));
                 })
                 .thenCompose(then -> then);
     }
 
-    private CompletionStage<OrderOutcome> understand(OrderAnswer answer) throws IbkrException {
+    private CompletionStage<OrderOutcome> next(CompletionStage<Answer> request, boolean first) {
+        return request.handle((answer, failure) -> {
+                    try {
+                        return failure == null
+                                ? understand(OrderAnswer.of(answer), first)
+                                : CompletableFuture.<OrderOutcome>failedFuture(failures.of(failure, first));
+                    } catch (IbkrException e) {
+                        return CompletableFuture.<OrderOutcome>failedFuture(e);
+                    }
+                })
+                .thenCompose(then -> then);
+    }
+
+    private CompletionStage<OrderOutcome> understand(OrderAnswer answer, boolean first) throws IbkrException {
         if (answer instanceof OrderAnswer.Accepted accepted) {
             return CompletableFuture.completedFuture(
                     outcome(State.ACCEPTED, accepted.orderId(), accepted.status(), null, accepted.text()));
         }
-        if (answer instanceof OrderAnswer.Rejected rejected) {
-            throw new OrderRejectedException(
-                    "IBKR rejected order " + clientOrderId + ": " + rejected.reason(), accountId, clientOrderId, null);
-        }
         if (answer instanceof OrderAnswer.Asked asked) {
             return asked(asked.question());
         }
-        throw Failures.unknown(accountId, clientOrderId, ((OrderAnswer.Unclear) answer).reason(), null);
+        if (answer instanceof OrderAnswer.Rejected rejected) {
+            throw new OrderRejectedException(
+                    "IBKR rejected " + failures.order() + ": " + rejected.reason(),
+                    failures.accountId(),
+                    failures.clientOrderId(),
+                    null);
+        }
+        if (answer instanceof OrderAnswer.Known known) {
+            throw new DuplicateOrderException(
+                    failures.order() + " was not placed again: IBKR has an order with this id already ("
+                            + known.reason() + ")",
+                    failures.accountId(),
+                    failures.clientOrderId(),
+                    null);
+        }
+        if (answer instanceof OrderAnswer.NoSession none && first) {
+            throw failures.notSent("IBKR has no brokerage session (" + none.reason() + ")", null);
+        }
+        throw failures.unknown(
+                answer instanceof OrderAnswer.Unclear unclear ? unclear.reason() : answer.toString(), null);
     }
 
     private CompletionStage<OrderOutcome> asked(OrderQuestion question) {
@@ -86,22 +112,27 @@ final class Conversation {
         if (policy.onQuestion() == OnQuestion.giveBack) {
             return CompletableFuture.completedFuture(outcome(State.QUESTION, null, null, question, null));
         }
-        // as long as no yes is sent nothing can be placed, so the outcome is certain whatever the answer to this no
         return send(question.replyId(), false)
-                .handle((answer, failure) -> null)
-                .thenCompose(done -> CompletableFuture.failedFuture(refused(question)));
+                .handle((answer, failure) -> {
+                    if (failure == null && OrderAnswer.of(answer) instanceof OrderAnswer.Accepted) {
+                        return failures.unknown("it was accepted after a no", null);
+                    }
+                    return refused(question, failure == null ? "was answered no" : "could not be answered no");
+                })
+                .thenCompose(CompletableFuture::failedFuture);
     }
 
-    private OrderQuestionException refused(OrderQuestion question) {
+    /** As long as no yes is sent nothing can be placed, so this is certain even if the no was lost. */
+    private OrderQuestionException refused(OrderQuestion question, String how) {
         String ids = question.messageIds().isEmpty() ? "without an id" : String.join(",", question.messageIds());
         String advice = question.messageIds().isEmpty()
                 ? "It cannot be allowed in advance."
                 : "To answer it with yes, add confirm=" + ids + " to the endpoint.";
         return new OrderQuestionException(
-                "order " + clientOrderId + " was not placed: IBKR asks (" + ids + ") \""
-                        + String.join(" ", question.messages()) + "\" and was answered no. " + advice,
-                accountId,
-                clientOrderId,
+                failures.order() + " was not placed: IBKR asks (" + ids + ") \"" + String.join(" ", question.messages())
+                        + "\" and " + how + ". " + advice,
+                failures.accountId(),
+                failures.clientOrderId(),
                 question);
     }
 
@@ -117,9 +148,9 @@ final class Conversation {
     private OrderOutcome outcome(State state, String orderId, String status, OrderQuestion question, String text) {
         return new OrderOutcome(
                 state,
-                accountId,
+                failures.accountId(),
                 orderId,
-                clientOrderId,
+                failures.clientOrderId(),
                 status,
                 question,
                 confirmed.isEmpty() ? null : List.copyOf(confirmed),

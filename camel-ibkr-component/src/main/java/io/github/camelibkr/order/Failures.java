@@ -7,10 +7,24 @@ import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.PacingException;
 import java.util.concurrent.CompletionException;
 
-/** What a failed request means for an order. */
-final class Failures {
+/**
+ * What failed requests mean for one order.
+ *
+ * @param order how to call it, such as {@code order c-1}
+ * @param accountId null if it is not known
+ * @param clientOrderId null if it is not known
+ */
+record Failures(String order, String accountId, String clientOrderId) {
 
-    private Failures() {}
+    /** Of an order that is placed. */
+    static Failures ofOrder(String accountId, String clientOrderId) {
+        return new Failures("order " + clientOrderId, accountId, clientOrderId);
+    }
+
+    /** Of an order of which only a question is known. */
+    static Failures ofQuestion(String replyId) {
+        return new Failures("the order of question " + replyId, null, null);
+    }
 
     static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
@@ -21,31 +35,39 @@ final class Failures {
         return cause(failure) instanceof OrderNotSentException;
     }
 
-    /** Whatever kept an order from being sent. */
-    static OrderException notSent(String accountId, String clientOrderId, Throwable failure) {
-        return new OrderNotSentException(
-                "order " + clientOrderId + " was not sent: " + cause(failure).getMessage(),
-                accountId,
-                clientOrderId,
-                cause(failure));
+    OrderNotSentException notSent(String why, Throwable cause) {
+        return new OrderNotSentException(order + " was not sent: " + why, accountId, clientOrderId, cause);
     }
 
-    /** A request of an order failed: either it is certain that nothing left, or nothing is certain. */
-    static OrderException of(String accountId, String clientOrderId, boolean firstRequest, Throwable failure) {
+    /** Something before the order's request failed. */
+    OrderException before(Throwable failure) {
+        Throwable cause = cause(failure);
+        return cause instanceof OrderException known ? known : notSent(cause.getMessage(), cause);
+    }
+
+    /** A request failed: either it is certain that nothing left, or nothing is certain. */
+    OrderException of(Throwable failure, boolean firstRequest) {
         Throwable cause = cause(failure);
         if (cause instanceof OrderException known) {
             return known;
         }
         boolean notSent = cause instanceof NotConnectedException || cause instanceof PacingException;
-        if (notSent && firstRequest) {
-            return notSent(accountId, clientOrderId, cause);
-        }
-        return unknown(accountId, clientOrderId, cause.getMessage(), cause);
+        return notSent && firstRequest ? notSent(cause.getMessage(), cause) : unknown(cause.getMessage(), cause);
     }
 
-    static OrderUnknownException unknown(String accountId, String clientOrderId, String why, Throwable cause) {
+    /** A no did not arrive. Nothing is placed, but the question may still be open. */
+    OrderException notDelivered(Throwable failure) {
+        return new OrderNotSentException(
+                "the no to " + order + " did not arrive: " + cause(failure).getMessage()
+                        + ". Nothing is placed as long as nobody answers yes.",
+                accountId,
+                clientOrderId,
+                cause(failure));
+    }
+
+    OrderUnknownException unknown(String why, Throwable cause) {
         return new OrderUnknownException(
-                "the outcome of order " + clientOrderId + " is unknown: " + why
+                "the outcome of " + order + " is unknown: " + why
                         + ". Do not send it again: look for its clientOrderId in order/list and stream/sor first.",
                 accountId,
                 clientOrderId,

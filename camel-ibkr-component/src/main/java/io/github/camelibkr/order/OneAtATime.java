@@ -3,6 +3,7 @@ package io.github.camelibkr.order;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -11,48 +12,66 @@ import java.util.function.Supplier;
  */
 final class OneAtATime {
 
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(); // guarded by this
+    private final ArrayDeque<Turn<?>> waiting = new ArrayDeque<>(); // guarded by this
     private boolean busy; // guarded by this
 
     <T> CompletionStage<T> run(Supplier<CompletionStage<T>> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable turn = () -> start(work, result);
+        Turn<T> turn = new Turn<>(work);
         synchronized (this) {
+            waiting.add(turn);
             if (busy) {
-                waiting.add(turn);
-                return result;
+                return turn.result;
             }
             busy = true;
         }
-        turn.run();
-        return result;
+        drain();
+        return turn.result;
     }
 
-    private <T> void start(Supplier<CompletionStage<T>> work, CompletableFuture<T> result) {
-        CompletionStage<T> running;
-        try {
-            running = work.get();
-        } catch (RuntimeException e) {
-            running = CompletableFuture.failedFuture(e);
-        }
-        running.whenComplete((value, failure) -> {
-            next();
-            if (failure == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(failure);
+    /** A loop, and not a call from one turn into the next: a thousand that fail at once must not fill the stack. */
+    private void drain() {
+        while (true) {
+            Turn<?> turn;
+            synchronized (this) {
+                turn = waiting.poll();
+                busy = turn != null;
             }
-        });
+            if (turn == null || !turn.take()) {
+                return;
+            }
+        }
     }
 
-    private void next() {
-        Runnable turn;
-        synchronized (this) {
-            turn = waiting.poll();
-            busy = turn != null;
+    private final class Turn<T> {
+
+        private final Supplier<CompletionStage<T>> work;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        /** Set by whichever comes second: the end of the work, or the return of {@link #take}. */
+        private final AtomicBoolean first = new AtomicBoolean(true);
+
+        Turn(Supplier<CompletionStage<T>> work) {
+            this.work = work;
         }
-        if (turn != null) {
-            turn.run();
+
+        /** Whether the work has ended within the call; otherwise its end goes on with the next. */
+        boolean take() {
+            CompletionStage<T> running;
+            try {
+                running = work.get();
+            } catch (RuntimeException | Error e) {
+                running = CompletableFuture.failedFuture(e);
+            }
+            running.whenComplete((value, failure) -> {
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+                if (!first.compareAndSet(true, false)) {
+                    drain();
+                }
+            });
+            return !first.compareAndSet(true, false);
         }
     }
 }

@@ -7,12 +7,16 @@ import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Classified;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an answer to an order, or to a reply, proves (quirk 50). Only IBKR's own word counts as acceptance or rejection;
  * everything else leaves the outcome unknown.
  */
 sealed interface OrderAnswer {
+
+    /** First states that say no. */
+    Set<String> NO = Set.of("Failed", "Rejected");
 
     /** IBKR has taken the order. */
     record Accepted(String orderId, String status, String text) implements OrderAnswer {}
@@ -23,37 +27,52 @@ sealed interface OrderAnswer {
     /** IBKR has refused the order. */
     record Rejected(String reason) implements OrderAnswer {}
 
+    /** IBKR has an order with this client order id (quirk 58): that one stands, this one was not placed. */
+    record Known(String reason) implements OrderAnswer {}
+
+    /** There is no brokerage session, so nothing can have been placed (quirk 16). */
+    record NoSession(String reason) implements OrderAnswer {}
+
     /** Nothing is proved. */
     record Unclear(String reason) implements OrderAnswer {}
 
     static OrderAnswer of(Answer answer) {
         JsonNode json = Classified.parse(answer.body());
-        if (answer.status() == 200 && json != null) {
-            String error = json.isObject() ? Classified.error(json) : null;
+        if (json != null && json.isObject() && (answer.status() == 200 || answer.status() == 400)) {
+            String error = Classified.error(json);
             if (error != null) {
-                return new Rejected(Classified.plain(error));
-            }
-            if (json.isArray() && !json.isEmpty()) {
-                return row(json.get(0));
+                return refusal(answer.status(), Classified.plain(error));
             }
         }
-        if (answer.status() == 400 && json != null && Classified.error(json) != null) {
-            return new Rejected(Classified.plain(Classified.error(json)));
+        if (answer.status() == 200
+                && json != null
+                && json.isArray()
+                && json.path(0).isObject()) {
+            return row(json.get(0));
         }
         return new Unclear("status " + answer.status() + ": " + Classified.reason(answer));
+    }
+
+    private static OrderAnswer refusal(int status, String error) {
+        if (error.contains("already registered")) {
+            return new Known(error);
+        }
+        return status == 400 && (error.contains("no bridge") || error.contains("Init session first"))
+                ? new NoSession(error)
+                : new Rejected(error);
     }
 
     private static OrderAnswer row(JsonNode row) {
         String orderId = Values.text(row.get("order_id"));
         String status = Values.text(row.get("order_status"));
-        if (orderId != null && !orderId.startsWith("-") && !"Failed".equals(status)) {
-            String text = Values.text(row.has("warning_message") ? row.get("warning_message") : row.get("text"));
-            return new Accepted(orderId, status, text == null ? null : Classified.plain(text));
-        }
-        if (orderId != null) {
+        if (NO.contains(String.valueOf(status)) || (orderId != null && orderId.startsWith("-"))) {
             // single rows fail like this (quirk 60)
             String why = Values.text(row.has("text") ? row.get("text") : row.get("warning_message"));
             return new Rejected(why == null ? "the order failed" : Classified.plain(why));
+        }
+        if (orderId != null && orderId.matches("[1-9]\\d*")) {
+            String text = Values.text(row.has("warning_message") ? row.get("warning_message") : row.get("text"));
+            return new Accepted(orderId, status, text == null ? null : Classified.plain(text));
         }
         String replyId = Values.text(row.get("id"));
         if (replyId != null && row.has("message")) {

@@ -5,12 +5,14 @@ import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.gateway.Timers;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidOrderException;
-import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderRequestReader;
 import io.github.camelibkr.rest.Arguments;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 
 /**
@@ -52,14 +55,55 @@ public final class OrderEntry {
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return gateway.session(policy.patience().maxWait())
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        Failures.notSent(order.accountId(), order.clientOrderId(), failure)))
+        return new WaitingOrder(order, policy).take();
+    }
+
+    /** An order that waits for its turn, but not for longer than it may. */
+    private final class WaitingOrder {
+
+        private final OrderRequest order;
+        private final OrderPolicy policy;
+        private final long deadline;
+        private final AtomicBoolean decided = new AtomicBoolean();
+        private final CompletableFuture<OrderOutcome> late = new CompletableFuture<>();
+
+        WaitingOrder(OrderRequest order, OrderPolicy policy) {
+            this.order = order;
+            this.policy = policy;
+            this.deadline =
+                    gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
+        }
+
+        CompletionStage<OrderOutcome> take() {
+            Timers.Alarm alarm = gateway.timers().after(policy.patience().maxWait(), this::tooLate);
+            CompletionStage<OrderOutcome> turn = oneAtATime.run(() -> {
+                alarm.cancel();
+                return decided.compareAndSet(false, true) ? turn(order, policy, deadline) : late;
+            });
+            return late.applyToEither(turn, outcome -> outcome);
+        }
+
+        private void tooLate() {
+            if (decided.compareAndSet(false, true)) {
+                String why = "the orders before it took longer than maxWait, "
+                        + policy.patience().maxWait().toMillis() + " ms";
+                late.completeExceptionally(Failures.ofOrder(order.accountId(), order.clientOrderId())
+                        .notSent(why, null));
+            }
+        }
+    }
+
+    /** An order's turn has come: it may have waited long, so whatever was true before is asked again. */
+    private CompletionStage<OrderOutcome> turn(OrderRequest order, OrderPolicy policy, long deadline) {
+        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+        Duration left = Duration.ofNanos(Math.max(0, deadline - gateway.timers().nanoTime()));
+        return gateway.session(left)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failures.before(failure)))
                 .thenCompose(session -> {
                     try {
                         OrderRequest complete = complete(order, session);
                         new OrderGuard(policy.mode()).check(session, complete.accountId(), complete.clientOrderId());
-                        return oneAtATime.run(() -> send(complete, policy));
+                        return send(complete, policy, left);
                     } catch (IbkrException e) {
                         return CompletableFuture.failedFuture(e);
                     }
@@ -67,31 +111,39 @@ public final class OrderEntry {
     }
 
     /** Answers a question that was handed back. */
-    public CompletionStage<OrderOutcome> reply(String replyId, boolean confirmed, OrderPolicy policy) {
-        try {
-            new OrderGuard(policy.mode()).checkOpen(null, null);
-        } catch (IbkrException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        Conversation conversation = new Conversation(rest, policy, null, null);
-        return oneAtATime.run(() -> conversation.reply(replyId, confirmed));
+    public CompletionStage<OrderOutcome> reply(OrderReply reply, OrderPolicy policy) {
+        return allowed(policy, session -> {
+            new OrderGuard(policy.mode()).checkPaper(session, null, null);
+            Conversation conversation = new Conversation(rest, policy, Failures.ofQuestion(reply.replyId()));
+            return oneAtATime.run(() -> conversation.reply(reply.replyId(), reply.confirmed()));
+        });
     }
 
     /** Asks to cancel an order. */
-    public CompletionStage<? extends IbkrMessage> cancel(Arguments arguments, OrderPolicy policy) {
+    public CompletionStage<IbkrMessage> cancel(Arguments arguments, OrderPolicy policy) {
+        return allowed(policy, session -> {
+            String accountId = account(arguments.get("accountId"), session, null);
+            new OrderGuard(policy.mode()).check(session, accountId, null);
+            return rest.call(CANCEL, arguments.with("accountId", accountId), policy.patience(), Duration.ZERO);
+        });
+    }
+
+    /** Something that the guard must allow, with the session's own word. */
+    private interface Guarded<T> {
+        CompletionStage<T> begin(SessionFacts session) throws IbkrException;
+    }
+
+    private <T> CompletionStage<T> allowed(OrderPolicy policy, Guarded<T> work) {
         try {
-            new OrderGuard(policy.mode()).checkOpen(arguments.get("accountId"), null);
+            new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
         return gateway.session(policy.patience().maxWait()).thenCompose(session -> {
             try {
-                String accountId = account(arguments.get("accountId"), session, null);
-                new OrderGuard(policy.mode()).check(session, accountId, null);
-                return rest.call(CANCEL, arguments.with("accountId", accountId), policy.patience(), Duration.ZERO)
-                        .thenApply(receipt -> receipt);
+                return work.begin(session);
             } catch (IbkrException e) {
-                return CompletableFuture.<IbkrMessage>failedFuture(e);
+                return CompletableFuture.failedFuture(e);
             }
         });
     }
@@ -114,7 +166,7 @@ public final class OrderEntry {
         String accountId = account(order, policy);
         String clientOrderId = order.clientOrderId();
         if (clientOrderId == null) {
-            clientOrderId = ClientOrderIds.derive(exchange.getMessage(), content);
+            clientOrderId = ClientOrderIds.derive(exchange, content);
         }
         if (clientOrderId == null) {
             throw new InvalidOrderException(
@@ -170,32 +222,26 @@ public final class OrderEntry {
         return session.accounts().get(0);
     }
 
-    private CompletionStage<OrderOutcome> send(OrderRequest order, OrderPolicy policy) {
+    private CompletionStage<OrderOutcome> send(OrderRequest order, OrderPolicy policy, Duration maxWait)
+            throws IbkrException {
         String id = order.clientOrderId();
-        Arguments arguments;
-        try {
-            sent.begin(order.accountId(), id);
-            arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
-        } catch (InvalidRequestException | io.github.camelibkr.model.DuplicateOrderException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order), policy.patience());
-        return new Conversation(rest, policy, order.accountId(), id)
-                .follow(answer)
-                .whenComplete((outcome, failure) -> {
-                    if (failure == null) {
-                        sent.end(
-                                id,
-                                "was answered with " + outcome.state()
-                                        + (outcome.orderId() == null ? "" : " as order " + outcome.orderId()));
-                    } else if (Failures.nothingLeft(failure)) {
-                        sent.forget(id);
-                    } else {
-                        sent.end(
-                                id,
-                                "was sent before, and that ended with: "
-                                        + Failures.cause(failure).getMessage());
-                    }
-                });
+        Arguments arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
+        sent.begin(order.accountId(), id);
+        Patience patience = new Patience(policy.patience().requestTimeout(), maxWait);
+        CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order), patience);
+        Failures failures = Failures.ofOrder(order.accountId(), id);
+        return new Conversation(rest, policy, failures).follow(answer).whenComplete((outcome, failure) -> {
+            if (failure == null) {
+                String as = outcome.orderId() == null ? "" : " as order " + outcome.orderId();
+                sent.end(id, "was answered with " + outcome.state() + as);
+            } else if (Failures.nothingLeft(failure)) {
+                sent.forget(id);
+            } else {
+                sent.end(
+                        id,
+                        "was sent before, and that ended with: "
+                                + Failures.cause(failure).getMessage());
+            }
+        });
     }
 }

@@ -25,8 +25,8 @@ final class OrderGuard {
         }
     }
 
-    /** What needs the session's own word. */
-    void check(SessionFacts session, String accountId, String clientOrderId) throws OrderDeniedException {
+    /** What needs the session's own word, but no account. */
+    void checkPaper(SessionFacts session, String accountId, String clientOrderId) throws OrderDeniedException {
         checkOpen(accountId, clientOrderId);
         if (!Boolean.TRUE.equals(session.paper())) {
             throw denied(
@@ -36,6 +36,11 @@ final class OrderGuard {
                     accountId,
                     clientOrderId);
         }
+    }
+
+    /** What needs the session's own word about an account. */
+    void check(SessionFacts session, String accountId, String clientOrderId) throws OrderDeniedException {
+        checkPaper(session, accountId, clientOrderId);
         if (!session.accounts().contains(accountId)) {
             throw denied(
                     "account " + accountId + " is not one of this login's: " + String.join(", ", session.accounts()),

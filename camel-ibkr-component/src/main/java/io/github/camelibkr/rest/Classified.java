@@ -43,10 +43,10 @@ public final class Classified {
     /** IBKR's error text in a JSON answer, with JSON within it unpacked; null if it holds none. */
     public static String error(JsonNode json) {
         JsonNode error = json.path("error");
-        if (error.isMissingNode() || error.isNull()) {
+        if (!error.isTextual() || error.asText().isBlank()) {
             return null;
         }
-        String text = error.isTextual() ? error.asText() : error.toString();
+        String text = error.asText();
         if (text.startsWith("{")) {
             try {
                 JsonNode inner = IbkrJson.read(text.getBytes(StandardCharsets.UTF_8));

@@ -14,23 +14,31 @@ import io.github.camelibkr.model.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Makes the typed body of a good answer. */
 final class Readers {
 
-    private static final Map<Class<?>, BiFunction<JsonNode, Arguments, IbkrMessage>> BY_TYPE = Map.of(
-            SessionStatus.class, (json, arguments) -> sessionStatus(json),
-            Accounts.class, (json, arguments) -> accounts(json),
-            Contracts.class, (json, arguments) -> contracts(json),
-            Orders.class, (json, arguments) -> orders(json),
-            CancelReceipt.class, Readers::cancelReceipt);
+    /** How the good answer of one type looks, and what is made of it. */
+    private record Reader(Predicate<JsonNode> form, BiFunction<JsonNode, Arguments, IbkrMessage> reading) {}
+
+    private static final Map<Class<?>, Reader> BY_TYPE = Map.of(
+            SessionStatus.class,
+                    new Reader(json -> json.has("authenticated"), (json, arguments) -> sessionStatus(json)),
+            Accounts.class, new Reader(json -> json.path("accounts").isArray(), (json, arguments) -> accounts(json)),
+            Contracts.class, new Reader(JsonNode::isArray, (json, arguments) -> contracts(json)),
+            Orders.class, new Reader(json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
+            CancelReceipt.class, new Reader(JsonNode::isObject, Readers::cancelReceipt));
 
     private Readers() {}
 
-    static IbkrMessage read(Class<? extends IbkrMessage> type, JsonNode json, Arguments arguments) {
-        return BY_TYPE.get(type).apply(json, arguments);
+    /** The body; empty if the answer does not have its form. */
+    static Optional<IbkrMessage> read(Class<? extends IbkrMessage> type, JsonNode json, Arguments arguments) {
+        Reader reader = BY_TYPE.get(type);
+        return reader.form().test(json) ? Optional.of(reader.reading().apply(json, arguments)) : Optional.empty();
     }
 
     static SessionStatus sessionStatus(JsonNode json) {
@@ -53,7 +61,7 @@ final class Readers {
         return new Accounts(
                 accounts,
                 Values.text(json.get("selectedAccount")),
-                paper == null ? null : paper.asBoolean(),
+                paper != null && paper.isBoolean() ? paper.asBoolean() : null,
                 Values.map(json.path("aliases")),
                 Values.map(json.path("acctProps")));
     }

@@ -32,7 +32,7 @@ public final class Rest {
      * @param snapshotTimeout how long {@code marketdata/snapshot} may wait for its fields
      * @return the typed body; fails with an {@link IbkrException}
      */
-    public CompletionStage<? extends IbkrMessage> call(
+    public CompletionStage<IbkrMessage> call(
             Operation operation, Arguments arguments, Patience patience, Duration snapshotTimeout) {
         return switch (operation.name()) {
             case "marketdata/snapshot" ->
@@ -61,22 +61,30 @@ public final class Rest {
     private CompletionStage<IbkrMessage> read(
             Operation operation, Arguments arguments, CompletionStage<Answer> answer) {
         return answer.thenCompose(got -> classify(operation, got))
-                .thenApply(json -> Readers.read(operation.answer(), json, arguments));
+                .thenCompose(json -> body(operation, json, arguments));
     }
 
     /** {@code {"orders":[],"snapshot":false}} says nothing yet: asked again (quirk 42). */
     private CompletionStage<IbkrMessage> orders(
             Operation operation, Arguments arguments, Patience patience, int calls) {
         return json(operation, arguments, patience).thenCompose(json -> {
-            boolean known = json.path("snapshot").asBoolean(true);
-            if (known || calls == 1) {
-                return known
-                        ? CompletableFuture.completedFuture(Readers.read(operation.answer(), json, arguments))
-                        : CompletableFuture.failedFuture(new RequestFailedException(
-                                operation.name(), 200, "the orders are not known yet (snapshot is false)"));
+            if (json.path("snapshot").asBoolean(true)) {
+                return body(operation, json, arguments);
+            }
+            if (calls == 1) {
+                return CompletableFuture.failedFuture(new RequestFailedException(
+                        operation.name(), 200, "the orders are not known yet (snapshot is false)"));
             }
             return orders(operation, arguments, patience, calls - 1);
         });
+    }
+
+    /** The typed body; an answer that does not have its form proves nothing, least of all that there is nothing. */
+    private static CompletionStage<IbkrMessage> body(Operation operation, JsonNode json, Arguments arguments) {
+        return Readers.read(operation.answer(), json, arguments)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> CompletableFuture.failedFuture(
+                        new RequestFailedException(operation.name(), 200, "an answer in no known form")));
     }
 
     private static CompletionStage<JsonNode> classify(Operation operation, Answer answer) {

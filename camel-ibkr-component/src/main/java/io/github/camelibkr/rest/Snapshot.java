@@ -33,7 +33,11 @@ final class Snapshot {
     private final Rest rest;
     private final Timers timers;
     private final Patience patience;
-    private final long deadline;
+    private final Duration timeout;
+    /** From the first answer on: until then the session may be opening. */
+    private long deadline;
+
+    private boolean answered;
     private final Map<String, QuoteState> states = new LinkedHashMap<>();
     private Set<String> fields = Set.of();
 
@@ -41,7 +45,7 @@ final class Snapshot {
         this.rest = rest;
         this.timers = timers;
         this.patience = patience;
-        this.deadline = timers.nanoTime() + timeout.toNanos();
+        this.timeout = timeout;
     }
 
     CompletionStage<IbkrMessage> take(Arguments arguments) {
@@ -56,7 +60,14 @@ final class Snapshot {
 
     private CompletionStage<IbkrMessage> ask(Arguments arguments) {
         return rest.json(OPERATION, arguments, patience).thenCompose(json -> {
+            if (!answered) {
+                answered = true;
+                deadline = timers.nanoTime() + timeout.toNanos();
+            }
             for (JsonNode row : json) {
+                if (!row.isObject()) {
+                    continue;
+                }
                 String contract = row.path("conidEx").asText(row.path("conid").asText());
                 states.computeIfAbsent(contract, QuoteState::new).merge(row, Set.of());
             }

@@ -4,12 +4,16 @@ import io.github.camelibkr.model.IbkrMessage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands messages to a route one at a time and in order: the next only when the route is through with the last, also
  * when it works asynchronously. It takes a thread of the shared pool when there is something to do, and never polls.
  */
 final class Lane implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
     /** How many messages in a row before another lane gets the thread. */
     private static final int TURN = 64;
@@ -73,14 +77,23 @@ final class Lane implements Runnable {
     public void run() {
         for (int i = 0; i < TURN; i++) {
             IbkrMessage message = next();
-            if (message == null) {
-                return;
-            }
-            if (!delivery.deliver(message, this::done)) {
+            if (message == null || !deliver(message)) {
                 return;
             }
         }
         submit();
+    }
+
+    /** Whether the route is through with it; if not, {@link #done} goes on. */
+    private boolean deliver(IbkrMessage message) {
+        try {
+            return delivery.deliver(message, this::done);
+        } catch (RuntimeException e) {
+            // a handler of errors that fails itself must not end the stream
+            LOG.error(
+                    "A {} could not be handed to its route", message.getClass().getSimpleName(), e);
+            return true;
+        }
     }
 
     private void done(boolean synchronously) {

@@ -3,7 +3,6 @@ package io.github.camelibkr.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.OrderState;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -13,14 +12,7 @@ public final class OrderSink extends RowSink {
     /** Orders that are remembered, so that a partial row can be completed. */
     private static final int REMEMBERED = 10_000;
 
-    private final Map<String, OrderState> orders = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OrderState> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, OrderState> orders = new Recent<>(REMEMBERED); // guarded by reading
 
     /** For the whole session. */
     public OrderSink(Executor pool, Delivery delivery) {
@@ -28,11 +20,10 @@ public final class OrderSink extends RowSink {
     }
 
     @Override
-    void row(JsonNode row) {
+    boolean row(JsonNode row) {
         String key = OrderState.key(row);
         if (key == null) {
-            counts.dropped.incrementAndGet();
-            return;
+            return false;
         }
         OrderState order = orders.computeIfAbsent(key, unknown -> new OrderState());
         if (order.merge(row)) {
@@ -41,5 +32,12 @@ public final class OrderSink extends RowSink {
             // a row of ids or colours only, or a complete row that says nothing new
             counts.conflated.incrementAndGet();
         }
+        return true;
+    }
+
+    /** What was true before an interruption may not be any more. */
+    @Override
+    void forget() {
+        orders.clear();
     }
 }

@@ -1,13 +1,11 @@
 package io.github.camelibkr.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic.Delivery;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
 import io.github.camelibkr.gateway.Timers;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -49,10 +47,9 @@ public final class Streams implements GatewayListener {
             Subscription subscription = subscriptions.computeIfAbsent(
                     Subscription.key(sink.topic(), sink.target()),
                     key -> new Subscription(sink.topic(), sink.target()));
-            if (subscription.add(sink) || sink.topic() == Topics.STR) {
-                // str is sent again for every consumer: only that replays the day for him
-                toSend.add(subscription);
-            }
+            subscription.add(sink);
+            // sent for every consumer: only that brings him a full frame, or the executions of the day
+            toSend.add(subscription);
             send();
         }
     }
@@ -74,6 +71,7 @@ public final class Streams implements GatewayListener {
     @Override
     public synchronized void streaming() {
         up = true;
+        subscriptions.values().forEach(subscription -> subscription.refusals = 0);
         toSend.clear();
         subscriptions.values().stream()
                 .sorted(Comparator.comparingInt(Streams::rank))
@@ -104,35 +102,23 @@ public final class Streams implements GatewayListener {
         if (subscription == null) {
             subscription = subscriptions.get(frame.name());
         }
-        if (subscription != null) {
-            if (!refused(subscription, frame)) {
-                subscription.frame(frame);
-            }
+        if (subscription != null && !refused(subscription, frame)) {
+            subscription.refusals = 0;
+            subscription.frame(frame);
         }
     }
 
     /** {@code {"error":"unable to subscribe","topic":"sor"}}: asked again, with growing pauses (quirk 107). */
     private boolean refused(Subscription subscription, Frame frame) {
-        if (subscription.topic().delivery() != Delivery.EVERY || frame.length() > 512) {
-            return false;
-        }
-        JsonNode error;
-        try {
-            error = frame.tree().path("error");
-        } catch (IOException unreadable) {
-            return false;
-        }
-        if (error.isMissingNode()) {
+        String error = frame.error();
+        if (error == null) {
             return false;
         }
         synchronized (this) {
-            int times = ++subscription.refusals;
+            int times = subscription.refusals + 1;
+            subscription.refusals = times;
             Duration pause = Duration.ofSeconds(Math.min(LONGEST_REFUSAL.toSeconds(), 1L << Math.min(times, 6)));
-            LOG.warn(
-                    "IBKR refused {} ({}); asking again in {} s",
-                    subscription.key(),
-                    error.asText(),
-                    pause.toSeconds());
+            LOG.warn("IBKR refused {} ({}); asking again in {} s", subscription.key(), error, pause.toSeconds());
             gateway.timers().after(pause, () -> again(subscription));
         }
         return true;

@@ -2,6 +2,7 @@ package io.github.camelibkr.stream;
 
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.gateway.Frame;
+import io.github.camelibkr.model.MarketDataField;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ final class Subscription {
     private final List<Sink> sinks = new CopyOnWriteArrayList<>();
 
     long sentAt; // guarded by Streams
-    int refusals; // guarded by Streams
+    volatile int refusals; // in a row
 
     Subscription(Topic topic, String target) {
         this.topic = topic;
@@ -38,12 +39,9 @@ final class Subscription {
         return key(topic, target);
     }
 
-    /** Whether the command has to be sent again because this consumer wants more than the others. */
-    boolean add(Sink sink) {
-        boolean more = sinks.isEmpty() || !union().containsAll(sink.fields());
+    void add(Sink sink) {
         sinks.add(sink);
         hideFromEachOther();
-        return more;
     }
 
     /** Whether that was the last one. */
@@ -58,6 +56,8 @@ final class Subscription {
         for (Sink sink : sinks) {
             Set<String> others = new TreeSet<>(union);
             others.removeAll(sink.fields());
+            // whether data is delayed is nobody's private matter (quirk 95)
+            others.remove(MarketDataField.AVAILABILITY.id());
             sink.hide(others);
         }
     }
@@ -69,18 +69,16 @@ final class Subscription {
     }
 
     String subscribe() {
-        return switch (topic.name()) {
-            case "smd" ->
-                key() + "+{\"fields\":["
-                        + union().stream().map(id -> '"' + id + '"').collect(Collectors.joining(",")) + "]}";
-            case "str" -> "str+{\"realtimeUpdatesOnly\":false,\"days\":1}";
-            default -> key() + "+{}";
-        };
+        return command(topic.subscribe());
     }
 
     String unsubscribe() {
-        String command = target == null ? topic.unsubscribe() : topic.unsubscribe() + "+" + target;
-        return topic.name().equals("str") ? command : command + "+{}";
+        return command(topic.unsubscribe());
+    }
+
+    private String command(String template) {
+        String fields = union().stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
+        return template.replace("{target}", String.valueOf(target)).replace("{fields}", fields);
     }
 
     void frame(Frame frame) {

@@ -1,0 +1,143 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelibkr.gateway.GatewayState;
+import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.model.OrderNotSentException;
+import io.github.camelibkr.model.OrderUnknownException;
+import io.github.camelibkr.simulator.Simulator;
+import io.github.camelibkr.simulator.SimulatorExtension;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OrderQueueTest {
+
+    private static final String PLACE = "ibkr:order/place";
+    private static final String ORDERS = "/iserver/account/*/orders";
+
+    @RegisterExtension
+    final SimulatorExtension extension = SimulatorExtension.create(
+            choices -> choices.pacing(false).questions(false).establishDelay(Duration.ZERO));
+
+    private Simulator gateway;
+    private IbkrRoutes routes;
+
+    @BeforeEach
+    void connect() {
+        gateway = extension.simulator();
+        routes = IbkrRoutes.trading(gateway);
+    }
+
+    @AfterEach
+    void disconnect() {
+        routes.close();
+    }
+
+    private static String order(String id) {
+        return "{\"clientOrderId\":\"" + id
+                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"LMT\",\"quantity\":1," + "\"price\":1.00}";
+    }
+
+    private void awaitPosted(String id) {
+        await().untilAsserted(() ->
+                assertThat(gateway.ledger().postsByClientOrderId()).containsKey(id));
+    }
+
+    @Test
+    void place_ordersBeforeItTakeTooLong_isNotSentLate() throws Exception {
+        routes.configuration().setMaxWait(700);
+        routes.configuration().setRequestTimeout(5_000);
+        routes.start();
+        routes.send("ibkr:account/list", null);
+        gateway.faults().on("POST", ORDERS).times(1).neverAnswer();
+        Future<Exchange> first = routes.template()
+                .asyncSend(PLACE, exchange -> exchange.getMessage().setBody(order("slow")));
+        awaitPosted("slow");
+
+        Exchange second = routes.send(PLACE, order("late"));
+
+        assertThat(second.getException())
+                .isInstanceOf(OrderNotSentException.class)
+                .hasMessage("order late was not sent: the orders before it took longer than maxWait, 700 ms");
+        assertThat(first.isDone()).isFalse();
+        assertThat(first.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(OrderUnknownException.class);
+        assertThat(gateway.ledger().postsByClientOrderId()).containsOnlyKeys("slow");
+    }
+
+    @Test
+    void stop_ordersInTheQueue_everyExchangeCompletesAndSaysWhatBecameOfIt() throws Exception {
+        routes.configuration().setRequestTimeout(20_000);
+        routes.start();
+        gateway.faults().on("POST", ORDERS).neverAnswer();
+        IbkrEndpoint endpoint = routes.context().getEndpoint(PLACE, IbkrEndpoint.class);
+        AsyncProducer producer = endpoint.createAsyncProducer();
+        producer.start();
+        CountDownLatch completed = new CountDownLatch(4);
+        List<Exchange> exchanges = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Exchange exchange = endpoint.createExchange();
+            exchange.getMessage().setBody(order("queued-" + i));
+            exchanges.add(exchange);
+            producer.process(exchange, synchronously -> completed.countDown());
+        }
+        awaitPosted("queued-0");
+
+        producer.stop();
+
+        assertThat(completed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(exchanges.get(0).getException()).isInstanceOf(OrderUnknownException.class);
+        assertThat(exchanges.subList(1, 4))
+                .allSatisfy(exchange -> assertThat(exchange.getException()).isInstanceOf(OrderNotSentException.class));
+        // what was not sent may be sent later, what is unknown may not
+        gateway.faults().clear();
+        assertThat(routes.send(PLACE, order("queued-1")).getException()).isNull();
+        assertThat(routes.send(PLACE, order("queued-0")).getException()).isInstanceOf(DuplicateOrderException.class);
+    }
+
+    @Test
+    void place_paperBeforeAnInterruptionAndLiveAfterIt_isDenied() throws Exception {
+        routes.collect("ibkr:stream/sor");
+        routes.start();
+        await().untilAsserted(() ->
+                assertThat(routes.component().gatewayStatuses().get(0).state()).isEqualTo(GatewayState.READY));
+        gateway.faults()
+                .on("GET", "/iserver/accounts")
+                .times(1_000)
+                .answer(200, "{\"accounts\":[\"" + gateway.account() + "\"],\"isPaper\":false}");
+
+        gateway.faults().sockets().closeAll(1000);
+        await().untilAsserted(() -> assertThat(
+                        routes.component().gatewayStatuses().get(0).reconnects())
+                .isEqualTo(1));
+
+        assertThat(routes.send(PLACE, order("live")).getException()).isInstanceOf(OrderDeniedException.class);
+        assertThat(gateway.ledger().postsByClientOrderId()).isEmpty();
+    }
+
+    @Test
+    void quirk58_place_idThatIbkrKnowsFromBefore_isADuplicateAndNotARejection() {
+        routes.start();
+        gateway.faults()
+                .on("POST", ORDERS)
+                .answer(200, "{\"error\":\"Order couldn't be submitted: Local order ID=known already registered\"}");
+
+        assertThat(routes.send(PLACE, order("known")).getException())
+                .isInstanceOf(DuplicateOrderException.class)
+                .hasMessage(
+                        "order known was not placed again: IBKR has an order with this id already (Order couldn't be"
+                                + " submitted: Local order ID=known already registered)");
+    }
+}
