@@ -5,7 +5,6 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocketClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,7 @@ public class Gateway extends ServiceSupport {
     private CamelTimers timers;
     private ExecutorService pool;
     private GatewayHttp http;
-    private WebSocketClient websockets;
+    private WebsocketDialer websockets;
     private GatewaySession session;
     private Pacer pacer;
 
@@ -57,7 +56,7 @@ public class Gateway extends ServiceSupport {
         timers = new CamelTimers(context, this);
         pool = newPool();
         http = new GatewayHttp(context, settings, tls, timers);
-        websockets = GatewaySocket.client(vertx(), settings.url().tls() ? tls : null);
+        websockets = new WebsocketDialer(vertx(), settings.url().tls() ? tls : null);
         session = new GatewaySession(
                 settings,
                 timers,

@@ -1,11 +1,8 @@
 package io.github.camelibkr.gateway;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.impl.WebSocketInternal;
@@ -33,32 +30,14 @@ final class GatewaySocket {
         void ended(String reason);
     }
 
-    private final WebSocketClient client;
+    private final WebsocketDialer dialer;
     private final Events events;
     private volatile WebSocket socket;
     private volatile String reason = "closed by the gateway";
 
-    GatewaySocket(WebSocketClient client, Events events) {
-        this.client = client;
+    GatewaySocket(WebsocketDialer dialer, Events events) {
+        this.dialer = dialer;
         this.events = events;
-    }
-
-    /** One client makes all connections of a gateway; {@code tls} is null for a gateway without. */
-    static WebSocketClient client(Vertx vertx, GatewayTls tls) {
-        WebSocketClientOptions options = new WebSocketClientOptions()
-                .setMaxFrameSize(MAX_MESSAGE)
-                .setMaxMessageSize(MAX_MESSAGE)
-                .setTryUsePerMessageCompression(false)
-                .setConnectTimeout(5_000)
-                .setTcpKeepAlive(true)
-                .setClosingTimeout(2)
-                // frees a connection whose peer no longer reads: nothing else does
-                .setWriteIdleTimeout(90);
-        // Vert.x 4.5 ends a handshake's time-out only if its timer's number is not 0; the number 0 is the first of all,
-        // so
-        // the first websocket would be closed in the midst of its life. This timer takes that number away.
-        vertx.setTimer(1, taken -> {});
-        return vertx.createWebSocketClient(tls == null ? options : tls.applyTo(options));
     }
 
     CompletionStage<Void> connect(GatewayUrl url, String sessionId, Duration handshakeTimeout) {
@@ -73,7 +52,7 @@ final class GatewaySocket {
         if (sessionId != null) {
             options.addHeader("Cookie", "api={\"session\":\"" + sessionId + "\"}");
         }
-        return client.connect(options)
+        return dialer.connect(options)
                 .map(connected -> {
                     // on the event loop, before the first frame is read: later would lose it
                     socket = connected;

@@ -2,7 +2,6 @@ package io.github.camelibkr.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
-import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +45,12 @@ final class StreamConnection implements GatewaySocket.Events {
 
     private volatile long lastFrame;
 
-    StreamConnection(GatewaySettings settings, WebSocketClient client, Timers timers, Owner owner) {
+    StreamConnection(GatewaySettings settings, WebsocketDialer dialer, Timers timers, Owner owner) {
         this.url = settings.url();
         this.rhythm = settings.rhythm();
         this.timers = timers;
         this.owner = owner;
-        this.socket = new GatewaySocket(client, this);
+        this.socket = new GatewaySocket(dialer, this);
     }
 
     /** Connects; {@code sessionId} may be null, since the gateway itself knows who is logged in. */
