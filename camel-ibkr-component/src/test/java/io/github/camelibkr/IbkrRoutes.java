@@ -2,6 +2,7 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.simulator.Simulator;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
@@ -9,9 +10,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 
 /** A Camel context whose component speaks to a simulator, and what its routes have delivered. */
 public final class IbkrRoutes implements AutoCloseable {
+
+    static {
+        // a slow machine is no failure
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private final CamelContext context = new DefaultCamelContext();
     private final IbkrComponent component = new IbkrComponent();

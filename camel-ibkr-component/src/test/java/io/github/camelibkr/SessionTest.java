@@ -268,6 +268,19 @@ class SessionTest {
     }
 
     @Test
+    void quirk102_gatewayStillWaitsForTheSession_itIsShownAgain() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.faults().sockets().sendText("{\"message\":\"waiting for session\"}".getBytes(StandardCharsets.UTF_8));
+
+        await().untilAsserted(() -> assertThat(gateway.ledger().frames())
+                .filteredOn(frame -> frame.text().startsWith("{\"session\":"))
+                .hasSize(2));
+    }
+
+    @Test
     void quirk107_refusedSubscription_isAskedForAgain() throws Exception {
         gateway.faults().sockets().refuse("sor", 1);
         routes.collect("ibkr:stream/sor");

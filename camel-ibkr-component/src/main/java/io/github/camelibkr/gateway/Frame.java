@@ -53,6 +53,11 @@ public final class Frame {
         return parsed;
     }
 
+    /** {@code {"message":"waiting for session"}}. */
+    boolean isWaitingForSession() {
+        return bytes.length < 128 && new String(bytes, StandardCharsets.UTF_8).contains("waiting for session");
+    }
+
     /** IBKR's text if the frame is an error, such as {@code unable to subscribe}; null if it is not. */
     public String error() {
         // errors are short; whatever is long is spared the search

@@ -38,6 +38,7 @@ final class StreamConnection implements GatewaySocket.Events {
 
     private boolean systemSeen; // event loop only
     private boolean authenticatedSeen; // event loop only
+    private volatile String session;
     private volatile boolean up;
     private volatile boolean ended;
     /** Told to end, perhaps before it was connected. */
@@ -64,9 +65,8 @@ final class StreamConnection implements GatewaySocket.Events {
                 socket.drop("no longer wanted");
                 return;
             }
-            if (sessionId != null) {
-                socket.send("{\"session\":\"" + sessionId + "\"}");
-            }
+            session = sessionId;
+            showSession();
             timers.after(rhythm.firstMessage(), () -> {
                 if (!up) {
                     socket.drop("the websocket was not ready within "
@@ -74,6 +74,13 @@ final class StreamConnection implements GatewaySocket.Events {
                 }
             });
         });
+    }
+
+    private void showSession() {
+        String shown = session;
+        if (shown != null) {
+            socket.send("{\"session\":\"" + shown + "\"}");
+        }
     }
 
     boolean send(String command) {
@@ -115,6 +122,9 @@ final class StreamConnection implements GatewaySocket.Events {
             systemSeen = true;
         } else if ("sts".equals(topic)) {
             status(frame);
+        } else if (topic == null && frame.isWaitingForSession()) {
+            // the first one was lost on the way: the gateway's own leg to IBKR was not up yet (quirk 102)
+            showSession();
         }
         if (!up && systemSeen && authenticatedSeen) {
             up = true;
