@@ -8,6 +8,8 @@ import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.RealTime;
 import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.time.Traffic;
+import io.github.camelibkr.simulator.time.VirtualTime;
 import io.github.camelibkr.simulator.trading.Trading;
 import io.github.camelibkr.simulator.wire.Certificate;
 import io.github.camelibkr.simulator.wire.Gateway;
@@ -36,6 +38,7 @@ public final class Simulator implements AutoCloseable {
     private final Vertx vertx;
     private final Context context;
     private final Floor floor;
+    private final Traffic traffic = new Traffic();
     private final Time time;
     private final Rooms rooms;
     private Certificate certificate;
@@ -53,7 +56,9 @@ public final class Simulator implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.context = vertx.getOrCreateContext();
         this.floor = new Floor(context);
-        this.time = new RealTime(context);
+        this.time = settings.virtualStart() == null
+                ? new RealTime(context)
+                : new VirtualTime(floor, traffic, settings.virtualStart());
         this.rooms = floor.ask(() -> new Rooms(settings, time, floor));
     }
 
@@ -69,7 +74,7 @@ public final class Simulator implements AutoCloseable {
         }
         try {
             port = await(() -> {
-                gateway = new Gateway(vertx, floor, time, certificate, rooms.parts(), rooms.habits());
+                gateway = new Gateway(vertx, floor, time, traffic, certificate, rooms.parts(), rooms.habits());
                 return gateway.open(settings.port());
             });
         } catch (RuntimeException failed) {
@@ -128,6 +133,14 @@ public final class Simulator implements AutoCloseable {
     /** The live websocket subscriptions, one entry for each socket and topic string, as {@code smd+265598}. */
     public List<String> subscriptions() {
         return floor.ask(rooms::subscriptions);
+    }
+
+    /** The clock of a simulator in virtual time. */
+    public VirtualTime clock() {
+        if (time instanceof VirtualTime clock) {
+            return clock;
+        }
+        throw new IllegalStateException("Real time goes on by itself; virtualTime() gives a clock that can be moved");
     }
 
     /** What really happened. */

@@ -1,6 +1,8 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.time.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Chooses how a simulator behaves; what is not chosen is as at the real gateway, on a paper account. */
 public final class SimulatorBuilder {
@@ -11,6 +13,7 @@ public final class SimulatorBuilder {
     private boolean binaryFrames = true;
     private boolean lengthRequired = true;
     private long seed = 1;
+    private Instant virtualStart;
     private boolean paper = true;
     private String userName = "simuser1";
     private boolean autoLogin = true;
@@ -64,6 +67,17 @@ public final class SimulatorBuilder {
     /** The same seed gives the same quotes and ids. */
     public SimulatorBuilder seed(long value) {
         seed = value;
+        return this;
+    }
+
+    /** Time stands still but for {@code clock().advance(…)}; by default it goes on as on the wall. */
+    public SimulatorBuilder virtualTime() {
+        return virtualTime(VirtualTime.START);
+    }
+
+    /** Virtual time that begins at this instant. */
+    public SimulatorBuilder virtualTime(Instant start) {
+        virtualStart = start;
         return this;
     }
 
@@ -178,6 +192,7 @@ public final class SimulatorBuilder {
                 binaryFrames,
                 lengthRequired,
                 seed,
+                virtualStart,
                 paper,
                 userName,
                 autoLogin,

@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Everything that can be chosen about a simulator; {@link SimulatorBuilder} says what each knob does. */
 record SimulatorSettings(
@@ -10,6 +11,7 @@ record SimulatorSettings(
         boolean binaryFrames,
         boolean lengthRequired,
         long seed,
+        Instant virtualStart,
         boolean paper,
         String userName,
         boolean autoLogin,

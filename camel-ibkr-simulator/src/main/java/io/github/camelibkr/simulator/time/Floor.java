@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator.time;
 
+import io.netty.channel.SingleThreadEventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
 import java.util.concurrent.CompletableFuture;
@@ -48,12 +49,27 @@ public final class Floor {
         return await(answer);
     }
 
+    /** Runs a task on the floor in its next turn, without waiting for it. */
+    void later(Runnable task) {
+        context.runOnContext(turn -> task.run());
+    }
+
+    /** Lets the floor finish its turn and take one whole turn more, which begins with a look at the network. */
+    void turn() {
+        for (int turns = 0; turns < 2 && !closed; turns++) {
+            CompletableFuture<Void> over = new CompletableFuture<>();
+            SingleThreadEventLoop loop = (SingleThreadEventLoop) ((ContextInternal) context).nettyEventLoop();
+            loop.execute(() -> loop.executeAfterEventLoopIteration(() -> over.complete(null)));
+            await(over);
+        }
+    }
+
     /** After this, the thread is gone: callers look at what is left by themselves. */
     public void close() {
         closed = true;
     }
 
-    private static <T> T await(CompletableFuture<T> answer) {
+    static <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

@@ -8,6 +8,7 @@ import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.time.Traffic;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class ClientSocket implements Client {
             SocketFaults faults,
             Ledger ledger,
             Time time,
+            Traffic traffic,
             Duration upstreamDelay,
             Duration heartbeat,
             boolean binary) {}
@@ -109,7 +111,7 @@ final class ClientSocket implements Client {
     /** Sends bytes as they are, in one frame of the given kind. */
     void sendRaw(byte[] payload, boolean binary) {
         around.ledger().frame(number, Direction.OUT, new String(payload, StandardCharsets.UTF_8));
-        Frames.send(socket, payload, binary, 1, true);
+        around.traffic().add(Frames.send(socket, payload, binary, 1, true));
     }
 
     private boolean isOpen() {
@@ -199,7 +201,9 @@ final class ClientSocket implements Client {
         }
         around.ledger().frame(number, Direction.OUT, text);
         SocketFaults faults = around.faults();
-        Frames.send(socket, Frames.utf8(text), around.binary(), faults.pieces(), faults.arePiecesComplete());
+        around.traffic()
+                .add(Frames.send(
+                        socket, Frames.utf8(text), around.binary(), faults.pieces(), faults.arePiecesComplete()));
     }
 
     private long now() {

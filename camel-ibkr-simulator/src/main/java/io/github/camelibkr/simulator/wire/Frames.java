@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator.wire;
 
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.http.WebSocketFrameType;
@@ -18,16 +19,18 @@ final class Frames {
     }
 
     /** Sends a payload in pieces: frames of their own if {@code complete}, fragments of one message if not. */
-    static void send(ServerWebSocket socket, byte[] payload, boolean binary, int pieces, boolean complete) {
+    static Future<Void> send(ServerWebSocket socket, byte[] payload, boolean binary, int pieces, boolean complete) {
         int parts = Math.max(1, Math.min(pieces, payload.length));
         WebSocketFrameType type = binary ? WebSocketFrameType.BINARY : WebSocketFrameType.TEXT;
+        Future<Void> sent = Future.succeededFuture();
         for (int part = 0; part < parts; part++) {
             byte[] piece =
                     Arrays.copyOfRange(payload, payload.length * part / parts, payload.length * (part + 1) / parts);
             boolean first = part == 0 || complete;
             boolean last = part == parts - 1 || complete;
-            socket.writeFrame(frame(first ? type : WebSocketFrameType.CONTINUATION, piece, last));
+            sent = socket.writeFrame(frame(first ? type : WebSocketFrameType.CONTINUATION, piece, last));
         }
+        return sent;
     }
 
     /** Vert.x offers text frames for strings only; these take any bytes. */

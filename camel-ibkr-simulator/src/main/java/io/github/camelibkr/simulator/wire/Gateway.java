@@ -7,6 +7,7 @@ import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.time.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -33,7 +34,8 @@ public final class Gateway {
     private final Door door;
 
     /** Makes a gateway that does not listen yet; without a certificate it speaks plain HTTP. */
-    public Gateway(Vertx vertx, Floor floor, Time time, Certificate certificate, Parts parts, Habits habits) {
+    public Gateway(
+            Vertx vertx, Floor floor, Time time, Traffic traffic, Certificate certificate, Parts parts, Habits habits) {
         HttpDesk requests = new HttpDesk(
                 parts.rows(),
                 parts.session(),
@@ -41,6 +43,7 @@ public final class Gateway {
                 parts.faults(),
                 parts.ledger(),
                 time,
+                traffic,
                 habits.lengthRequired());
         Map<String, Topic> topics = new LinkedHashMap<>();
         parts.topics().forEach(topic -> topics.put(topic.word(), topic));
@@ -52,6 +55,7 @@ public final class Gateway {
                         parts.faults().sockets(),
                         parts.ledger(),
                         time,
+                        traffic,
                         habits.upstreamDelay(),
                         habits.heartbeat(),
                         habits.binaryFrames()),

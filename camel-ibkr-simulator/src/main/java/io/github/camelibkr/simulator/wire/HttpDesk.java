@@ -6,6 +6,9 @@ import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.time.Traffic;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,6 +31,7 @@ public final class HttpDesk {
     private final Faults faults;
     private final Ledger ledger;
     private final Time time;
+    private final Traffic traffic;
     private final boolean lengthRequired;
 
     /** Makes the desk; {@code lengthRequired} refuses a POST without Content-Length. */
@@ -38,6 +42,7 @@ public final class HttpDesk {
             Faults faults,
             Ledger ledger,
             Time time,
+            Traffic traffic,
             boolean lengthRequired) {
         this.rows = rows;
         this.session = session;
@@ -45,6 +50,7 @@ public final class HttpDesk {
         this.faults = faults;
         this.ledger = ledger;
         this.time = time;
+        this.traffic = traffic;
         this.lengthRequired = lengthRequired;
     }
 
@@ -57,7 +63,9 @@ public final class HttpDesk {
         boolean api = to.place() == ApiPath.Place.API;
         long sequence = ledger.arrived(api, http.method().name(), http.path(), http.query(), headers(http));
         boolean admitted = !api || pacing.admits(http.method().name(), to.path());
-        http.body().onSuccess(body -> {
+        Future<Buffer> whole = http.body();
+        traffic.add(whole);
+        whole.onSuccess(body -> {
             String text = body.toString();
             ledger.read(sequence, text);
             if (admitted) {
@@ -137,7 +145,7 @@ public final class HttpDesk {
         }
     }
 
-    private static void write(HttpServerRequest http, Answer answer) {
+    private void write(HttpServerRequest http, Answer answer) {
         HttpServerResponse response = http.response();
         if (response.closed() || response.ended()) {
             return;
@@ -147,7 +155,7 @@ public final class HttpDesk {
         if (answer.contentType() != null) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
         }
-        response.end(answer.body());
+        traffic.add(response.end(answer.body()));
     }
 
     private static Map<String, String> query(HttpServerRequest http) {
