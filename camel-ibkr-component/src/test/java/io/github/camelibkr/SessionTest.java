@@ -88,6 +88,35 @@ class SessionTest {
     }
 
     @Test
+    void quirk16_statusRefusedBeforeInit_isNoReasonNotToInit() throws Exception {
+        gateway.faults()
+                .on("POST", "/iserver/auth/status")
+                .times(1)
+                .answer(400, "{\"error\":\"Bad Request: no bridge\",\"statusCode\":400}");
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+
+        awaitAnother(quotes);
+
+        assertThat(gateway.ledger().requests("POST", "/iserver/auth/ssodh/init"))
+                .hasSize(1);
+    }
+
+    @Test
+    void quirk16_brokerageSessionLost_isOpenedAgain() throws Exception {
+        List<Exchange> quotes = routes.collect(QUOTES);
+        routes.start();
+        awaitAnother(quotes);
+
+        gateway.session().dropBrokerage();
+
+        await().untilAsserted(() -> assertThat(status().gaps()).isEqualTo(1));
+        awaitAnother(quotes);
+        assertThat(gateway.ledger().requests("POST", "/iserver/auth/ssodh/init"))
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void twoRoutesAndAProducer_oneGateway_shareOneSessionAndOneWebsocket() throws Exception {
         List<Exchange> first = routes.collect(QUOTES);
         List<Exchange> second = routes.collect("ibkr:stream/smd?conid=265598&fields=bid");

@@ -5,7 +5,6 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -220,13 +219,6 @@ public class Gateway extends ServiceSupport {
 
     /** Quirks 16 and 19: 401 after the reset, 400 while the brokerage layer is down. */
     private static boolean saysThatTheSessionIsGone(Answer answer) {
-        if (answer.status() == 401) {
-            return true;
-        }
-        if (answer.status() != 400) {
-            return false;
-        }
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
-        return body.contains("no bridge") || body.contains("Init session first");
+        return answer.status() == 401 || SessionOpening.saysNoBridge(answer);
     }
 }

@@ -81,8 +81,19 @@ final class SessionOpening {
     }
 
     private CompletionStage<Boolean> status() {
-        return call("session/status", "POST", "/iserver/auth/status", EMPTY, Pace.GLOBAL)
-                .thenApply(SessionOpening::ready);
+        return send("session/status", "POST", "/iserver/auth/status", EMPTY, Pace.GLOBAL)
+                .thenCompose(answer -> saysNoBridge(answer)
+                        ? CompletableFuture.completedFuture(false)
+                        : json("session/status", answer).thenApply(SessionOpening::ready));
+    }
+
+    /** Before {@code ssodh/init} any call below {@code /iserver} may be refused like this, this one too (quirk 16). */
+    static boolean saysNoBridge(Answer answer) {
+        if (answer.status() != 400) {
+            return false;
+        }
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        return body.contains("no bridge") || body.contains("Init session first");
     }
 
     private static boolean ready(JsonNode status) {
@@ -118,14 +129,19 @@ final class SessionOpening {
     }
 
     private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body, Pace pace) {
-        return http.apply(new Request(operation, method, path, body, pace, PATIENCE))
-                .thenCompose(answer -> {
-                    try {
-                        return CompletableFuture.completedFuture(read(operation, answer));
-                    } catch (IbkrException e) {
-                        return CompletableFuture.failedFuture(e);
-                    }
-                });
+        return send(operation, method, path, body, pace).thenCompose(answer -> json(operation, answer));
+    }
+
+    private CompletionStage<Answer> send(String operation, String method, String path, byte[] body, Pace pace) {
+        return http.apply(new Request(operation, method, path, body, pace, PATIENCE));
+    }
+
+    private CompletionStage<JsonNode> json(String operation, Answer answer) {
+        try {
+            return CompletableFuture.completedFuture(read(operation, answer));
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private JsonNode read(String operation, Answer answer) throws IbkrException {
