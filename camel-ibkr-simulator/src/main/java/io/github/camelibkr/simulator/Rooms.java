@@ -10,8 +10,12 @@ import io.github.camelibkr.simulator.market.MarketDataRows;
 import io.github.camelibkr.simulator.market.MarketDataTopic;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.portfolio.PortfolioRows;
+import io.github.camelibkr.simulator.portfolio.PositionRows;
 import io.github.camelibkr.simulator.portfolio.Positions;
+import io.github.camelibkr.simulator.portfolio.Preflight;
 import io.github.camelibkr.simulator.portfolio.ProfitTopic;
+import io.github.camelibkr.simulator.portfolio.SummaryRows;
+import io.github.camelibkr.simulator.portfolio.Valuation;
 import io.github.camelibkr.simulator.session.AccountRows;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.session.Session;
@@ -67,14 +71,16 @@ final class Rooms {
                 ledger,
                 settings.seed(),
                 new Trading.Habits(settings.orderStepDelay(), settings.commissionDelay(), settings.wideOrderIds()));
+        Valuation valuation = new Valuation(positions, market, contracts);
         MarketDataTopic quotes = new MarketDataTopic(market, time, ledger);
         OrdersTopic orders = new OrdersTopic(trading);
         topics = List.of(
                 quotes,
                 orders,
                 new ExecutionsTopic(trading, time),
-                new ProfitTopic(accounts.account(), positions, market, time));
+                new ProfitTopic(accounts.account(), valuation, time));
         furnish(contracts, quotes, orders);
+        furnishPortfolio(contracts, valuation);
     }
 
     private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders) {
@@ -90,7 +96,6 @@ final class Rooms {
                 settings.unknownOrderDelay());
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie()).rows());
         rows.addAll(new AccountRows(accounts).rows());
-        rows.addAll(new PortfolioRows(accounts).rows());
         rows.addAll(new ContractRows(contracts).rows());
         rows.addAll(marketData.rows());
         rows.addAll(orderRows.rows());
@@ -98,6 +103,16 @@ final class Rooms {
         session.addListener(accounts);
         session.addListener(marketData);
         session.addListener(orderRows);
+    }
+
+    private void furnishPortfolio(ContractBook contracts, Valuation valuation) {
+        Preflight preflight = new Preflight(accounts);
+        SummaryRows summary = new SummaryRows(accounts, valuation);
+        rows.addAll(new PortfolioRows(accounts, preflight, valuation, time).rows());
+        rows.addAll(new PositionRows(accounts, preflight, valuation, contracts, time).rows());
+        rows.addAll(summary.rows());
+        session.addListener(preflight);
+        session.addListener(summary);
     }
 
     List<Row> operations() {

@@ -66,6 +66,35 @@ class RecordedShapesTest {
     }
 
     @Test
+    void portfolio() {
+        rest.ready();
+        compare("rest-pnl-partitioned-empty.json", rest.json("/iserver/account/pnl/partitioned"));
+        compare("doc-pnl-partitioned.json", rest.json("/iserver/account/pnl/partitioned"), "uel");
+        simulator.trading().tradeElsewhere("DU1234567", 756733, Side.BUY, "44", "652.47");
+        rest.get("/portfolio/accounts");
+        compare("rest-portfolio-meta.json", rest.json("/portfolio/DU1234567/meta"));
+        compare("rest-portfolio-positions-page0.json", rest.json("/portfolio/DU1234567/positions/0"));
+        compare(
+                "rest-portfolio-position-by-conid.json",
+                rest.json("/portfolio/DU1234567/position/756733"),
+                "sector",
+                "group");
+        compare("rest-portfolio2-positions.json", rest.json("/portfolio2/DU1234567/positions"));
+        compare(
+                "rest-portfolio-positions-invalidate.json",
+                rest.json("/portfolio/DU1234567/positions/invalidate", "{}"));
+        compare("doc-portfolio-ledger.json", rest.json("/portfolio/DU1234567/ledger"));
+        compare("rest-portfolio-allocation.json", rest.json("/portfolio/DU1234567/allocation"));
+        String summary = "/iserver/account/DU1234567/summary";
+        compare("rest-account-summary.json", rest.json(summary));
+        compare("rest-account-summary-available-funds.json", rest.json(summary + "/available_funds"));
+        compare("rest-account-summary-balances.json", rest.json(summary + "/balances"));
+        compare(
+                recorded("rest-portfolio-summary.json").path("netliquidation"),
+                rest.json("/portfolio/DU1234567/summary").path("netliquidation"));
+    }
+
+    @Test
     void contracts() {
         rest.ready();
         compare("rest-contract-info.json", rest.json("/iserver/contract/756733/info"));

@@ -205,10 +205,10 @@ class TradingTest {
             JsonNode row = socket.send("spl").settle().topic("spl").get(0).at("/args/DU1234567.Core");
 
             assertThat(row.path("rowType").asInt()).isEqualTo(1);
-            assertThat(row.path("dpl").decimalValue()).isEqualByComparingTo("160");
+            assertThat(row.path("dpl").decimalValue()).isEqualByComparingTo("159");
             assertThat(row.path("mv").decimalValue()).isEqualByComparingTo("27160");
             assertThat(row.path("nl").decimalValue()).isEqualByComparingTo("1000000");
-            assertThat(row.path("uel").decimalValue()).isEqualByComparingTo("1000160");
+            assertThat(row.path("uel").decimalValue()).isEqualByComparingTo("1000159");
         }
     }
 

@@ -221,8 +221,9 @@ public final class Trading {
         OrderTicket ticket = order.ticket();
         order.fill(size, price, time.now());
         BigDecimal position = positions.book(ticket.contract(), ticket.side().signed(size), price);
-        Execution execution = new Execution(
-                ids.nextExecution(), order, size, price, position, Commission.of(ticket.contract(), size), time.now());
+        BigDecimal commission = Commission.of(ticket.contract(), size);
+        positions.cash().add(ticket.contract().currency(), commission.negate());
+        Execution execution = new Execution(ids.nextExecution(), order, size, price, position, commission, time.now());
         executions.add(execution);
         ledger.execution(execution.entry());
         if (order.remaining().signum() == 0) {

@@ -1,0 +1,59 @@
+package io.github.camelibkr.simulator.portfolio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.session.Accounts;
+import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.wire.Answer;
+import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Request;
+import io.github.camelibkr.simulator.wire.Row;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** REST of the account's values on the brokerage side. */
+public final class SummaryRows implements Session.Listener {
+
+    private final Accounts accounts;
+    private final Valuation valuation;
+    private boolean profitLoaded;
+
+    /** Serves what the account is worth. */
+    public SummaryRows(Accounts accounts, Valuation valuation) {
+        this.accounts = accounts;
+        this.valuation = valuation;
+    }
+
+    /** The rows. */
+    public List<Row> rows() {
+        return List.of(
+                row("", () -> SummaryView.summary(valuation)),
+                row("/available_funds", () -> SummaryView.availableFunds(valuation)),
+                row("/balances", () -> SummaryView.balances(valuation)),
+                row("/margins", () -> SummaryView.margins(valuation)),
+                row("/market_value", () -> SummaryView.marketValue(valuation)),
+                Row.get("/iserver/account/pnl/partitioned", this::profit));
+    }
+
+    @Override
+    public void brokerageDown() {
+        profitLoaded = false;
+    }
+
+    private Row row(String part, Supplier<ObjectNode> body) {
+        return Row.get("/iserver/account/{accountId}/summary" + part, request -> {
+            accounts.require(request.variable("accountId"));
+            return Answer.ok(body.get());
+        });
+    }
+
+    /** The first call of a session only gets the values computed. */
+    private Answer profit(Request request) {
+        ObjectNode body = Json.object();
+        ObjectNode rows = body.putObject("upnl");
+        if (profitLoaded) {
+            rows.set(ProfitView.key(accounts.account()), ProfitView.row(valuation));
+        }
+        profitLoaded = true;
+        return Answer.ok(body);
+    }
+}
