@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 public final class Frame {
 
     private static final byte[] KEY = "\"topic\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] WAITING = "waiting for session".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
     private final String topic;
@@ -55,13 +57,13 @@ public final class Frame {
 
     /** {@code {"message":"waiting for session"}}. */
     boolean isWaitingForSession() {
-        return bytes.length < 128 && new String(bytes, StandardCharsets.UTF_8).contains("waiting for session");
+        return bytes.length < 128 && contains(WAITING);
     }
 
     /** IBKR's text if the frame is an error, such as {@code unable to subscribe}; null if it is not. */
     public String error() {
         // errors are short; whatever is long is spared the search
-        if (bytes.length > 512 || !new String(bytes, StandardCharsets.UTF_8).contains("\"error\"")) {
+        if (bytes.length > 512 || !contains(ERROR)) {
             return null;
         }
         try {
@@ -173,6 +175,15 @@ public final class Frame {
         } catch (IOException badEscape) {
             return null;
         }
+    }
+
+    private boolean contains(byte[] expected) {
+        for (int i = 0; i <= bytes.length - expected.length; i++) {
+            if (bytes[i] == expected[0] && startsWith(bytes, i, expected)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] json, int at, byte[] expected) {
