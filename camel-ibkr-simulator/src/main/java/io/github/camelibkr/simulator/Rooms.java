@@ -5,6 +5,7 @@ import io.github.camelibkr.simulator.contracts.ContractRows;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.ledger.LedgerRows;
+import io.github.camelibkr.simulator.market.HistoryRows;
 import io.github.camelibkr.simulator.market.Market;
 import io.github.camelibkr.simulator.market.MarketDataRows;
 import io.github.camelibkr.simulator.market.MarketDataTopic;
@@ -98,6 +99,7 @@ final class Rooms {
         rows.addAll(new AccountRows(accounts).rows());
         rows.addAll(new ContractRows(contracts).rows());
         rows.addAll(marketData.rows());
+        rows.addAll(new HistoryRows(market, time, settings.seed(), settings.historyDelay()).rows());
         rows.addAll(orderRows.rows());
         rows.addAll(LedgerRows.of(ledger));
         session.addListener(accounts);

@@ -31,6 +31,7 @@ public final class SimulatorBuilder {
     private Duration commissionDelay = Duration.ofMillis(200);
     private boolean wideOrderIds;
     private Duration unknownOrderDelay = Duration.ZERO;
+    private Duration historyDelay = Duration.ofMillis(20);
 
     SimulatorBuilder() {}
 
@@ -183,6 +184,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** How long a history request takes and holds one of the five slots. */
+    public SimulatorBuilder historyDelay(Duration value) {
+        historyDelay = value;
+        return this;
+    }
+
     /** A simulator that has not started yet. */
     public Simulator build() {
         return new Simulator(new SimulatorSettings(
@@ -209,6 +216,7 @@ public final class SimulatorBuilder {
                 orderStepDelay,
                 commissionDelay,
                 wideOrderIds,
-                unknownOrderDelay));
+                unknownOrderDelay,
+                historyDelay));
     }
 }

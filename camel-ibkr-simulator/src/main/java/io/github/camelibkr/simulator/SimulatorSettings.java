@@ -28,4 +28,5 @@ record SimulatorSettings(
         Duration orderStepDelay,
         Duration commissionDelay,
         boolean wideOrderIds,
-        Duration unknownOrderDelay) {}
+        Duration unknownOrderDelay,
+        Duration historyDelay) {}

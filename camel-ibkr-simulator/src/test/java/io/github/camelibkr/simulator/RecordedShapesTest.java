@@ -119,6 +119,23 @@ class RecordedShapesTest {
     }
 
     @Test
+    void history() {
+        rest.ready();
+        String history = "/iserver/marketdata/history?conid=265598&period=%s&bar=%s";
+        compare("rest-history.json", rest.json(history.formatted("1d", "1min")), "points", "travelTime");
+        compare(
+                "rest-history-aapl-monthly.json",
+                rest.json(history.formatted("1m", "1m")),
+                "tradingDayDuration",
+                "-chartAnnotations");
+        compare(
+                "doc-marketdata-history.json",
+                rest.json(history.formatted("1d", "1d")),
+                "-chartPanStartTime",
+                "-direction");
+    }
+
+    @Test
     void orders() {
         rest.ready();
         compare("rest-live-orders-first-call.json", rest.json("/iserver/account/orders"));

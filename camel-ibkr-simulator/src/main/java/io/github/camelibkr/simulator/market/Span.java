@@ -1,0 +1,50 @@
+package io.github.camelibkr.simulator.market;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A length of time as history requests write it: {@code 30S}, {@code 5min} or {@code 5mins}, {@code 1h}, {@code 2m}. */
+record Span(int count, String unit) {
+
+    static final Duration DAY = Duration.ofDays(1);
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,4})(S|secs?|mins?|h|hrs?|d|w|m|y)");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "S", Duration.ofSeconds(1),
+            "min", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1),
+            "d", DAY,
+            "w", Duration.ofDays(7),
+            "m", Duration.ofDays(31),
+            "y", Duration.ofDays(365));
+    private static final Map<String, Integer> TRADING_DAYS = Map.of("d", 1, "w", 5, "m", 21, "y", 252);
+
+    /** Reads a text; nothing if it is no length of time. */
+    static Optional<Span> read(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) == 0) {
+            return Optional.empty();
+        }
+        String unit = matcher.group(2)
+                .replaceFirst("^secs?$", "S")
+                .replaceFirst("^mins$", "min")
+                .replaceFirst("^hrs?$", "h");
+        return Optional.of(new Span(Integer.parseInt(matcher.group(1)), unit));
+    }
+
+    Duration duration() {
+        return UNITS.get(unit).multipliedBy(count);
+    }
+
+    boolean isIntraday() {
+        return duration().compareTo(DAY) < 0;
+    }
+
+    /** How many days of trading it stands for; none for parts of a day. */
+    int tradingDays() {
+        return TRADING_DAYS.getOrDefault(unit, 0) * count;
+    }
+}
