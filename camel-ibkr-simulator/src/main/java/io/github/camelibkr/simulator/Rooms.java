@@ -27,6 +27,7 @@ import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.trading.ExecutionsTopic;
 import io.github.camelibkr.simulator.trading.OrderRows;
 import io.github.camelibkr.simulator.trading.OrdersTopic;
+import io.github.camelibkr.simulator.trading.Preview;
 import io.github.camelibkr.simulator.trading.Questions;
 import io.github.camelibkr.simulator.trading.Trading;
 import io.github.camelibkr.simulator.wire.Gateway;
@@ -80,11 +81,11 @@ final class Rooms {
                 orders,
                 new ExecutionsTopic(trading, time),
                 new ProfitTopic(accounts.account(), valuation, time));
-        furnish(contracts, quotes, orders);
+        furnish(contracts, quotes, orders, valuation);
         furnishPortfolio(contracts, valuation);
     }
 
-    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders) {
+    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders, Valuation valuation) {
         MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger);
         OrderRows orderRows = new OrderRows(
                 trading,
@@ -92,6 +93,7 @@ final class Rooms {
                 orders,
                 accounts,
                 contracts,
+                new Preview(market, valuation),
                 time,
                 settings.seed(),
                 settings.unknownOrderDelay());

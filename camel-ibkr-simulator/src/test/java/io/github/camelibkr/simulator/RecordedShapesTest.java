@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.trading.Side;
 import io.github.camelibkr.simulator.wire.Json;
 import java.io.IOException;
@@ -144,6 +145,14 @@ class RecordedShapesTest {
                 "rest-error-account-invalid-400.json",
                 rest.json("/iserver/account/DU7654321/orders", "{\"orders\":[]}"));
         JsonNode first = rest.place(ORDER.formatted("LMT", ",\"price\":1"));
+        String whatif = "{\"orders\":[" + ORDER.formatted("LMT", ",\"price\":1") + "]}";
+        compare(
+                "rest-orders-whatif.json",
+                ((ObjectNode) rest.json(ACCOUNT + "orders/whatif", whatif)).without("position"));
+        compare("doc-orders-whatif.json", rest.json(ACCOUNT + "orders/whatif", whatif));
+        compare(
+                "rest-error-whatif-size-zero-500.json",
+                rest.json(ACCOUNT + "orders/whatif", whatif.replace("\"quantity\":1", "\"quantity\":0")));
         compare("rest-orders-place-question-o163.json", first);
         JsonNode third = confirm(confirm(first));
         compare("rest-reply-question-o10153.json", third);

@@ -70,13 +70,26 @@ public final class Valuation {
         return cash(currency).add(sum(Holding::worth, currency));
     }
 
-    /** A quarter of what stocks and options are worth, a few percent of what futures move. */
     BigDecimal margin(String currency) {
-        return sum(
-                holding -> holding.value()
-                        .abs()
-                        .multiply(Positions.isFuture(holding.contract()) ? FUTURE_MARGIN : STOCK_MARGIN),
-                currency);
+        return sum(holding -> marginOf(holding.contract(), holding.quantity()), currency);
+    }
+
+    /** A quarter of what a stock or an option is worth, a few percent of what a future moves. */
+    public BigDecimal marginOf(Contract contract, BigDecimal quantity) {
+        return quantity.abs()
+                .multiply(market.lastPrice(contract.conid()))
+                .multiply(contract.multiplier())
+                .multiply(Positions.isFuture(contract) ? FUTURE_MARGIN : STOCK_MARGIN);
+    }
+
+    /** The margin of everything, in the account's currency. */
+    public BigDecimal totalMargin() {
+        return total(this::margin);
+    }
+
+    /** What the account holds of a contract. */
+    public BigDecimal quantity(Contract contract) {
+        return positions.position(contract).quantity();
     }
 
     /** The sum over all currencies in the account's own. */
@@ -87,7 +100,8 @@ public final class Valuation {
                 .setScale(2, RoundingMode.HALF_UP);
     }
 
-    BigDecimal netLiquidation() {
+    /** What everything is worth together, in the account's currency. */
+    public BigDecimal netLiquidation() {
         return total(this::netLiquidation);
     }
 

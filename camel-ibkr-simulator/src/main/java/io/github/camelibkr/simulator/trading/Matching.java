@@ -33,7 +33,11 @@ final class Matching {
 
     private static void touch(Order order, BigDecimal last) {
         OrderTicket ticket = order.ticket();
-        if (!order.isTriggered() && isReached(last.compareTo(ticket.price()), ticket.side())) {
+        if (order.isTriggered()) {
+            return;
+        }
+        order.trail(last);
+        if (isReached(last.compareTo(order.stop()), ticket.side())) {
             order.trigger();
         }
     }
@@ -43,6 +47,6 @@ final class Matching {
     }
 
     private static boolean isAcceptable(OrderTicket ticket, BigDecimal price) {
-        return ticket.type() != OrderType.LMT || isReached(ticket.price().compareTo(price), ticket.side());
+        return ticket.price() == null || isReached(ticket.price().compareTo(price), ticket.side());
     }
 }

@@ -9,17 +9,19 @@ import java.time.Instant;
 final class Order {
 
     private final long id;
-    private final OrderTicket ticket;
+    private OrderTicket ticket;
     private final Instant placedAt;
     private OrderStatus status = OrderStatus.INACTIVE;
     private BigDecimal filled = BigDecimal.ZERO;
     private BigDecimal paid = BigDecimal.ZERO;
     private Instant changedAt;
     private boolean triggered;
+    private BigDecimal stop;
 
     Order(long id, OrderTicket ticket, Instant placedAt) {
         this.id = id;
         this.ticket = ticket;
+        this.stop = ticket.stop();
         this.placedAt = placedAt;
         this.changedAt = placedAt;
     }
@@ -30,6 +32,13 @@ final class Order {
 
     OrderTicket ticket() {
         return ticket;
+    }
+
+    /** What the client has made of the order; a stop that was touched stays touched. */
+    void amend(OrderTicket amended, Instant now) {
+        ticket = amended;
+        stop = amended.stop();
+        changedAt = now;
     }
 
     OrderStatus status() {
@@ -59,7 +68,20 @@ final class Order {
 
     /** Whether a stop has been touched; other orders need no touching. */
     boolean isTriggered() {
-        return triggered || ticket.type() != OrderType.STP;
+        return triggered || !ticket.type().hasStop();
+    }
+
+    /** Where the stop is now, or null. */
+    BigDecimal stop() {
+        return stop;
+    }
+
+    /** A trailing stop follows the market, but never back. */
+    void trail(BigDecimal market) {
+        if (ticket.trail() != null) {
+            BigDecimal behind = ticket.trail().behind(market, ticket.side());
+            stop = stop == null ? behind : ticket.side() == Side.SELL ? stop.max(behind) : stop.min(behind);
+        }
     }
 
     void trigger() {

@@ -44,11 +44,12 @@ public final class OrderRows implements Session.Listener {
             OrdersTopic topic,
             Accounts accounts,
             ContractBook contracts,
+            Preview preview,
             Time time,
             long seed,
             Duration patience) {
         this.trading = trading;
-        this.desk = new OrderDesk(trading, questions, accounts, contracts, seed);
+        this.desk = new OrderDesk(trading, questions, accounts, contracts, preview, seed);
         this.questions = questions;
         this.topic = topic;
         this.accounts = accounts;
@@ -60,6 +61,8 @@ public final class OrderRows implements Session.Listener {
     public List<Row> rows() {
         return List.of(
                 Row.post("/iserver/account/{accountId}/orders", this::place),
+                Row.post("/iserver/account/{accountId}/orders/whatif", this::preview),
+                Row.post("/iserver/account/{accountId}/order/{orderId}", this::modify),
                 Row.post("/iserver/reply/{replyId}", r -> desk.reply(r.variable("replyId"), r.json())),
                 Row.delete("/iserver/account/{accountId}/order/{orderId}", this::cancel),
                 Row.get("/iserver/account/orders", this::orders),
@@ -80,6 +83,14 @@ public final class OrderRows implements Session.Listener {
 
     private Answer place(Request request) {
         return desk.place(request.variable("accountId"), request.json());
+    }
+
+    private Answer preview(Request request) {
+        return desk.preview(request.variable("accountId"), request.json());
+    }
+
+    private Answer modify(Request request) {
+        return desk.modify(request.variable("accountId"), request.id("orderId"), request.json());
     }
 
     private Answer cancel(Request request) {

@@ -32,11 +32,11 @@ final class OrderStatusView {
                 .put("currency", contract.currency())
                 .put("account", ticket.account())
                 .put("order_type", ticket.type().original());
-        if (ticket.type() == OrderType.LMT) {
+        if (ticket.price() != null) {
             body.put("limit_price", contract.price(ticket.price()));
         }
-        if (ticket.type() == OrderType.STP) {
-            body.put("stop_price", contract.price(ticket.price()));
+        if (order.stop() != null) {
+            body.put("stop_price", contract.price(order.stop()));
         }
         body.put("cum_fill", Json.decimal(order.filled()).asText())
                 .put("order_status", status.shown())

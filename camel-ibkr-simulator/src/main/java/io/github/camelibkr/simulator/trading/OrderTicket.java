@@ -10,7 +10,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** An order as it was submitted; {@code price} is null for market orders, {@code clientOrderId} if none was sent. */
+/**
+ * An order as it was submitted.
+ *
+ * @param price limit, or null if the order has none
+ * @param stop price that the market has to reach first, or null; a trailing order may leave it to the market
+ * @param trail what a trailing order's stop keeps away from the market, or null
+ * @param clientOrderId the client's own id, or null if none was sent
+ * @param parentId client order id or order id of a bracket's parent, or null
+ * @param singleGroup whether it is one of a group of which one cancels all
+ */
 record OrderTicket(
         String account,
         Contract contract,
@@ -20,11 +29,35 @@ record OrderTicket(
         String timeInForce,
         BigDecimal quantity,
         BigDecimal price,
+        BigDecimal stop,
+        Trail trail,
         String clientOrderId,
+        String parentId,
+        boolean singleGroup,
         boolean outsideRth) {
 
     private static final Set<String> TIMES_IN_FORCE = Set.of("DAY", "GTC", "IOC", "OPG", "OVT", "OND", "PAX");
     private static final int LONGEST_CLIENT_ORDER_ID = 64;
+
+    /** A market order without any extras. */
+    static OrderTicket market(String account, Contract contract, Side side, BigDecimal quantity) {
+        String conidex = Long.toString(contract.conid());
+        return new OrderTicket(
+                account,
+                contract,
+                conidex,
+                side,
+                OrderType.MKT,
+                "DAY",
+                quantity,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false);
+    }
 
     /** Reads and checks one element of {@code orders}. */
     static OrderTicket read(JsonNode order, String account, ContractBook contracts) {
@@ -45,9 +78,35 @@ record OrderTicket(
                 type,
                 timeInForce(text(order, "tif")),
                 quantity(order),
-                price(order, type),
+                type.hasLimit() ? positive(order, "price", type) : null,
+                stop(order, type),
+                type == OrderType.TRAIL ? Trail.read(order) : null,
                 clientOrderId,
+                order.path("parentId").asText(null),
+                order.path("isSingleGroup").asBoolean(false),
                 order.path("outsideRTH").asBoolean(false));
+    }
+
+    /** This ticket as a change of another: contract and side are not open to change, the client order id stays. */
+    OrderTicket amending(OrderTicket original) {
+        if (!contract.equals(original.contract) || side != original.side) {
+            throw Refusal.badRequest("contract and side of an order cannot be changed");
+        }
+        return new OrderTicket(
+                original.account,
+                contract,
+                original.conidex,
+                side,
+                type,
+                timeInForce,
+                quantity,
+                price,
+                stop,
+                trail,
+                original.clientOrderId,
+                original.parentId,
+                original.singleGroup,
+                outsideRth);
     }
 
     private static Contract contract(String conidex, ContractBook contracts) {
@@ -97,21 +156,25 @@ record OrderTicket(
         return quantity;
     }
 
-    private static BigDecimal price(JsonNode order, OrderType type) {
-        if (type == OrderType.MKT) {
-            return null;
-        }
-        BigDecimal price = number(order, "price");
-        if (price == null && type == OrderType.STP) {
-            price = number(order, "auxPrice");
-        }
+    /** The stop is called {@code price} where there is no limit, and {@code auxPrice} beside one. */
+    private static BigDecimal stop(JsonNode order, OrderType type) {
+        return switch (type) {
+            case STP -> positive(order, order.hasNonNull("price") ? "price" : "auxPrice", type);
+            case STOP_LIMIT -> positive(order, "auxPrice", type);
+            case TRAIL -> number(order, "price");
+            default -> null;
+        };
+    }
+
+    private static BigDecimal positive(JsonNode order, String name, OrderType type) {
+        BigDecimal price = number(order, name);
         if (price == null || price.signum() <= 0) {
-            throw Refusal.badRequest("price is required for " + type);
+            throw Refusal.badRequest(name + " is required for " + type);
         }
         return price;
     }
 
-    private static BigDecimal number(JsonNode order, String name) {
+    static BigDecimal number(JsonNode order, String name) {
         JsonNode value = order.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return null;

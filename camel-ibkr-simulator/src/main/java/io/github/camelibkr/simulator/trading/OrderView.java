@@ -51,11 +51,11 @@ final class OrderView {
         if (ticket.clientOrderId() != null) {
             row.put("order_ref", ticket.clientOrderId());
         }
-        if (ticket.type() == OrderType.STP) {
-            row.put("auxPrice", contract.price(ticket.price()));
+        if (order.stop() != null) {
+            row.put("auxPrice", contract.price(order.stop()));
         }
         return row.put("isEventTrading", "0")
-                .put("price", ticket.type() == OrderType.LMT ? contract.price(ticket.price()) : "")
+                .put("price", ticket.price() == null ? "" : contract.price(ticket.price()))
                 .put("timeInForce", ticket.timeInForce().equals("DAY") ? "CLOSE" : ticket.timeInForce())
                 .put("lastExecutionTime_r", order.changedAt().getEpochSecond() * 1000)
                 .put("side", ticket.side().name());
@@ -94,10 +94,14 @@ final class OrderView {
         OrderTicket ticket = order.ticket();
         Side side = ticket.side();
         String verb = order.status() == OrderStatus.FILLED ? side.done() : side.verb();
-        String price = ticket.price() == null ? "" : " " + ticket.contract().price(ticket.price());
+        String price = price(ticket, order.stop()) + price(ticket, ticket.price());
         String until = ticket.timeInForce().equals("DAY") ? "Day" : ticket.timeInForce();
         return verb + " " + plain(ticket.quantity()) + " " + contract
                 + ticket.type().shown() + price + ", " + until;
+    }
+
+    private static String price(OrderTicket ticket, BigDecimal price) {
+        return price == null ? "" : " " + ticket.contract().price(price);
     }
 
     static String sizeAndFills(Order order) {

@@ -35,7 +35,7 @@ enum Question {
         return body;
     }
 
-    private String text(OrderTicket ticket) {
+    String text(OrderTicket ticket) {
         String symbol = ticket.contract().displayName();
         return switch (this) {
             case PRICE_FAR_AWAY ->

@@ -57,7 +57,7 @@ public final class Questions implements Session.Listener {
     }
 
     private boolean isFar(OrderTicket ticket) {
-        if (ticket.type() != OrderType.LMT) {
+        if (ticket.price() == null) {
             return false;
         }
         BigDecimal last = market.lastPrice(ticket.contract().conid());

@@ -105,17 +105,7 @@ public final class Trading {
     public void tradeElsewhere(String account, long conid, Side side, String size, String price) {
         floor.run(() -> {
             Contract contract = contracts.find(conid).orElseThrow();
-            OrderTicket ticket = new OrderTicket(
-                    account,
-                    contract,
-                    Long.toString(conid),
-                    side,
-                    OrderType.MKT,
-                    "DAY",
-                    new BigDecimal(size),
-                    null,
-                    null,
-                    false);
+            OrderTicket ticket = OrderTicket.market(account, contract, side, new BigDecimal(size));
             Order order = open(ticket);
             order.status(OrderStatus.SUBMITTED, time.now());
             fill(order, ticket.quantity(), new BigDecimal(price));
@@ -165,6 +155,14 @@ public final class Trading {
         change(order, OrderStatus.PENDING_CANCEL);
         show(order, OrderView.full(order));
         time.after(habits.stepDelay(), () -> cancelNow(order));
+    }
+
+    /** The client has changed an order; it keeps its state and meets the market at once. */
+    void modify(Order order, OrderTicket ticket) {
+        order.amend(ticket, time.now());
+        change(order, order.status());
+        show(order, OrderView.full(order));
+        match(order);
     }
 
     private Order open(OrderTicket ticket) {
