@@ -19,7 +19,9 @@ import io.github.camelibkr.simulator.portfolio.SummaryRows;
 import io.github.camelibkr.simulator.portfolio.Valuation;
 import io.github.camelibkr.simulator.session.AccountRows;
 import io.github.camelibkr.simulator.session.Accounts;
+import io.github.camelibkr.simulator.session.LoginPage;
 import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.session.SessionLife;
 import io.github.camelibkr.simulator.session.SessionRows;
 import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Floor;
@@ -58,6 +60,7 @@ final class Rooms {
         this.time = time;
         ledger = new Ledger(time);
         session = new Session(time, floor, settings.seed(), settings.establishDelay(), settings.sessionId());
+        session.addListener(new SessionLife(session, time, settings.sessionLife()));
         accounts = new Accounts(settings.paper());
         status = new Status(session, accounts, settings.userName());
         pacing = new Pacing(time, settings.pacing(), settings.penalty());
@@ -98,6 +101,7 @@ final class Rooms {
                 settings.seed(),
                 settings.unknownOrderDelay());
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie()).rows());
+        rows.addAll(new LoginPage(session).rows());
         rows.addAll(new AccountRows(accounts).rows());
         rows.addAll(new ContractRows(contracts).rows());
         rows.addAll(marketData.rows());

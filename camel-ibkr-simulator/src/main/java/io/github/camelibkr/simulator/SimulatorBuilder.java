@@ -1,8 +1,10 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.session.SessionLife;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Chooses how a simulator behaves; what is not chosen is as at the real gateway, on a paper account. */
 public final class SimulatorBuilder {
@@ -19,6 +21,9 @@ public final class SimulatorBuilder {
     private boolean autoLogin = true;
     private String sessionId;
     private String sessionCookie = "0.51a7e6f0.1795600000.1b2c3d4e";
+    private Duration idleTimeout = Duration.ofMinutes(6);
+    private Duration longestSession = Duration.ofHours(24);
+    private ZoneId region = ZoneId.of("America/New_York");
     private Duration establishDelay = Duration.ofMillis(50);
     private Duration upstreamDelay = Duration.ofMillis(150);
     private Duration heartbeatInterval = Duration.ofSeconds(10);
@@ -94,7 +99,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Whether the browser login has happened already (default); otherwise {@code session().login()} does it. */
+    /** Whether the browser login has happened already (default); otherwise the login page or {@code session().login()} does it. */
     public SimulatorBuilder autoLogin(boolean value) {
         autoLogin = value;
         return this;
@@ -109,6 +114,27 @@ public final class SimulatorBuilder {
     /** Value of the cookie {@code x-sess-uuid} that {@code /tickle} sets. */
     public SimulatorBuilder sessionCookie(String value) {
         sessionCookie = value;
+        return this;
+    }
+
+    /** A login ends after so long without any request or {@code tic}. */
+    public SimulatorBuilder idleTimeout(Duration value) {
+        idleTimeout = value;
+        return this;
+    }
+
+    /** A login ends at this age at the latest. */
+    public SimulatorBuilder longestSession(Duration value) {
+        longestSession = value;
+        return this;
+    }
+
+    /**
+     * Whose midnight ends every login: America/New_York (default), Europe/Zurich or Asia/Hong_Kong at the real
+     * gateway; null for no nightly reset.
+     */
+    public SimulatorBuilder region(ZoneId value) {
+        region = value;
         return this;
     }
 
@@ -205,6 +231,7 @@ public final class SimulatorBuilder {
                 autoLogin,
                 sessionId,
                 sessionCookie,
+                new SessionLife.Limits(idleTimeout, longestSession, region),
                 establishDelay,
                 upstreamDelay,
                 heartbeatInterval,

@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.session.SessionLife;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,6 +18,7 @@ record SimulatorSettings(
         boolean autoLogin,
         String sessionId,
         String sessionCookie,
+        SessionLife.Limits sessionLife,
         Duration establishDelay,
         Duration upstreamDelay,
         Duration heartbeatInterval,

@@ -23,6 +23,12 @@ public final class Session {
         /** A field of the session's status has a new value. */
         default void statusChanged(String field, boolean value) {}
 
+        /** Somebody has logged in. */
+        default void loggedIn() {}
+
+        /** The login has ended. */
+        default void loggedOut() {}
+
         /** The brokerage session is there and everything can be asked. */
         default void brokerageUp() {}
 
@@ -40,6 +46,7 @@ public final class Session {
     private boolean competing;
     private Brokerage brokerage = Brokerage.NONE;
     private long generation;
+    private long lastUse;
 
     /** Makes a session that is not logged in; a given id is used for the first login. */
     public Session(Time time, Floor floor, long seed, Duration establishDelay, String firstId) {
@@ -66,6 +73,8 @@ public final class Session {
             loggedIn = true;
             competing = false;
             quietlyDropBrokerage();
+            used();
+            listeners.forEach(Listener::loggedIn);
         });
     }
 
@@ -74,6 +83,7 @@ public final class Session {
         floor.run(() -> {
             loggedIn = false;
             drop();
+            listeners.forEach(Listener::loggedOut);
         });
     }
 
@@ -82,6 +92,7 @@ public final class Session {
         floor.run(() -> {
             loggedIn = false;
             quietlyDropBrokerage();
+            listeners.forEach(Listener::loggedOut);
         });
     }
 
@@ -91,6 +102,11 @@ public final class Session {
             setCompeting(true);
             drop();
         });
+    }
+
+    /** The other login ends; {@code ssodh/init} without {@code compete} is enough again. */
+    public void giveBack() {
+        floor.run(() -> setCompeting(false));
     }
 
     /** The brokerage session is lost; the web session stays. */
@@ -131,6 +147,16 @@ public final class Session {
     /** Whether a client that shows this id belongs to the session of now. */
     public boolean owns(String shownId) {
         return loggedIn && id.equals(shownId);
+    }
+
+    /** A request or a {@code tic} keeps the login alive. */
+    public void used() {
+        lastUse = time.nanos();
+    }
+
+    /** Time since the last use. */
+    Duration idleFor() {
+        return Duration.ofNanos(time.nanos() - lastUse);
     }
 
     void init(boolean compete) {

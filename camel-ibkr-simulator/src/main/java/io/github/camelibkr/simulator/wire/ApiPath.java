@@ -1,11 +1,14 @@
 package io.github.camelibkr.simulator.wire;
 
-/** Where a request path leads: to the API, to the simulator's own pages, or nowhere. */
+import io.github.camelibkr.simulator.session.LoginPage;
+
+/** Where a request path leads: to the API, to the login page, to the simulator's own pages, or nowhere. */
 record ApiPath(Place place, String path) {
 
     enum Place {
         API,
         SIMULATOR,
+        LOGIN,
         NOWHERE
     }
 
@@ -19,6 +22,12 @@ record ApiPath(Place place, String path) {
         }
         if (path.startsWith("/simulator/")) {
             return new ApiPath(Place.SIMULATOR, path);
+        }
+        if (path.isEmpty()) {
+            return new ApiPath(Place.LOGIN, LoginPage.PATH);
+        }
+        if (path.equals(LoginPage.PATH) || path.equals(LoginPage.DISPATCHER)) {
+            return new ApiPath(Place.LOGIN, path);
         }
         return new ApiPath(Place.NOWHERE, path);
     }

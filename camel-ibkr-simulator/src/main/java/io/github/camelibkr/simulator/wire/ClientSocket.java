@@ -160,6 +160,9 @@ final class ClientSocket implements Client {
     }
 
     private void answerTic() {
+        if (around.session().owns(ownSession)) {
+            around.session().used();
+        }
         ObjectNode answer = Json.object()
                 .put("topic", "tic")
                 .put("alive", true)

@@ -125,6 +125,7 @@ public final class HttpDesk {
         if (!session.isLoggedIn() && !OPEN_WITHOUT_LOGIN.contains(path)) {
             throw new Refusal(Answer.empty(401));
         }
+        session.used();
         boolean brokerage = path.startsWith("/iserver/")
                 && !path.startsWith("/iserver/auth/")
                 && !OPEN_WITHOUT_BROKERAGE.contains(path);
