@@ -77,7 +77,7 @@ final class Rooms {
                 settings.seed(),
                 new Trading.Habits(settings.orderStepDelay(), settings.commissionDelay(), settings.wideOrderIds()));
         Valuation valuation = new Valuation(positions, market, contracts);
-        MarketDataTopic quotes = new MarketDataTopic(market, time, ledger);
+        MarketDataTopic quotes = new MarketDataTopic(market, time, ledger, settings.streams());
         OrdersTopic orders = new OrdersTopic(trading);
         topics = List.of(
                 quotes,
@@ -147,6 +147,7 @@ final class Rooms {
                 settings.upstreamDelay(),
                 settings.heartbeatInterval(),
                 settings.binaryFrames(),
-                settings.lengthRequired());
+                settings.lengthRequired(),
+                settings.sockets());
     }
 }

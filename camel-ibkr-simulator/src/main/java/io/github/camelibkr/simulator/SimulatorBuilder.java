@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.market.MarketDataTopic;
 import io.github.camelibkr.simulator.session.SessionLife;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import java.time.Duration;
@@ -14,6 +15,9 @@ public final class SimulatorBuilder {
     private boolean ownCertificate;
     private boolean binaryFrames = true;
     private boolean lengthRequired = true;
+    private int sockets = 5;
+    private Duration streamLife = Duration.ofMinutes(10);
+    private int marketDataLines = 100;
     private long seed = 1;
     private Instant virtualStart;
     private boolean paper = true;
@@ -67,6 +71,24 @@ public final class SimulatorBuilder {
     /** Whether a POST without Content-Length is refused with 411 (default). */
     public SimulatorBuilder lengthRequired(boolean value) {
         lengthRequired = value;
+        return this;
+    }
+
+    /** So many websockets are served at a time (default 5); further ones get 101 and hear nothing until one closes. */
+    public SimulatorBuilder sockets(int value) {
+        sockets = value;
+        return this;
+    }
+
+    /** A stream of quotes ends so long after it was last subscribed, without a word; ten minutes, in reality up to 15. */
+    public SimulatorBuilder streamLife(Duration value) {
+        streamLife = value;
+        return this;
+    }
+
+    /** So many contracts are quoted at a time (default 100); {@code smd} for further ones is met with silence. */
+    public SimulatorBuilder marketDataLines(int value) {
+        marketDataLines = value;
         return this;
     }
 
@@ -224,6 +246,8 @@ public final class SimulatorBuilder {
                 ownCertificate,
                 binaryFrames,
                 lengthRequired,
+                sockets,
+                new MarketDataTopic.Limits(streamLife, marketDataLines),
                 seed,
                 virtualStart,
                 paper,

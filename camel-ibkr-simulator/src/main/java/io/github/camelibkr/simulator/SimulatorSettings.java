@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.market.MarketDataTopic;
 import io.github.camelibkr.simulator.session.SessionLife;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ record SimulatorSettings(
         boolean ownCertificate,
         boolean binaryFrames,
         boolean lengthRequired,
+        int sockets,
+        MarketDataTopic.Limits streams,
         long seed,
         Instant virtualStart,
         boolean paper,

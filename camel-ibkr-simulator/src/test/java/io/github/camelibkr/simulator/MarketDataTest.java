@@ -23,6 +23,7 @@ class MarketDataTest {
     @RegisterExtension
     final SimulatorExtension gateway = SimulatorExtension.create(b -> b.pacing(false)
             .seed(7)
+            .marketDataLines(120)
             .upstreamDelay(Duration.ofMillis(1))
             .establishDelay(Duration.ZERO)
             .quoteInterval(Duration.ofMillis(20)));

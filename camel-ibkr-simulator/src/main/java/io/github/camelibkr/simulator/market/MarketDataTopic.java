@@ -8,7 +8,9 @@ import io.github.camelibkr.simulator.wire.Client;
 import io.github.camelibkr.simulator.wire.Command;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +25,20 @@ public final class MarketDataTopic implements Topic {
     private final Time time;
     private final Ledger ledger;
     private final Map<Long, List<Stream>> streams = new LinkedHashMap<>();
+    private final Limits limits;
     private int serial;
 
+    /**
+     * What a subscription can count on.
+     *
+     * @param life a stream that is not subscribed again ends after this, without a word
+     * @param lines so many contracts at a time, those of snapshots included; further ones are met with silence
+     */
+    public record Limits(Duration life, int lines) {}
+
     /** Streams the quotes of this market. */
-    public MarketDataTopic(Market market, Time time, Ledger ledger) {
+    public MarketDataTopic(Market market, Time time, Ledger ledger, Limits limits) {
+        this.limits = limits;
         this.market = market;
         this.time = time;
         this.ledger = ledger;
@@ -47,12 +59,13 @@ public final class MarketDataTopic implements Topic {
     @Override
     public void subscribe(Client client, Command command) {
         long conid = conid(command.target());
-        if (!market.knows(conid)) {
+        if (!market.knows(conid) || !hasLine(conid)) {
             return;
         }
         cancel(client, command);
         Stream stream = new Stream(client, command.target(), conid, fields(command.arguments()), "q" + serial++);
         streams.computeIfAbsent(conid, key -> new ArrayList<>()).add(stream);
+        time.after(limits.life(), () -> remove(old -> old == stream));
         stream.sendFull();
     }
 
@@ -90,6 +103,15 @@ public final class MarketDataTopic implements Topic {
         } catch (NumberFormatException malformed) {
             return -1;
         }
+    }
+
+    private boolean hasLine(long conid) {
+        if (market.isStreamed(conid)) {
+            return true;
+        }
+        Set<Long> taken = new HashSet<>(market.snapshotStreams());
+        taken.addAll(streams.keySet());
+        return taken.size() < limits.lines();
     }
 
     private void moved(long conid) {

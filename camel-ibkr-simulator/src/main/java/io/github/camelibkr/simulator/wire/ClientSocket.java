@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * One websocket of a client. Three ages: before the upstream leg is up everything but the session is lost; then it
- * waits for a session; then it is open, and stays open whatever becomes of the session.
+ * One websocket of a client. Three ages: before the upstream leg is up everything but the session is lost (and the leg
+ * may have to wait for its turn); then the socket waits for a session; then it is open, and stays open whatever becomes of the session.
  */
 final class ClientSocket implements Client {
 
@@ -39,6 +39,7 @@ final class ClientSocket implements Client {
     private final ServerWebSocket socket;
     private final Surroundings around;
     private final boolean mute;
+    private boolean upstreamBegun;
     private boolean upstream;
     private boolean frozen;
     private String shownSession;
@@ -51,7 +52,14 @@ final class ClientSocket implements Client {
         this.around = around;
         this.shownSession = shownSession;
         this.mute = around.faults().isMute();
-        around.time().after(around.upstreamDelay(), this::upstreamUp);
+    }
+
+    /** The upstream leg may be opened now, if it was not before. */
+    void openUpstream() {
+        if (!upstreamBegun) {
+            upstreamBegun = true;
+            around.time().after(around.upstreamDelay(), this::upstreamUp);
+        }
     }
 
     /** A complete message of the client. */

@@ -29,7 +29,8 @@ public final class Gateway {
             Ledger ledger) {}
 
     /** How it behaves on the wire. */
-    public record Habits(Duration upstreamDelay, Duration heartbeat, boolean binaryFrames, boolean lengthRequired) {}
+    public record Habits(
+            Duration upstreamDelay, Duration heartbeat, boolean binaryFrames, boolean lengthRequired, int sockets) {}
 
     private final Door door;
 
@@ -59,7 +60,8 @@ public final class Gateway {
                         habits.upstreamDelay(),
                         habits.heartbeat(),
                         habits.binaryFrames()),
-                floor);
+                floor,
+                habits.sockets());
         parts.session().addListener(sockets);
         door = new Door(vertx, certificate, new Door.Desks(requests::handle, sockets::greet, sockets::handle));
     }

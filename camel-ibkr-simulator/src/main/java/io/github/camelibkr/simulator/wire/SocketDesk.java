@@ -22,12 +22,14 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
 
     private final ClientSocket.Surroundings around;
     private final Floor floor;
+    private final int legs;
     private final Map<Long, ClientSocket> sockets = new LinkedHashMap<>();
     private long serial;
 
-    SocketDesk(ClientSocket.Surroundings around, Floor floor) {
+    SocketDesk(ClientSocket.Surroundings around, Floor floor, int legs) {
         this.around = around;
         this.floor = floor;
+        this.legs = legs;
         around.faults().attach(this);
     }
 
@@ -52,12 +54,19 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
         ClientSocket client = new ClientSocket(
                 number, socket, around, sessionOf(socket.headers().get("Cookie")));
         sockets.put(number, client);
+        openUpstreams();
         socket.frameHandler(assembling(client));
         socket.exceptionHandler(broken -> socket.close());
         socket.closeHandler(closed -> {
             sockets.remove(number);
             client.ended();
+            openUpstreams();
         });
+    }
+
+    /** So many sockets have an upstream leg at a time; the others are mute until it is their turn. */
+    private void openUpstreams() {
+        sockets.values().stream().limit(legs).forEach(ClientSocket::openUpstream);
     }
 
     @Override
