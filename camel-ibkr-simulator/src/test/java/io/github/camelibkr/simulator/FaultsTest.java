@@ -159,6 +159,8 @@ class FaultsTest {
         simulator.faults().sockets().mute();
         try (SocketClient mute =
                 SocketClient.withCookie(simulator, "api=" + simulator.session().id())) {
+            // the client can know of its 101 before the gateway has made up its mind about the socket
+            await().until(() -> simulator.faults().sockets().open() == 1);
             simulator.faults().sockets().unmute();
             try (SocketClient other = SocketClient.ready(simulator)) {
                 await().until(() -> other.topic("system").size() > 3);
