@@ -148,6 +148,7 @@ final class Rooms {
                 settings.heartbeatInterval(),
                 settings.binaryFrames(),
                 settings.lengthRequired(),
-                settings.sockets());
+                settings.sockets(),
+                settings.gatewayWire());
     }
 }

@@ -70,7 +70,7 @@ public final class Simulator implements AutoCloseable {
     /** Starts, and returns when it listens. */
     public Simulator start() {
         if (settings.tls()) {
-            certificate = settings.ownCertificate() ? Certificate.create() : Certificate.shared();
+            certificate = certificate();
         }
         try {
             port = await(() -> {
@@ -188,6 +188,13 @@ public final class Simulator implements AutoCloseable {
             floor.close();
             wait(vertx.close());
         }
+    }
+
+    private Certificate certificate() {
+        if (settings.gatewayWire()) {
+            return settings.ownCertificate() ? Certificate.createExpired() : Certificate.sharedExpired();
+        }
+        return settings.ownCertificate() ? Certificate.create() : Certificate.shared();
     }
 
     /** Begins something on the floor and waits for it elsewhere. */

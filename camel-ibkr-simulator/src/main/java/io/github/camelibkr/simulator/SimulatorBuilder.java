@@ -16,6 +16,7 @@ public final class SimulatorBuilder {
     private boolean binaryFrames = true;
     private boolean lengthRequired = true;
     private int sockets = 5;
+    private boolean gatewayWire;
     private Duration streamLife = Duration.ofMinutes(10);
     private int marketDataLines = 100;
     private long seed = 1;
@@ -71,6 +72,16 @@ public final class SimulatorBuilder {
     /** Whether a POST without Content-Length is refused with 411 (default). */
     public SimulatorBuilder lengthRequired(boolean value) {
         lengthRequired = value;
+        return this;
+    }
+
+    /**
+     * The wire of the vendor's gateway program: chunked answers without a length, TLS 1.2 with an expired certificate
+     * without names, 302 for unknown paths, close code always 1000, chunked request bodies lost, {@code reauthenticate}
+     * answered by itself. By default answers are as those of the servers behind it.
+     */
+    public SimulatorBuilder gatewayWire(boolean value) {
+        gatewayWire = value;
         return this;
     }
 
@@ -247,6 +258,7 @@ public final class SimulatorBuilder {
                 binaryFrames,
                 lengthRequired,
                 sockets,
+                gatewayWire,
                 new MarketDataTopic.Limits(streamLife, marketDataLines),
                 seed,
                 virtualStart,

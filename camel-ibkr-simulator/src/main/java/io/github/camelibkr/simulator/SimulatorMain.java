@@ -39,6 +39,11 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(names = "--text-frames", description = "Websocket messages as text frames in place of binary ones.")
     private boolean textFrames;
 
+    @Option(
+            names = "--gateway-wire",
+            description = "Chunked answers, TLS 1.2, redirects and more, as the vendor's gateway program has them.")
+    private boolean gatewayWire;
+
     @Option(names = "--no-questions", description = "Orders are accepted without questions.")
     private boolean noQuestions;
 
@@ -64,6 +69,7 @@ public final class SimulatorMain implements Callable<Integer> {
                 .paper(!live)
                 .tls(!http)
                 .binaryFrames(!textFrames)
+                .gatewayWire(gatewayWire)
                 .questions(!noQuestions)
                 .pacing(!noPacing)
                 .quoteInterval(Duration.ofMillis(quoteInterval))

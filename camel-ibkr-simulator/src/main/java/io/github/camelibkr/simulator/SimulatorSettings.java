@@ -13,6 +13,7 @@ record SimulatorSettings(
         boolean binaryFrames,
         boolean lengthRequired,
         int sockets,
+        boolean gatewayWire,
         MarketDataTopic.Limits streams,
         long seed,
         Instant virtualStart,

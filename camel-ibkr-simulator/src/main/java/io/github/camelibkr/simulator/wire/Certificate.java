@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -36,12 +37,21 @@ public final class Certificate {
 
     /** A certificate that nobody has seen before. */
     public static Certificate create() {
+        return create("-validity", "3650", "-ext", "san=dns:localhost,ip:127.0.0.1");
+    }
+
+    /** A certificate as the gateway's own: it ran out days ago and has not the names it is used under. */
+    public static Certificate createExpired() {
+        return create("-startdate", "-100d", "-validity", "90");
+    }
+
+    private static Certificate create(String... life) {
         try {
             Path directory = Files.createTempDirectory("ibkr-simulator");
             Path file = directory.resolve("gateway.p12");
             try {
                 String password = UUID.randomUUID().toString();
-                keytool(file, password);
+                keytool(file, password, life);
                 return new Certificate(Files.readAllBytes(file), password);
             } finally {
                 Files.deleteIfExists(file);
@@ -59,6 +69,11 @@ public final class Certificate {
         return Shared.INSTANCE;
     }
 
+    /** The one expired certificate of this JVM. */
+    public static Certificate sharedExpired() {
+        return SharedExpired.INSTANCE;
+    }
+
     /** SHA-256 of the certificate in capital hex digits with colons. */
     public String sha256() {
         return sha256;
@@ -69,29 +84,26 @@ public final class Certificate {
         return KeyCertOptions.wrap(keys);
     }
 
-    private static void keytool(Path file, String password) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-validity",
-                        "3650",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        password))
+    private static void keytool(Path file, String password, String... life) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=localhost",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                password));
+        command.addAll(List.of(life));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -109,5 +121,9 @@ public final class Certificate {
 
     private static final class Shared {
         private static final Certificate INSTANCE = create();
+    }
+
+    private static final class SharedExpired {
+        private static final Certificate INSTANCE = createExpired();
     }
 }

@@ -31,9 +31,11 @@ final class ClientSocket implements Client {
             Traffic traffic,
             Duration upstreamDelay,
             Duration heartbeat,
-            boolean binary) {}
+            boolean binary,
+            boolean gatewayWire) {}
 
     private static final int TIC_COPIES = 4;
+    private static final int NORMAL = 1000;
 
     private final long number;
     private final ServerWebSocket socket;
@@ -95,7 +97,7 @@ final class ClientSocket implements Client {
     }
 
     void close(int code) {
-        socket.close((short) code);
+        socket.close((short) (around.gatewayWire() ? NORMAL : code));
     }
 
     void reset() {

@@ -10,6 +10,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The port: REST and websocket, TLS or not, on the loopback addresses only. It can be shut and opened again. */
@@ -23,6 +24,7 @@ final class Door {
 
     private final Vertx vertx;
     private final Certificate certificate;
+    private final boolean oldTls;
     private final Desks desks;
     private final Connections connections = new Connections();
     private final List<HttpServer> servers = new ArrayList<>();
@@ -33,10 +35,11 @@ final class Door {
             Consumer<ServerWebSocketHandshake> handshakes,
             Consumer<ServerWebSocket> sockets) {}
 
-    /** Makes a closed door; without a certificate it speaks plain HTTP. */
-    Door(Vertx vertx, Certificate certificate, Desks desks) {
+    /** Makes a closed door; without a certificate it speaks plain HTTP, with {@code oldTls} no newer TLS than 1.2. */
+    Door(Vertx vertx, Certificate certificate, boolean oldTls, Desks desks) {
         this.vertx = vertx;
         this.certificate = certificate;
+        this.oldTls = oldTls;
         this.desks = desks;
     }
 
@@ -76,6 +79,9 @@ final class Door {
                 .setPerMessageWebSocketCompressionSupported(false);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate.options());
+            if (oldTls) {
+                options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2"));
+            }
         }
         return options;
     }

@@ -30,7 +30,12 @@ public final class Gateway {
 
     /** How it behaves on the wire. */
     public record Habits(
-            Duration upstreamDelay, Duration heartbeat, boolean binaryFrames, boolean lengthRequired, int sockets) {}
+            Duration upstreamDelay,
+            Duration heartbeat,
+            boolean binaryFrames,
+            boolean lengthRequired,
+            int sockets,
+            boolean gatewayWire) {}
 
     private final Door door;
 
@@ -45,7 +50,8 @@ public final class Gateway {
                 parts.ledger(),
                 time,
                 traffic,
-                habits.lengthRequired());
+                habits.lengthRequired(),
+                habits.gatewayWire());
         Map<String, Topic> topics = new LinkedHashMap<>();
         parts.topics().forEach(topic -> topics.put(topic.word(), topic));
         SocketDesk sockets = new SocketDesk(
@@ -59,11 +65,16 @@ public final class Gateway {
                         traffic,
                         habits.upstreamDelay(),
                         habits.heartbeat(),
-                        habits.binaryFrames()),
+                        habits.binaryFrames(),
+                        habits.gatewayWire()),
                 floor,
                 habits.sockets());
         parts.session().addListener(sockets);
-        door = new Door(vertx, certificate, new Door.Desks(requests::handle, sockets::greet, sockets::handle));
+        door = new Door(
+                vertx,
+                certificate,
+                habits.gatewayWire(),
+                new Door.Desks(requests::handle, sockets::greet, sockets::handle));
     }
 
     /** Listens on a port, 0 for any, and tells which. */

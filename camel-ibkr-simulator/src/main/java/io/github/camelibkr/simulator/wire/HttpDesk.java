@@ -33,8 +33,10 @@ public final class HttpDesk {
     private final Time time;
     private final Traffic traffic;
     private final boolean lengthRequired;
+    private final boolean gatewayWire;
+    private final LocalAnswers local;
 
-    /** Makes the desk; {@code lengthRequired} refuses a POST without Content-Length. */
+    /** Makes the desk; {@code lengthRequired} refuses a POST without Content-Length, {@code gatewayWire} is as the gateway. */
     public HttpDesk(
             Rows rows,
             Session session,
@@ -43,7 +45,8 @@ public final class HttpDesk {
             Ledger ledger,
             Time time,
             Traffic traffic,
-            boolean lengthRequired) {
+            boolean lengthRequired,
+            boolean gatewayWire) {
         this.rows = rows;
         this.session = session;
         this.pacing = pacing;
@@ -52,23 +55,30 @@ public final class HttpDesk {
         this.time = time;
         this.traffic = traffic;
         this.lengthRequired = lengthRequired;
+        this.gatewayWire = gatewayWire;
+        this.local = new LocalAnswers(session);
     }
 
     void handle(HttpServerRequest http) {
         ApiPath to = ApiPath.of(http.path());
         if (to.place() == ApiPath.Place.SIMULATOR) {
-            write(http, answer(http, to, ""));
+            write(http, answer(http, to, ""), false);
             return;
         }
         boolean api = to.place() == ApiPath.Place.API;
         long sequence = ledger.arrived(api, http.method().name(), http.path(), http.query(), headers(http));
-        boolean admitted = !api || pacing.admits(http.method().name(), to.path());
+        Optional<Answer> own = gatewayWire ? local.to(to) : Optional.empty();
+        boolean admitted =
+                own.isPresent() || !api || pacing.admits(http.method().name(), to.path());
         Future<Buffer> whole = http.body();
         traffic.add(whole);
         whole.onSuccess(body -> {
-            String text = body.toString();
+            String text = gatewayWire && isChunked(http) ? "" : body.toString();
             ledger.read(sequence, text);
-            if (admitted) {
+            if (own.isPresent()) {
+                ledger.answered(sequence, own.get().status());
+                write(http, own.get(), false);
+            } else if (admitted) {
                 serve(http, to, text, sequence);
             } else {
                 finish(http, Answer.errorWithCode(429, "Too many requests"), sequence);
@@ -115,6 +125,7 @@ public final class HttpDesk {
 
     private void requireLength(HttpServerRequest http) {
         if (lengthRequired
+                && !(gatewayWire && isChunked(http))
                 && http.method().equals(HttpMethod.POST)
                 && !http.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             throw new Refusal(Answer.empty(411));
@@ -137,7 +148,7 @@ public final class HttpDesk {
     private void finish(HttpServerRequest http, Answer answer, long sequence) {
         Runnable write = () -> {
             ledger.answered(sequence, answer.status());
-            write(http, answer);
+            write(http, answer, gatewayWire);
         };
         if (answer.delay().compareTo(Duration.ZERO) > 0) {
             time.after(answer.delay(), write);
@@ -146,17 +157,21 @@ public final class HttpDesk {
         }
     }
 
-    private void write(HttpServerRequest http, Answer answer) {
+    private void write(HttpServerRequest http, Answer answer, boolean chunked) {
         HttpServerResponse response = http.response();
         if (response.closed() || response.ended()) {
             return;
         }
-        response.setStatusCode(answer.status());
+        response.setChunked(chunked).setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
         if (answer.contentType() != null) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
         }
         traffic.add(response.end(answer.body()));
+    }
+
+    private static boolean isChunked(HttpServerRequest http) {
+        return http.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static Map<String, String> query(HttpServerRequest http) {
