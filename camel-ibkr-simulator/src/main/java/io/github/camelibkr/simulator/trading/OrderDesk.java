@@ -9,7 +9,14 @@ import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Refusal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,11 +32,14 @@ final class OrderDesk implements Session.Listener {
     private final SplittableRandom dice;
     private Pending pending;
 
-    /** An order that waits for the answer to its question {@code id}; after the last one comes the outcome. */
-    private record Pending(String id, OrderTicket ticket, Deque<Question> remaining, Supplier<Order> outcome) {
+    /** A question about an order. */
+    private record Asked(Question question, OrderTicket ticket) {}
+
+    /** What waits for the answer to its question {@code id}; after the last one comes the outcome. */
+    private record Pending(String id, Deque<Asked> remaining, Supplier<List<Order>> outcome) {
 
         Pending withId(String next) {
-            return new Pending(next, ticket, remaining, outcome);
+            return new Pending(next, remaining, outcome);
         }
     }
 
@@ -56,13 +66,16 @@ final class OrderDesk implements Session.Listener {
     /** A submission; whatever was waiting for an answer is forgotten. */
     Answer place(String account, JsonNode body) {
         pending = null;
-        OrderTicket ticket = only(account, body);
-        if (ticket.clientOrderId() != null && trading.isTaken(ticket.clientOrderId())) {
-            return Answer.error(
-                    200,
-                    "Order couldn't be submitted: Local order ID=" + ticket.clientOrderId() + " already registered");
+        List<OrderTicket> tickets = tickets(account, body);
+        Set<String> ids = new HashSet<>();
+        for (OrderTicket ticket : tickets) {
+            String id = ticket.clientOrderId();
+            if (id != null && (trading.isTaken(id) || !ids.add(id))) {
+                return Answer.error(200, "Order couldn't be submitted: Local order ID=" + id + " already registered");
+            }
         }
-        return proceed(new Pending(newId(), ticket, questions.raisedBy(ticket), () -> trading.accept(ticket)));
+        requireRelated(tickets);
+        return proceed(new Pending(newId(), asked(tickets), () -> trading.accept(tickets)));
     }
 
     /** A change: the whole order again, with another price, quantity or time in force. */
@@ -81,17 +94,17 @@ final class OrderDesk implements Session.Listener {
         if (ticket.quantity().compareTo(order.filled()) <= 0) {
             return Answer.error(200, "Order couldn't be modified: the quantity is filled already");
         }
-        return proceed(new Pending(newId(), ticket, questions.raisedBy(ticket), () -> {
+        return proceed(new Pending(newId(), asked(List.of(ticket)), () -> {
             if (!order.status().isFinal()) {
                 trading.modify(order, ticket);
             }
-            return order;
+            return List.of(order);
         }));
     }
 
     /** What an order would cost and change; nothing is submitted. */
     Answer preview(String account, JsonNode body) {
-        OrderTicket ticket = only(account, body);
+        OrderTicket ticket = tickets(account, body).get(0);
         return Answer.ok(preview.of(ticket, questions.raisedBy(ticket).peek()));
     }
 
@@ -110,37 +123,70 @@ final class OrderDesk implements Session.Listener {
                 : Answer.error(200, "Order was not confirmed and has been discarded");
     }
 
-    private OrderTicket only(String account, JsonNode body) {
+    private List<OrderTicket> tickets(String account, JsonNode body) {
         accounts.require(account);
         accounts.requireListed();
         JsonNode orders = body.path("orders");
         if (!orders.isArray() || orders.isEmpty()) {
             throw Refusal.badRequest("orders is required");
         }
-        if (orders.size() > 1) {
-            throw Refusal.badRequest("several orders in one request are not simulated yet");
+        List<OrderTicket> tickets = new ArrayList<>();
+        orders.forEach(order -> tickets.add(OrderTicket.read(order, account, contracts)));
+        tickets.forEach(ticket -> accounts.require(ticket.account()));
+        return tickets;
+    }
+
+    /** A child needs its parent, and several orders in one request must have something to do with one another. */
+    private void requireRelated(List<OrderTicket> tickets) {
+        for (OrderTicket ticket : tickets) {
+            String parent = ticket.parentId();
+            boolean known = parent == null
+                    || tickets.stream().anyMatch(other -> parent.equals(other.clientOrderId()))
+                    || Links.find(parent, trading.orders()).findAny().isPresent();
+            if (!known) {
+                throw new Refusal(Answer.error(200, "Order couldn't be submitted: no parent order " + parent));
+            }
+            boolean related = parent != null
+                    || ticket.singleGroup()
+                    || tickets.stream()
+                            .anyMatch(other ->
+                                    other.parentId() != null && other.parentId().equals(ticket.clientOrderId()));
+            if (tickets.size() > 1 && !related) {
+                throw Refusal.badRequest("unrelated orders in one request are not supported");
+            }
         }
-        OrderTicket ticket = OrderTicket.read(orders.get(0), account, contracts);
-        accounts.require(ticket.account());
-        return ticket;
+    }
+
+    /** The questions of all orders; the same question is not asked twice. */
+    private Deque<Asked> asked(List<OrderTicket> tickets) {
+        Map<Question, Asked> asked = new LinkedHashMap<>();
+        tickets.forEach(ticket -> questions
+                .raisedBy(ticket)
+                .forEach(question -> asked.putIfAbsent(question, new Asked(question, ticket))));
+        return new ArrayDeque<>(asked.values());
     }
 
     private Answer proceed(Pending next) {
         if (!next.remaining().isEmpty()) {
-            Question question = next.remaining().remove();
+            Asked asked = next.remaining().remove();
             pending = next;
-            return Answer.ok(question.ask(next.id(), next.ticket()));
+            return Answer.ok(asked.question().ask(next.id(), asked.ticket()));
         }
-        Order order = next.outcome().get();
-        OrderTicket ticket = next.ticket();
         ArrayNode body = Json.array();
-        ObjectNode row = body.addObject().put("order_id", Long.toString(order.id()));
-        if (ticket.clientOrderId() != null) {
-            row.put("local_order_id", ticket.clientOrderId());
+        next.outcome().get().forEach(order -> body.add(accepted(order)));
+        return Answer.ok(body);
+    }
+
+    private ObjectNode accepted(Order order) {
+        ObjectNode row = Json.object().put("order_id", Long.toString(order.id()));
+        if (order.ticket().clientOrderId() != null) {
+            row.put("local_order_id", order.ticket().clientOrderId());
+        }
+        if (trading.parentOf(order) != null) {
+            row.put("parent_order_id", Long.toString(trading.parentOf(order).id()));
         }
         OrderStatus status = order.status() == OrderStatus.INACTIVE ? OrderStatus.PENDING_SUBMIT : order.status();
-        row.put("order_status", status.shown()).put("encrypt_message", "1");
-        return Answer.ok(body);
+        return row.put("order_status", status.shown()).put("encrypt_message", "1");
     }
 
     private String newId() {

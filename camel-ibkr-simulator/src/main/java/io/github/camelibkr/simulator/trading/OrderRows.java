@@ -109,6 +109,7 @@ public final class OrderRows implements Session.Listener {
             if (order.status().isFinal()) {
                 return Answer.errorWithCode(400, "Order is inactive");
             }
+            requireOperator(order, request);
             trading.requestCancel(order);
         }
         return Answer.ok(Json.object()
@@ -116,6 +117,14 @@ public final class OrderRows implements Session.Listener {
                 .put("order_id", id)
                 .put("conid", -1)
                 .putNull("account"));
+    }
+
+    private static void requireOperator(Order order, Request request) {
+        boolean known = request.query().containsKey("manualIndicator")
+                && request.query().containsKey("extOperator");
+        if (order.ticket().needsOperator() && !known) {
+            throw Refusal.badRequest("manualIndicator and extOperator are required for futures");
+        }
     }
 
     private Answer orders(Request request) {

@@ -70,9 +70,11 @@ record OrderTicket(
         if (clientOrderId != null && clientOrderId.length() > LONGEST_CLIENT_ORDER_ID) {
             throw Refusal.badRequest("cOID is longer than " + LONGEST_CLIENT_ORDER_ID + " characters");
         }
+        Contract contract = contract(conidex, contracts);
+        requireOperator(contract, order);
         return new OrderTicket(
                 order.path("acctId").asText(account),
-                contract(conidex, contracts),
+                contract,
                 conidex,
                 side(text(order, "side")),
                 type,
@@ -107,6 +109,24 @@ record OrderTicket(
                 original.parentId,
                 original.singleGroup,
                 outsideRth);
+    }
+
+    /** Whether whoever cancels it has to say who he is. */
+    boolean needsOperator() {
+        return isFuture(contract);
+    }
+
+    private static boolean isFuture(Contract contract) {
+        return contract.secType().equals("FUT");
+    }
+
+    /** CME's rule 536-B: who has entered an order, and whether by hand. */
+    private static void requireOperator(Contract contract, JsonNode order) {
+        if (isFuture(contract)
+                && !(order.path("manualIndicator").isBoolean()
+                        && order.path("extOperator").isTextual())) {
+            throw Refusal.badRequest("manualIndicator and extOperator are required for futures");
+        }
     }
 
     private static Contract contract(String conidex, ContractBook contracts) {

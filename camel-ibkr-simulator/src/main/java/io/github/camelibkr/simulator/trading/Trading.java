@@ -53,6 +53,7 @@ public final class Trading {
     private final Map<Long, Order> orders = new LinkedHashMap<>();
     private final Set<Order> working = new LinkedHashSet<>();
     private final List<Execution> executions = new ArrayList<>();
+    private final Links links = new Links();
     private final Map<String, Instant> clientOrderIds = new HashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
     private boolean held;
@@ -139,15 +140,23 @@ public final class Trading {
         return since != null && since.plus(CLIENT_ORDER_ID_LIFE).isAfter(time.now());
     }
 
-    /** Accepts an order: it goes through its states step by step and then lives on the market. */
-    Order accept(OrderTicket ticket) {
-        Order order = open(ticket);
-        show(order, OrderView.full(order));
-        show(order, OrderView.idOnly(order));
-        step(order, OrderStatus.PENDING_SUBMIT, 1);
-        step(order, OrderStatus.PRE_SUBMITTED, 2);
-        step(order, OrderStatus.SUBMITTED, 3);
-        return order;
+    /** Accepts orders that belong together: each goes through its states step by step and then lives on the market. */
+    List<Order> accept(List<OrderTicket> tickets) {
+        List<Order> accepted = tickets.stream().map(this::open).toList();
+        links.tie(accepted, orders.values());
+        for (Order order : accepted) {
+            show(order, OrderView.full(order));
+            show(order, OrderView.idOnly(order));
+            step(order, OrderStatus.PENDING_SUBMIT, 1);
+            step(order, OrderStatus.PRE_SUBMITTED, 2);
+            step(order, OrderStatus.SUBMITTED, 3);
+        }
+        return accepted;
+    }
+
+    /** The parent of a bracket's child, or null. */
+    Order parentOf(Order order) {
+        return links.parentOf(order);
     }
 
     /** The client wants an order cancelled; the exchange does it a moment later, unless it is filled first. */
@@ -178,18 +187,24 @@ public final class Trading {
 
     private void step(Order order, OrderStatus next, int number) {
         time.after(habits.stepDelay().multipliedBy(number), () -> {
-            if (order.status().ordinal() < next.ordinal()) {
-                change(order, next);
-                show(order, OrderView.statusOnly(order));
-                match(order);
+            boolean waits = next == OrderStatus.SUBMITTED && links.isWaiting(order);
+            if (order.status().ordinal() < next.ordinal() && !waits) {
+                advance(order, next);
             }
         });
+    }
+
+    private void advance(Order order, OrderStatus next) {
+        change(order, next);
+        show(order, OrderView.statusOnly(order));
+        match(order);
     }
 
     private void cancelNow(Order order) {
         if (!order.status().isFinal()) {
             change(order, OrderStatus.CANCELLED);
             show(order, OrderView.statusOnly(order));
+            links.childrenOf(order).forEach(this::cancelNow);
         }
     }
 
@@ -233,6 +248,12 @@ public final class Trading {
         }
         listeners.forEach(listener -> listener.executed(execution));
         time.after(habits.commissionDelay(), () -> listeners.forEach(listener -> listener.commissioned(execution)));
+        if (order.status() == OrderStatus.FILLED) {
+            links.rivalsOf(order).forEach(this::cancelNow);
+            links.childrenOf(order).stream()
+                    .filter(child -> child.status() == OrderStatus.PRE_SUBMITTED)
+                    .forEach(child -> advance(child, OrderStatus.SUBMITTED));
+        }
     }
 
     private void change(Order order, OrderStatus next) {
