@@ -1,14 +1,18 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.contracts.ChainRows;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.ledger.LedgerRows;
+import io.github.camelibkr.simulator.market.CurrencyRows;
 import io.github.camelibkr.simulator.market.HistoryRows;
 import io.github.camelibkr.simulator.market.Market;
 import io.github.camelibkr.simulator.market.MarketDataRows;
 import io.github.camelibkr.simulator.market.MarketDataTopic;
+import io.github.camelibkr.simulator.market.RuleRows;
+import io.github.camelibkr.simulator.market.ScheduleRows;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.portfolio.PortfolioRows;
 import io.github.camelibkr.simulator.portfolio.PositionRows;
@@ -86,6 +90,7 @@ final class Rooms {
                 new ProfitTopic(accounts.account(), valuation, time));
         furnish(contracts, quotes, orders, valuation);
         furnishPortfolio(contracts, valuation);
+        furnishContracts(contracts);
     }
 
     private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders, Valuation valuation) {
@@ -103,7 +108,6 @@ final class Rooms {
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie()).rows());
         rows.addAll(new LoginPage(session).rows());
         rows.addAll(new AccountRows(accounts).rows());
-        rows.addAll(new ContractRows(contracts).rows());
         rows.addAll(marketData.rows());
         rows.addAll(new HistoryRows(market, time, settings.seed(), settings.historyDelay()).rows());
         rows.addAll(orderRows.rows());
@@ -111,6 +115,16 @@ final class Rooms {
         session.addListener(accounts);
         session.addListener(marketData);
         session.addListener(orderRows);
+    }
+
+    private void furnishContracts(ContractBook contracts) {
+        ChainRows chains = new ChainRows(contracts);
+        rows.addAll(new ContractRows(contracts, chains).rows());
+        rows.addAll(chains.rows());
+        rows.addAll(new RuleRows(market, contracts, accounts).rows());
+        rows.addAll(new CurrencyRows(market, contracts).rows());
+        rows.addAll(new ScheduleRows(market, contracts, time).rows());
+        session.addListener(chains);
     }
 
     private void furnishPortfolio(ContractBook contracts, Valuation valuation) {

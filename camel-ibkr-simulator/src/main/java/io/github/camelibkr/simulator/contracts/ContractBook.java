@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator.contracts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class ContractBook {
 
     private static final long FIRST_SYNTHETIC = 900_000_001L;
+    private static final long FIRST_CHAINED = 920_000_001L;
 
     private final Map<Long, Contract> contracts = new LinkedHashMap<>();
 
@@ -101,8 +103,14 @@ public final class ContractBook {
                 1,
                 BigDecimal.ONE,
                 null));
+        future(495512572, "ESZ6", "DEC 2026", LocalDate.of(2026, 12, 18), "6702.50");
+        future(910_000_001, "ESH7", "MAR 2027", LocalDate.of(2027, 3, 19), "6765.25");
+        future(910_000_002, "ESM7", "JUN 2027", LocalDate.of(2027, 6, 18), "6828.00");
+    }
+
+    private void future(long conid, String localSymbol, String month, LocalDate maturity, String price) {
         add(new Contract(
-                495512572,
+                conid,
                 "ES",
                 "E-MINI S&P 500",
                 "FUT",
@@ -112,20 +120,36 @@ public final class ContractBook {
                 "CME",
                 "",
                 new BigDecimal("0.25"),
-                new BigDecimal("6702.50"),
+                new BigDecimal(price),
                 25,
                 new BigDecimal("50"),
-                new Derivative(11004968, "ESZ6", "DEC 2026", LocalDate.of(2026, 12, 18), null, null)));
+                new Derivative(11004968, localSymbol, month, maturity, null, null)));
     }
 
     private void forex() {
         pair(12087792, "EUR", "USD", "EUROPEAN MONETARY UNION EURO", "1.15840");
         pair(12087797, "GBP", "USD", "BRITISH POUND", "1.31260");
+        pair(12087820, "USD", "CHF", "UNITED STATES DOLLAR", "0.80450");
     }
 
     private void options() {
+        option(667629330, LocalDate.of(2024, 1, 5), "P", 195, "4.35");
+        long conid = FIRST_CHAINED;
+        for (LocalDate maturity : List.of(LocalDate.of(2026, 12, 18), LocalDate.of(2027, 1, 15))) {
+            for (int strike = 250; strike <= 290; strike += 10) {
+                // About what the option is worth by itself, and a little for the time that is left.
+                option(conid++, maturity, "C", strike, Math.max(272 - strike, 0) + 6 + ".50");
+                option(conid++, maturity, "P", strike, Math.max(strike - 272, 0) + 5 + ".80");
+            }
+        }
+    }
+
+    private void option(long conid, LocalDate maturity, String right, int strike, String price) {
+        String day = maturity.format(DateTimeFormatter.ofPattern("yyMMdd"));
+        String words = maturity.format(DateTimeFormatter.ofPattern("MMM dd ''yy", Locale.ENGLISH))
+                .toUpperCase(Locale.ROOT);
         add(new Contract(
-                667629330,
+                conid,
                 "AAPL",
                 "APPLE INC",
                 "OPT",
@@ -135,16 +159,16 @@ public final class ContractBook {
                 "",
                 "",
                 new BigDecimal("0.01"),
-                new BigDecimal("4.35"),
+                new BigDecimal(price),
                 40,
                 new BigDecimal("100"),
                 new Derivative(
                         265598,
-                        "AAPL  240105P00195000",
-                        "JAN 05 '24 195 Put",
-                        LocalDate.of(2024, 1, 5),
-                        "P",
-                        new BigDecimal("195.0"))));
+                        String.format(Locale.ROOT, "AAPL  %s%s%08d", day, right, strike * 1000),
+                        words + " " + strike + (right.equals("C") ? " Call" : " Put"),
+                        maturity,
+                        right,
+                        new BigDecimal(strike + ".0"))));
     }
 
     private void stock(long conid, String symbol, String name, String exchange, String industry, String price) {

@@ -9,8 +9,9 @@ import io.github.camelibkr.simulator.wire.Refusal;
 import io.github.camelibkr.simulator.wire.Request;
 import io.github.camelibkr.simulator.wire.Row;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** REST of the contract area. */
 public final class ContractRows {
@@ -18,10 +19,12 @@ public final class ContractRows {
     private static final String UNAVAILABLE = "{\"reason\":\"No contract details can be given for this request.\"}";
 
     private final ContractBook contracts;
+    private final ChainRows chains;
 
     /** Serves this book. */
-    public ContractRows(ContractBook contracts) {
+    public ContractRows(ContractBook contracts, ChainRows chains) {
         this.contracts = contracts;
+        this.chains = chains;
     }
 
     /** The rows. */
@@ -75,10 +78,18 @@ public final class ContractRows {
         if (!byName) {
             ArrayNode sections = row.putArray("sections");
             sections.addObject().put("secType", contract.secType());
-            contracts.derivativesOf(contract.conid()).forEach(derivative -> sections.addObject()
-                    .put("secType", derivative.secType())
-                    .put("months", month(derivative))
-                    .put("exchange", derivative.validExchanges().replace(',', ';')));
+            for (String secType : List.of("FUT", "OPT")) {
+                List<Contract> chain = contracts.derivativesOf(contract.conid()).stream()
+                        .filter(derivative -> derivative.secType().equals(secType))
+                        .toList();
+                if (!chain.isEmpty()) {
+                    sections.addObject()
+                            .put("secType", secType)
+                            .put("months", months(chain))
+                            .put("exchange", chain.get(0).validExchanges().replace(',', ';'));
+                }
+            }
+            chains.noteSearched(contract);
         }
         return row;
     }
@@ -91,7 +102,7 @@ public final class ContractRows {
                 ? List.of(asked)
                 : contracts.derivativesOf(conid).stream()
                         .filter(c -> secType.isEmpty() || c.secType().equalsIgnoreCase(secType))
-                        .filter(c -> matches(request, "month", month(c)))
+                        .filter(c -> matches(request, "month", c.derivative().month()))
                         .filter(c -> matches(request, "right", c.derivative().right()))
                         .filter(c -> matchesStrike(request, c))
                         .toList();
@@ -118,18 +129,21 @@ public final class ContractRows {
                 .put("coupon", "No Coupon")
                 .put("desc1", contract.symbol())
                 .put("desc2", derivative.description())
-                .put("maturityDate", derivative.maturity().toString().replace("-", ""))
+                .put("maturityDate", derivative.maturityDate())
                 .put("multiplier", contract.multiplier().toPlainString())
                 .put("tradingClass", contract.symbol())
                 .put("validExchanges", contract.validExchanges());
     }
 
     private Answer info(Request request) {
-        Contract contract =
-                contracts.find(request.id("conid")).orElseThrow(() -> new Refusal(Answer.error(500, UNAVAILABLE)));
+        return Answer.ok(info(contracts, request.id("conid")));
+    }
+
+    /** The contract's record; refused for an unknown one. */
+    public static ObjectNode info(ContractBook contracts, long conid) {
+        Contract contract = contracts.find(conid).orElseThrow(() -> new Refusal(Answer.error(500, UNAVAILABLE)));
         Derivative derivative = contract.derivative();
-        String maturity =
-                derivative == null ? null : derivative.maturity().toString().replace("-", "");
+        String maturity = derivative == null ? null : derivative.maturityDate();
         ObjectNode body = Json.object()
                 .put("cfi_code", "")
                 .put("symbol", contract.symbol())
@@ -163,7 +177,7 @@ public final class ContractRows {
         if (derivative != null && derivative.right() != null) {
             body.put("strike", derivative.strike().toPlainString()).put("right", derivative.right());
         }
-        return Answer.ok(body);
+        return body;
     }
 
     private Answer stocks(Request request) {
@@ -194,8 +208,7 @@ public final class ContractRows {
     private ObjectNode definition(Contract contract) {
         Derivative derivative = contract.derivative();
         String industry = contract.industry().isEmpty() ? null : contract.industry();
-        String maturity =
-                derivative == null ? null : derivative.maturity().toString().replace("-", "");
+        String maturity = derivative == null ? null : derivative.maturityDate();
         ObjectNode row = Json.object()
                 .put("conid", contract.conid())
                 .put("currency", contract.currency())
@@ -235,12 +248,15 @@ public final class ContractRows {
         return wanted.isEmpty() || strike == null || new BigDecimal(wanted).compareTo(strike) == 0;
     }
 
-    private static String month(Contract contract) {
-        var maturity = contract.derivative().maturity();
-        return maturity.getMonth().name().substring(0, 3).toUpperCase(Locale.ROOT) + maturity.getYear() % 100;
+    private static String months(List<Contract> chain) {
+        return chain.stream()
+                .sorted(Comparator.comparing(contract -> contract.derivative().maturity()))
+                .map(contract -> contract.derivative().month())
+                .distinct()
+                .collect(Collectors.joining(";"));
     }
 
-    private static long conid(String text) {
+    static long conid(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException malformed) {
