@@ -28,7 +28,7 @@ public final class SimulatorBuilder {
     private String sessionCookie = "0.51a7e6f0.1795600000.1b2c3d4e";
     private Duration idleTimeout = Duration.ofMinutes(6);
     private Duration longestSession = Duration.ofHours(24);
-    private ZoneId region = ZoneId.of("America/New_York");
+    private ZoneId region;
     private Duration establishDelay = Duration.ofMillis(50);
     private Duration upstreamDelay = Duration.ofMillis(150);
     private Duration heartbeatInterval = Duration.ofSeconds(10);
@@ -163,8 +163,8 @@ public final class SimulatorBuilder {
     }
 
     /**
-     * Whose midnight ends every login: America/New_York (default), Europe/Zurich or Asia/Hong_Kong at the real
-     * gateway; null for no nightly reset.
+     * Whose midnight ends every login: America/New_York, Europe/Zurich or Asia/Hong_Kong at the real gateway. Null, the
+     * default, is no nightly reset: a test must not depend on the hour in which it runs.
      */
     public SimulatorBuilder region(ZoneId value) {
         region = value;

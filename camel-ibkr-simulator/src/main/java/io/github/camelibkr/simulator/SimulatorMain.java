@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -74,6 +75,7 @@ public final class SimulatorMain implements Callable<Integer> {
                 .pacing(!noPacing)
                 .quoteInterval(Duration.ofMillis(quoteInterval))
                 .unknownOrderDelay(Duration.ofSeconds(5))
+                .region(ZoneId.of("America/New_York"))
                 .build();
         CountDownLatch interrupted = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
