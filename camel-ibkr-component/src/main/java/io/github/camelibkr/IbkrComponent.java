@@ -3,20 +3,18 @@ package io.github.camelibkr;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.gateway.OnDemandPool;
 import io.github.camelibkr.stream.StreamStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /** Stream quotes, orders and fills from Interactive Brokers, and send orders to it. */
 @Component("ibkr")
@@ -63,21 +61,9 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
     protected void doStart() throws Exception {
         super.doStart();
         // lanes wait for a thread here, not for each other
-        workers = pool("IbkrWorker", WORKERS, WORKERS, Integer.MAX_VALUE);
+        workers = OnDemandPool.create(getCamelContext(), this, "IbkrWorker", WORKERS, WORKERS, Integer.MAX_VALUE);
         // a worker may wait for what a continuation brings, so these never wait for one another, nor for a worker
-        continuations = pool("IbkrContinuation", 1, Integer.MAX_VALUE, 0);
-    }
-
-    private ExecutorService pool(String name, int size, int most, int queue) {
-        ThreadPoolProfile profile = new ThreadPoolProfile(name);
-        profile.setPoolSize(size);
-        profile.setMaxPoolSize(most);
-        profile.setMaxQueueSize(queue);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setKeepAliveTime(10L);
-        profile.setTimeUnit(TimeUnit.SECONDS);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return getCamelContext().getExecutorServiceManager().newThreadPool(this, name, profile);
+        continuations = OnDemandPool.create(getCamelContext(), this, "IbkrContinuation", 1, Integer.MAX_VALUE, 0);
     }
 
     @Override

@@ -62,10 +62,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     @Override
     protected void doStop() throws Exception {
         endIntake();
-        sinks.forEach(sink -> {
-            sink.hold();
-            sink.discard();
-        });
+        discard();
         IbkrComponent component = getEndpoint().getComponent();
         component.consumers().remove(this);
         if (link != null) {
@@ -111,6 +108,13 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
             taking = false;
             sinks.forEach(link.streams()::unsubscribe);
         }
+    }
+
+    private void discard() {
+        sinks.forEach(sink -> {
+            sink.hold();
+            sink.discard();
+        });
     }
 
     private List<Sink> sinks(ExecutorService workers, Timers timers) throws InvalidRequestException {
@@ -177,10 +181,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         if (!suspendOnly) {
-            sinks.forEach(sink -> {
-                sink.hold();
-                sink.discard();
-            });
+            discard();
         }
     }
 }

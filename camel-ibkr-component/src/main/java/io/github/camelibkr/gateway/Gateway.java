@@ -10,13 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketComponent;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +50,8 @@ public class Gateway extends ServiceSupport {
         pacer = Pacer.of(settings.url());
         GatewayTls tls = new GatewayTls(context, settings);
         timers = new CamelTimers(context, this);
-        pool = newPool();
+        // no queue, since it is the pacer where requests wait
+        pool = OnDemandPool.create(context, this, "IbkrRequest", 1, GatewayHttpComponent.CONNECTIONS, 0);
         http = new GatewayHttp(context, settings, tls, timers);
         websockets = new WebsocketDialer(vertx(), settings.url().tls() ? tls : null);
         session = new GatewaySession(
@@ -63,19 +61,6 @@ public class Gateway extends ServiceSupport {
                 owner -> new StreamConnection(settings, websockets, timers, owner),
                 listener);
         session.start();
-    }
-
-    private ExecutorService newPool() {
-        ThreadPoolProfile profile = new ThreadPoolProfile("ibkrRequests");
-        // no queue, since it is the pacer where requests wait: so an idle thread is used before another is made
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(GatewayHttpComponent.CONNECTIONS);
-        profile.setMaxQueueSize(0);
-        profile.setAllowCoreThreadTimeOut(true);
-        profile.setKeepAliveTime(10L);
-        profile.setTimeUnit(TimeUnit.SECONDS);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return context.getExecutorServiceManager().newThreadPool(this, "IbkrRequest", profile);
     }
 
     /** Camel's own Vert.x of this context; it lives as long as the context does. */

@@ -5,7 +5,6 @@ import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
-import io.github.camelibkr.gateway.Timers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -124,6 +123,7 @@ public final class Streams implements GatewayListener {
         return true;
     }
 
+    /** If anybody still wants it. */
     private synchronized void again(Subscription subscription) {
         if (subscriptions.get(subscription.key()) == subscription) {
             toSend.add(subscription);
@@ -159,13 +159,11 @@ public final class Streams implements GatewayListener {
         long shortest = gateway.settings().rhythm().renewal().toMillis();
         Duration age = Duration.ofMillis(
                 shortest + Math.floorMod(subscription.key().hashCode(), Math.max(1, shortest / SPREAD)));
-        Timers timers = gateway.timers();
-        timers.after(age, () -> {
+        gateway.timers().after(age, () -> {
             synchronized (this) {
                 // sent again meanwhile: then that one has its own renewal
-                if (subscription.sentAt == sentAt && subscriptions.get(subscription.key()) == subscription) {
-                    toSend.add(subscription);
-                    send();
+                if (subscription.sentAt == sentAt) {
+                    again(subscription);
                 }
             }
         });

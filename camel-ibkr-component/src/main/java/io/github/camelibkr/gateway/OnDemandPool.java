@@ -1,0 +1,33 @@
+package io.github.camelibkr.gateway;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/** Makes thread pools that Camel manages, whose threads end when they have been idle for 10 s. */
+public final class OnDemandPool {
+
+    private OnDemandPool() {}
+
+    /**
+     * A pool; what it has no room for is rejected.
+     *
+     * @param source what it is for, as Camel shows it
+     * @param name of its threads
+     * @param queue how many tasks may wait; 0: none, so an idle thread is used before another is made
+     */
+    public static ExecutorService create(
+            CamelContext context, Object source, String name, int size, int most, int queue) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(size);
+        profile.setMaxPoolSize(most);
+        profile.setMaxQueueSize(queue);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setKeepAliveTime(10L);
+        profile.setTimeUnit(TimeUnit.SECONDS);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return context.getExecutorServiceManager().newThreadPool(source, name, profile);
+    }
+}
