@@ -63,13 +63,14 @@ final class Rooms {
         this.settings = settings;
         this.time = time;
         ledger = new Ledger(time);
-        session = new Session(time, floor, settings.seed(), settings.establishDelay(), settings.sessionId());
-        session.addListener(new SessionLife(session, time, settings.sessionLife()));
-        accounts = new Accounts(settings.paper());
-        status = new Status(session, accounts, settings.userName());
-        pacing = new Pacing(time, settings.pacing(), settings.penalty());
-        ContractBook contracts = new ContractBook(settings.syntheticContracts());
-        market = new Market(contracts, settings.seed(), floor, ledger);
+        session = new Session(time, floor, settings.seed, settings.establishDelay, settings.sessionId);
+        session.addListener(new SessionLife(
+                session, time, new SessionLife.Limits(settings.idleTimeout, settings.longestSession, settings.region)));
+        accounts = new Accounts(settings.paper);
+        status = new Status(session, accounts, settings.userName);
+        pacing = new Pacing(time, settings.pacing, settings.penalty);
+        ContractBook contracts = new ContractBook(settings.syntheticContracts);
+        market = new Market(contracts, settings.seed, floor, ledger);
         Positions positions = new Positions();
         trading = new Trading(
                 market,
@@ -78,10 +79,11 @@ final class Rooms {
                 time,
                 floor,
                 ledger,
-                settings.seed(),
-                new Trading.Habits(settings.orderStepDelay(), settings.commissionDelay(), settings.wideOrderIds()));
+                settings.seed,
+                new Trading.Habits(settings.orderStepDelay, settings.commissionDelay, settings.wideOrderIds));
         Valuation valuation = new Valuation(positions, market, contracts);
-        MarketDataTopic quotes = new MarketDataTopic(market, time, ledger, settings.streams());
+        MarketDataTopic quotes = new MarketDataTopic(
+                market, time, ledger, new MarketDataTopic.Limits(settings.streamLife, settings.marketDataLines));
         OrdersTopic orders = new OrdersTopic(trading);
         topics = List.of(
                 quotes,
@@ -97,19 +99,19 @@ final class Rooms {
         MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger);
         OrderRows orderRows = new OrderRows(
                 trading,
-                new Questions(market, settings.questions()),
+                new Questions(market, settings.questions),
                 orders,
                 accounts,
                 contracts,
                 new Preview(market, valuation),
                 time,
-                settings.seed(),
-                settings.unknownOrderDelay());
-        rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie()).rows());
+                settings.seed,
+                settings.unknownOrderDelay);
+        rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie).rows());
         rows.addAll(new LoginPage(session).rows());
         rows.addAll(new AccountRows(accounts).rows());
         rows.addAll(marketData.rows());
-        rows.addAll(new HistoryRows(market, time, settings.seed(), settings.historyDelay()).rows());
+        rows.addAll(new HistoryRows(market, time, settings.seed, settings.historyDelay).rows());
         rows.addAll(orderRows.rows());
         rows.addAll(LedgerRows.of(ledger));
         session.addListener(accounts);
@@ -158,11 +160,11 @@ final class Rooms {
 
     Gateway.Habits habits() {
         return new Gateway.Habits(
-                settings.upstreamDelay(),
-                settings.heartbeatInterval(),
-                settings.binaryFrames(),
-                settings.lengthRequired(),
-                settings.sockets(),
-                settings.gatewayWire());
+                settings.upstreamDelay,
+                settings.heartbeatInterval,
+                settings.binaryFrames,
+                settings.lengthRequired,
+                settings.sockets,
+                settings.gatewayWire);
     }
 }

@@ -56,9 +56,9 @@ public final class Simulator implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         this.context = vertx.getOrCreateContext();
         this.floor = new Floor(context);
-        this.time = settings.virtualStart() == null
+        this.time = settings.virtualStart == null
                 ? new RealTime(context)
-                : new VirtualTime(floor, traffic, settings.virtualStart());
+                : new VirtualTime(floor, traffic, settings.virtualStart);
         this.rooms = floor.ask(() -> new Rooms(settings, time, floor));
     }
 
@@ -69,23 +69,23 @@ public final class Simulator implements AutoCloseable {
 
     /** Starts, and returns when it listens. */
     public Simulator start() {
-        if (settings.tls()) {
+        if (settings.tls) {
             certificate = certificate();
         }
         try {
             port = await(() -> {
                 gateway = new Gateway(vertx, floor, time, traffic, certificate, rooms.parts(), rooms.habits());
-                return gateway.open(settings.port());
+                return gateway.open(settings.port);
             });
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
         floor.run(() -> {
-            if (settings.autoLogin()) {
+            if (settings.autoLogin) {
                 rooms.session.login();
             }
-            rooms.market.open(time, settings.quoteInterval());
+            rooms.market.open(time, settings.quoteInterval);
         });
         return this;
     }
@@ -102,7 +102,7 @@ public final class Simulator implements AutoCloseable {
 
     /** The address to give to clients. */
     public URI url() {
-        return URI.create((settings.tls() ? "https" : "http") + "://localhost:" + port);
+        return URI.create((settings.tls ? "https" : "http") + "://localhost:" + port);
     }
 
     /** The port it listens on. */
@@ -191,10 +191,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Certificate certificate() {
-        if (settings.gatewayWire()) {
-            return settings.ownCertificate() ? Certificate.createExpired() : Certificate.sharedExpired();
+        if (settings.gatewayWire) {
+            return settings.ownCertificate ? Certificate.createExpired() : Certificate.sharedExpired();
         }
-        return settings.ownCertificate() ? Certificate.create() : Certificate.shared();
+        return settings.ownCertificate ? Certificate.create() : Certificate.shared();
     }
 
     /** Begins something on the floor and waits for it elsewhere. */

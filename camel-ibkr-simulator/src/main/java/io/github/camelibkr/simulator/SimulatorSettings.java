@@ -1,38 +1,50 @@
 package io.github.camelibkr.simulator;
 
-import io.github.camelibkr.simulator.market.MarketDataTopic;
-import io.github.camelibkr.simulator.session.SessionLife;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Everything that can be chosen about a simulator; {@link SimulatorBuilder} says what each knob does. */
-record SimulatorSettings(
-        int port,
-        boolean tls,
-        boolean ownCertificate,
-        boolean binaryFrames,
-        boolean lengthRequired,
-        int sockets,
-        boolean gatewayWire,
-        MarketDataTopic.Limits streams,
-        long seed,
-        Instant virtualStart,
-        boolean paper,
-        String userName,
-        boolean autoLogin,
-        String sessionId,
-        String sessionCookie,
-        SessionLife.Limits sessionLife,
-        Duration establishDelay,
-        Duration upstreamDelay,
-        Duration heartbeatInterval,
-        Duration quoteInterval,
-        int syntheticContracts,
-        boolean pacing,
-        Duration penalty,
-        boolean questions,
-        Duration orderStepDelay,
-        Duration commissionDelay,
-        boolean wideOrderIds,
-        Duration unknownOrderDelay,
-        Duration historyDelay) {}
+final class SimulatorSettings implements Cloneable {
+
+    int port;
+    boolean tls = true;
+    boolean ownCertificate;
+    boolean binaryFrames = true;
+    boolean lengthRequired = true;
+    int sockets = 5;
+    boolean gatewayWire;
+    Duration streamLife = Duration.ofMinutes(10);
+    int marketDataLines = 100;
+    long seed = 1;
+    Instant virtualStart;
+    boolean paper = true;
+    String userName = "simuser1";
+    boolean autoLogin = true;
+    String sessionId;
+    String sessionCookie = "0.51a7e6f0.1795600000.1b2c3d4e";
+    Duration idleTimeout = Duration.ofMinutes(6);
+    Duration longestSession = Duration.ofHours(24);
+    ZoneId region;
+    Duration establishDelay = Duration.ofMillis(50);
+    Duration upstreamDelay = Duration.ofMillis(150);
+    Duration heartbeatInterval = Duration.ofSeconds(10);
+    Duration quoteInterval = Duration.ofMillis(500);
+    int syntheticContracts = 200;
+    boolean pacing = true;
+    Duration penalty = Duration.ofMinutes(10);
+    boolean questions = true;
+    Duration orderStepDelay = Duration.ofMillis(10);
+    Duration commissionDelay = Duration.ofMillis(200);
+    boolean wideOrderIds;
+    Duration unknownOrderDelay = Duration.ZERO;
+    Duration historyDelay = Duration.ofMillis(20);
+
+    SimulatorSettings copy() {
+        try {
+            return (SimulatorSettings) clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
