@@ -16,16 +16,23 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
-/** The quotes of all contracts, moving together at one cadence; tests hold and steer it. */
+/**
+ * The quotes of all contracts, moving together at one cadence; tests hold and steer it. A contract that nobody watches
+ * makes its steps when it is looked at: they are the same ones, since each contract throws its own dice.
+ */
 public final class Market {
+
+    /** Somebody who wants to be called whenever one of certain contracts has moved. */
+    private record Watcher(LongPredicate interest, LongConsumer action) {}
 
     private final Floor floor;
     private final Ledger ledger;
     private final Map<Long, Quote> quotes = new LinkedHashMap<>();
-    private final List<LongConsumer> watchers = new ArrayList<>();
+    private final List<Watcher> watchers = new ArrayList<>();
     private final List<LongPredicate> streams = new ArrayList<>();
     private final Set<Long> snapshotStreams = new HashSet<>();
     private boolean paused;
+    private long steps;
 
     /** Makes the market of a contract book. */
     public Market(ContractBook contracts, long seed, Floor floor, Ledger ledger) {
@@ -40,7 +47,8 @@ public final class Market {
     public void open(Time time, Duration interval) {
         time.every(interval, () -> {
             if (!paused) {
-                quotes.keySet().forEach(this::step);
+                steps++;
+                quotes.keySet().forEach(this::moved);
             }
         });
     }
@@ -58,8 +66,8 @@ public final class Market {
     /** Moves one contract by one step now. */
     public void tick(long conid) {
         floor.run(() -> {
-            quote(conid);
-            step(conid);
+            quote(conid).step();
+            moved(conid);
         });
     }
 
@@ -120,9 +128,9 @@ public final class Market {
         return floor.ask(() -> quote(conid).askSize);
     }
 
-    /** Calls somebody whenever a contract has moved. */
-    public void onMove(LongConsumer watcher) {
-        watchers.add(watcher);
+    /** Calls somebody whenever a contract has moved that is of interest at that moment. */
+    public void onMove(LongPredicate interest, LongConsumer watcher) {
+        watchers.add(new Watcher(interest, watcher));
     }
 
     /** Tells the market of another place where quotes are streamed from. */
@@ -145,15 +153,15 @@ public final class Market {
         if (quote == null) {
             throw new IllegalArgumentException("No contract with conid " + conid);
         }
+        quote.catchUp(steps);
         return quote;
     }
 
-    private void step(long conid) {
-        quotes.get(conid).step();
-        moved(conid);
-    }
-
     private void moved(long conid) {
-        watchers.forEach(watcher -> watcher.accept(conid));
+        for (Watcher watcher : watchers) {
+            if (watcher.interest().test(conid)) {
+                watcher.action().accept(conid);
+            }
+        }
     }
 }

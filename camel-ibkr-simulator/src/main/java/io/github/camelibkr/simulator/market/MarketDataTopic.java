@@ -42,7 +42,7 @@ public final class MarketDataTopic implements Topic {
         this.market = market;
         this.time = time;
         this.ledger = ledger;
-        market.onMove(this::moved);
+        market.onMove(streams::containsKey, this::moved);
         market.addStreams(streams::containsKey);
     }
 

@@ -26,6 +26,7 @@ final class Quote {
     private BigDecimal high;
     private BigDecimal low;
     private long volume;
+    private long steps;
 
     Quote(Contract contract, long seed) {
         this.contract = contract;
@@ -76,6 +77,13 @@ final class Quote {
         low = low.min(price);
         if (!contract.isForex()) {
             volume += size;
+        }
+    }
+
+    /** Makes the steps that the market has made since this contract was last looked at. */
+    void catchUp(long marketSteps) {
+        for (; steps < marketSteps; steps++) {
+            step();
         }
     }
 

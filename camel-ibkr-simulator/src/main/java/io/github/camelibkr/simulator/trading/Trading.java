@@ -76,7 +76,7 @@ public final class Trading {
         this.ledger = ledger;
         this.habits = habits;
         this.ids = new OrderIds(seed, habits.wideOrderIds());
-        market.onMove(this::matchAll);
+        market.onMove(this::isWorkedOn, this::matchAll);
     }
 
     /** Nothing fills by itself any more, until {@link #releaseFills()}. */
@@ -206,6 +206,10 @@ public final class Trading {
             show(order, OrderView.statusOnly(order));
             links.childrenOf(order).forEach(this::cancelNow);
         }
+    }
+
+    private boolean isWorkedOn(long conid) {
+        return working.stream().anyMatch(order -> order.ticket().contract().conid() == conid);
     }
 
     private void matchAll(long conid) {
