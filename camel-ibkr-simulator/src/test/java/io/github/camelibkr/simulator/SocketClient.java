@@ -38,7 +38,7 @@ final class SocketClient implements AutoCloseable {
         WebSocketClient client = vertx.createWebSocketClient(options);
         try {
             socket = client.webSocket()
-                    .frameHandler(frames::add)
+                    .frameHandler(this::remember)
                     .closeHandler(gone -> closed = true)
                     .exceptionHandler(broken -> {})
                     .connect(connect)
@@ -48,6 +48,13 @@ final class SocketClient implements AutoCloseable {
         } catch (Exception failed) {
             vertx.close();
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Pings are answered by the library and say nothing. */
+    private void remember(WebSocketFrame frame) {
+        if (!frame.isPing()) {
+            frames.add(frame);
         }
     }
 

@@ -3,11 +3,14 @@ package io.github.camelibkr.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelibkr.simulator.time.Traffic;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -65,6 +68,36 @@ class VirtualTimeTest {
             assertThat(simulator.ledger().requests().get(0).body()).isEqualTo("{}");
             assertThat(simulator.clock().now()).isEqualTo(VirtualTime.START.plusSeconds(120));
         }
+    }
+
+    @Test
+    void aHold_keepsTimeFromMovingUntilItIsClosed() throws Exception {
+        VirtualTime clock = gateway.simulator().clock();
+        Traffic.Hold exchange = clock.hold();
+        CompletableFuture<Void> passing = clock.begin(Duration.ofMinutes(2)).toCompletableFuture();
+        for (int look = 0; look < 300; look++) {
+            gateway.simulator().subscriptions();
+        }
+        assertThat(passing).isNotDone();
+        assertThat(clock.now()).isEqualTo(VirtualTime.START);
+
+        exchange.close();
+
+        passing.get(5, TimeUnit.SECONDS);
+        assertThat(clock.now()).isEqualTo(VirtualTime.START.plusSeconds(120));
+    }
+
+    @Test
+    void whatATimerThrows_reachesWhoeverAdvancesTheClock() {
+        VirtualTime clock = gateway.simulator().clock();
+        clock.after(Duration.ofSeconds(1), () -> {
+            throw new IllegalStateException("out of order");
+        });
+
+        assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(2))).hasMessage("out of order");
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(clock.now()).isEqualTo(VirtualTime.START.plusSeconds(3));
     }
 
     @Test

@@ -54,14 +54,11 @@ public final class Floor {
         context.runOnContext(turn -> task.run());
     }
 
-    /** Lets the floor finish its turn and take one whole turn more, which begins with a look at the network. */
-    void turn() {
-        for (int turns = 0; turns < 2 && !closed; turns++) {
-            CompletableFuture<Void> over = new CompletableFuture<>();
-            SingleThreadEventLoop loop = (SingleThreadEventLoop) ((ContextInternal) context).nettyEventLoop();
-            loop.execute(() -> loop.executeAfterEventLoopIteration(() -> over.complete(null)));
-            await(over);
-        }
+    /** Runs a task when the floor has finished its turn and taken one whole turn more, which begins with a look at the network. */
+    void afterTurns(Runnable task) {
+        SingleThreadEventLoop loop = (SingleThreadEventLoop) ((ContextInternal) context).nettyEventLoop();
+        loop.execute(() -> loop.executeAfterEventLoopIteration(() -> loop.execute(() ->
+                loop.executeAfterEventLoopIteration(() -> ((ContextInternal) context).emit(nothing -> task.run())))));
     }
 
     /** After this, the thread is gone: callers look at what is left by themselves. */

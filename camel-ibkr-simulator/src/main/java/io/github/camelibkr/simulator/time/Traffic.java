@@ -1,32 +1,89 @@
 package io.github.camelibkr.simulator.time;
 
 import io.vertx.core.Future;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Counts what is under way between the gateway and its clients: requests half read, answers and frames half sent. */
+/**
+ * Counts what is under way between the gateway and its clients: requests half read, answers and frames half sent,
+ * frames that their client has not read yet, and whatever somebody holds time for.
+ */
 public final class Traffic {
 
+    /** A client that frames were sent to. */
+    public interface Reader {
+
+        /** Asks the client to show that it has read all that was sent; succeeds when it has, or will never do so. */
+        Future<Void> caughtUp();
+    }
+
+    /** Keeps time from moving until it is closed, which may happen once, on any thread. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    private final Set<Reader> behind = new LinkedHashSet<>();
     private int underWay;
-    private CompletableFuture<Void> rest = CompletableFuture.completedFuture(null);
+    private Runnable atRest;
 
     /** Something is under way until this has succeeded or failed. Called on the floor. */
     public void add(Future<?> transfer) {
-        if (underWay++ == 0) {
-            rest = new CompletableFuture<>();
+        if (!transfer.isComplete()) {
+            underWay++;
+            transfer.onComplete(over -> end());
         }
-        transfer.onComplete(over -> {
-            if (--underWay == 0) {
-                rest.complete(null);
+    }
+
+    /** Something was sent to this client; time does not move before it has been read. Called on the floor. */
+    public void sentTo(Reader reader) {
+        behind.add(reader);
+    }
+
+    /** Begins something that ends when the hold is closed. */
+    Hold hold(Floor floor) {
+        floor.run(() -> underWay++);
+        boolean[] closed = {false};
+        return () -> floor.run(() -> {
+            if (!closed[0]) {
+                closed[0] = true;
+                end();
             }
         });
     }
 
-    /** Returns when the floor has taken in all that has reached it and nothing is under way any more. */
-    void awaitRest(Floor floor) {
-        floor.turn();
-        for (CompletableFuture<Void> over = floor.ask(() -> rest); !over.isDone(); over = floor.ask(() -> rest)) {
-            Floor.await(over);
-            floor.turn();
+    /** Runs a task on the floor when that has taken in all that has reached it and nothing is under way any more. */
+    void whenAtRest(Floor floor, Runnable task) {
+        floor.afterTurns(() -> {
+            if (underWay == 0 && !behind.isEmpty()) {
+                List<Reader> asked = List.copyOf(behind);
+                behind.clear();
+                asked.forEach(reader -> add(reader.caughtUp()));
+            } else if (underWay == 0) {
+                task.run();
+                return;
+            }
+            if (underWay == 0) {
+                whenAtRest(floor, task);
+            } else {
+                atRest = () -> whenAtRest(floor, task);
+            }
+        });
+    }
+
+    /** In words, for whoever waits in vain. */
+    String describe(Duration patience) {
+        return underWay + " transfers under way for " + patience.toSeconds() + " s: a client that does not read,"
+                + " a request that is not finished, or a hold that is not closed";
+    }
+
+    private void end() {
+        if (--underWay == 0 && atRest != null) {
+            Runnable next = atRest;
+            atRest = null;
+            next.run();
         }
     }
 }

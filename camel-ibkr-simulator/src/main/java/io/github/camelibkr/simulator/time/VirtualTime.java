@@ -2,25 +2,49 @@ package io.github.camelibkr.simulator.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A clock that stands still until it is told to go on. It then goes from timer to timer, and to the next one only when
- * everything is done and delivered that the one before has set off, so that a jump never looks like silence.
+ * everything is done, delivered and read that the one before has set off, so that a jump never looks like silence.
  */
 public final class VirtualTime implements Time {
 
     /** A Monday, ten o'clock in the morning in New York. */
     public static final Instant START = Instant.parse("2026-01-05T15:00:00Z");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Floor floor;
     private final Traffic traffic;
     private final Instant start;
     private final PriorityQueue<Scheduled> timers = new PriorityQueue<>(
             Comparator.comparingLong((Scheduled timer) -> timer.due).thenComparingLong(timer -> timer.order));
+    private final Queue<Journey> journeys = new ArrayDeque<>();
     private volatile long elapsed;
+    private volatile long rests;
     private long serial;
+
+    /** A stretch of time that is to pass. */
+    private static final class Journey {
+
+        private final Duration length;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private long until;
+
+        private Journey(Duration length) {
+            this.length = length;
+        }
+    }
 
     /** Makes a clock that stands at this instant and lets the floor and the traffic come to rest before it moves. */
     public VirtualTime(Floor floor, Traffic traffic, Instant start) {
@@ -29,16 +53,46 @@ public final class VirtualTime implements Time {
         this.start = start;
     }
 
-    /** Lets so much time pass; returns when everything has happened that happens in it. Not for use on the floor. */
+    /**
+     * Lets so much time pass; returns when everything has happened that happens in it. Not for use on the floor.
+     *
+     * @throws IllegalStateException if something stays under way for ten seconds of real time
+     */
     public void advance(Duration duration) {
+        CompletableFuture<Void> end = begin(duration).toCompletableFuture();
+        for (long seen = -1; !end.isDone(); ) {
+            if (rests == seen) {
+                end.cancel(false);
+                throw new IllegalStateException("Time stands still: " + floor.ask(() -> traffic.describe(PATIENCE)));
+            }
+            seen = rests;
+            await(end);
+        }
+        try {
+            end.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /** Lets so much time pass, after whatever was begun before; the stage completes when it has. */
+    public CompletionStage<Void> begin(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("Time does not go back: " + duration);
         }
-        long end = elapsed + duration.toNanos();
-        do {
-            traffic.awaitRest(floor);
-        } while (floor.ask(() -> runNext(end)));
-        traffic.awaitRest(floor);
+        Journey journey = new Journey(duration);
+        floor.run(() -> {
+            journeys.add(journey);
+            if (journeys.size() == 1) {
+                depart();
+            }
+        });
+        return journey.end;
+    }
+
+    /** Time does not move until the hold is closed: for what goes on outside, an exchange in a route for example. */
+    public Traffic.Hold hold() {
+        return traffic.hold(floor);
     }
 
     @Override
@@ -70,6 +124,31 @@ public final class VirtualTime implements Time {
         return timer;
     }
 
+    private void depart() {
+        Journey journey = journeys.peek();
+        if (journey != null) {
+            journey.until = elapsed + journey.length.toNanos();
+            travel(journey);
+        }
+    }
+
+    private void travel(Journey journey) {
+        traffic.whenAtRest(floor, () -> {
+            rests++;
+            try {
+                if (!journey.end.isDone() && runNext(journey.until)) {
+                    travel(journey);
+                    return;
+                }
+                journey.end.complete(null);
+            } catch (RuntimeException | Error failure) {
+                journey.end.completeExceptionally(failure);
+            }
+            journeys.remove();
+            depart();
+        });
+    }
+
     /** Runs the next timer, or moves to the end if there is none before it. */
     private boolean runNext(long end) {
         Scheduled next = timers.peek();
@@ -84,6 +163,17 @@ public final class VirtualTime implements Time {
         }
         next.run();
         return true;
+    }
+
+    private static void await(CompletableFuture<Void> end) {
+        try {
+            end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while time was passing", interrupted);
+        } catch (TimeoutException | ExecutionException looked) {
+            // the caller looks at what has become of it
+        }
     }
 
     private final class Scheduled implements Timer {

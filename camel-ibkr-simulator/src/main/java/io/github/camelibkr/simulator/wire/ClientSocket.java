@@ -41,6 +41,7 @@ final class ClientSocket implements Client {
     private final ServerWebSocket socket;
     private final Surroundings around;
     private final boolean mute;
+    private final Pulse pulse;
     private boolean upstreamBegun;
     private boolean upstream;
     private boolean frozen;
@@ -54,6 +55,7 @@ final class ClientSocket implements Client {
         this.around = around;
         this.shownSession = shownSession;
         this.mute = around.faults().isMute();
+        this.pulse = new Pulse(socket);
     }
 
     /** The upstream leg may be opened now, if it was not before. */
@@ -86,6 +88,7 @@ final class ClientSocket implements Client {
 
     void ended() {
         frozen = true;
+        pulse.ended();
         forgetSubscriptions();
         if (heartbeat != null) {
             heartbeat.cancel();
@@ -122,6 +125,7 @@ final class ClientSocket implements Client {
     void sendRaw(byte[] payload, boolean binary) {
         around.ledger().frame(number, Direction.OUT, new String(payload, StandardCharsets.UTF_8));
         around.traffic().add(Frames.send(socket, payload, binary, 1, true));
+        around.traffic().sentTo(pulse);
     }
 
     private boolean isOpen() {
@@ -217,6 +221,7 @@ final class ClientSocket implements Client {
         around.traffic()
                 .add(Frames.send(
                         socket, Frames.utf8(text), around.binary(), faults.pieces(), faults.arePiecesComplete()));
+        around.traffic().sentTo(pulse);
     }
 
     private long now() {
