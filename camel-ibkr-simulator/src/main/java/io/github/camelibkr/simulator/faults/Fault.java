@@ -25,7 +25,9 @@ public final class Fault {
         /** The connection is closed. */
         CLOSE,
         /** The connection is reset. */
-        RESET
+        RESET,
+        /** The true answer, spoilt on its way. */
+        SPOILT
     }
 
     private final Faults faults;
@@ -39,6 +41,9 @@ public final class Fault {
     private boolean carriedOut;
     private Answer answer;
     private Duration delay = Duration.ZERO;
+    private Spoil spoil;
+    private long requestBytes = Long.MAX_VALUE;
+    private volatile boolean over;
 
     Fault(Faults faults, String method, String path) {
         this.faults = faults;
@@ -116,6 +121,56 @@ public final class Fault {
         return inForce(Ending.RESET, true);
     }
 
+    /** The request is carried out, an order is accepted, and then answered with this in place of the truth. */
+    public Fault carryOutThenAnswer(int status, String body) {
+        answer(status, body);
+        carriedOut = true;
+        return this;
+    }
+
+    /** The request is not carried out and answered with this, whatever it is. */
+    public Fault answer(Answer any) {
+        answer = any;
+        return inForce(Ending.ANSWER, false);
+    }
+
+    /** The connection is reset when so many bytes of the body have arrived; the request is not carried out. */
+    public Fault resetAfterRequestBytes(long bytes) {
+        requestBytes = bytes;
+        return inForce(Ending.RESET, false);
+    }
+
+    /** The request is carried out; its answer breaks off after so many bytes, counted from its status line. */
+    public Fault breakOff(long bytes, Spoil.End end) {
+        return spoilt(Spoil.cut(bytes, end));
+    }
+
+    /** The request is carried out; its answer comes in portions of so many bytes, one after each pause. */
+    public Fault drip(int bytes, Duration pause) {
+        return spoilt(Spoil.drip(bytes, pause));
+    }
+
+    /** The request is carried out; the answer's Content-Length promises so many bytes more than come. */
+    public Fault promiseMore(long bytes) {
+        return spoilt(Spoil.falseLength(bytes));
+    }
+
+    /** The request is carried out; its answer has headers of so many bytes more. */
+    public Fault padHeaders(int bytes) {
+        return spoilt(Spoil.padded(bytes));
+    }
+
+    /** Nothing goes wrong; the rule only counts, and keeps later rules from what it claims. */
+    public Fault pass() {
+        return answerLate(Duration.ZERO);
+    }
+
+    /** Ends the rule. */
+    public void end() {
+        over = true;
+        faults.remove(this);
+    }
+
     /** How many requests it has affected. */
     public int hits() {
         return hits.get();
@@ -141,8 +196,23 @@ public final class Fault {
         return delay;
     }
 
+    /** How the true answer is spoilt; null unless it is. */
+    public Spoil spoil() {
+        return spoil;
+    }
+
+    /** So many bytes of the request's body are read before the end comes. */
+    public long requestBytes() {
+        return requestBytes;
+    }
+
+    boolean endsWhileReading() {
+        return requestBytes < Long.MAX_VALUE;
+    }
+
     boolean claims(String requestMethod, String requestPath) {
-        if (!method.equals("*") && !method.equalsIgnoreCase(requestMethod)
+        if (over
+                || !method.equals("*") && !method.equalsIgnoreCase(requestMethod)
                 || !path.matcher(requestPath).matches()) {
             return false;
         }
@@ -152,6 +222,11 @@ public final class Fault {
             hits.incrementAndGet();
         }
         return mine;
+    }
+
+    private Fault spoilt(Spoil how) {
+        spoil = how;
+        return inForce(Ending.SPOILT, true);
     }
 
     private Fault inForce(Ending chosen, boolean effect) {

@@ -29,12 +29,27 @@ public final class Faults {
         sockets.clear();
     }
 
-    /** The rule that claims a request, if one does. */
+    /** The rule that claims a request once it has been read, if one does. */
     public Optional<Fault> claim(String method, String path) {
-        return rules.stream().filter(rule -> rule.claims(method, path)).findFirst();
+        return claim(method, path, false);
+    }
+
+    /** The rule that ends a request while it is read, if one does. */
+    public Optional<Fault> claimUnread(String method, String path) {
+        return claim(method, path, true);
+    }
+
+    private Optional<Fault> claim(String method, String path, boolean unread) {
+        return rules.stream()
+                .filter(rule -> rule.endsWhileReading() == unread && rule.claims(method, path))
+                .findFirst();
     }
 
     void add(Fault rule) {
         rules.add(rule);
+    }
+
+    void remove(Fault rule) {
+        rules.remove(rule);
     }
 }

@@ -41,9 +41,12 @@ final class Connections {
         reset(((WebSocketInternal) socket).channelHandlerContext().channel());
     }
 
-    private static void reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        drop(channel);
+    /** Ends a connection with a TCP reset. */
+    static void reset(Channel channel) {
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            drop(channel);
+        }
     }
 
     /** Past the pipeline, whose handlers would say goodbye in TLS and websocket. */
@@ -51,7 +54,8 @@ final class Connections {
         channel.unsafe().close(channel.voidPromise());
     }
 
-    private static Channel channel(HttpConnection connection) {
+    /** What lies below a connection. */
+    static Channel channel(HttpConnection connection) {
         return ((ConnectionBase) connection).channel();
     }
 }

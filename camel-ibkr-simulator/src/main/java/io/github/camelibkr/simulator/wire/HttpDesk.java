@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator.wire;
 
 import io.github.camelibkr.simulator.faults.Fault;
 import io.github.camelibkr.simulator.faults.Faults;
+import io.github.camelibkr.simulator.faults.Spoil;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.session.Session;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,6 +72,11 @@ public final class HttpDesk {
         Optional<Answer> own = gatewayWire ? local.to(to) : Optional.empty();
         boolean admitted =
                 own.isPresent() || !api || pacing.admits(http.method().name(), to.path());
+        Optional<Fault> impatient = faults.claimUnread(http.method().name(), to.path());
+        if (impatient.isPresent()) {
+            resetWhileReading(http, impatient.get().requestBytes(), sequence);
+            return;
+        }
         Future<Buffer> whole = http.body();
         traffic.add(whole);
         whole.onSuccess(body -> {
@@ -86,7 +93,23 @@ public final class HttpDesk {
         });
     }
 
+    private void resetWhileReading(HttpServerRequest http, long bytes, long sequence) {
+        Buffer read = Buffer.buffer();
+        http.handler(part -> {
+            read.appendBuffer(part, 0, (int) Math.min(part.length(), bytes - read.length()));
+            if (read.length() == bytes) {
+                ledger.read(sequence, read.toString());
+                Connections.reset(http.connection());
+            }
+        });
+        http.endHandler(short_ -> Connections.reset(http.connection()));
+        if (bytes == 0) {
+            Connections.reset(http.connection());
+        }
+    }
+
     private void serve(HttpServerRequest http, ApiPath to, String body, long sequence) {
+        ByteGate.openAll(Connections.channel(http.connection()));
         Optional<Fault> claimed = faults.claim(http.method().name(), to.path());
         if (claimed.isEmpty()) {
             finish(http, answer(http, to, body), sequence);
@@ -97,6 +120,7 @@ public final class HttpDesk {
         switch (fault.ending()) {
             case ANSWER -> finish(http, fault.madeUpAnswer(), sequence);
             case LATE -> finish(http, answer.after(fault.delay()), sequence);
+            case SPOILT -> finishSpoilt(http, fault.spoil(), answer, sequence);
             case CLOSE -> Connections.close(http.connection());
             case RESET -> Connections.reset(http.connection());
             case SILENCE -> {
@@ -155,6 +179,21 @@ public final class HttpDesk {
         } else {
             write.run();
         }
+    }
+
+    private void finishSpoilt(HttpServerRequest http, Spoil spoil, Answer answer, long sequence) {
+        if (spoil.end() != Spoil.End.NONE || spoil.step() > 0) {
+            ByteGate.before(Connections.channel(http.connection()), spoil, time);
+        }
+        Answer spoilt = answer;
+        if (spoil.padding() > 0) {
+            spoilt = spoilt.with("X-Padding", "x".repeat(spoil.padding()));
+        }
+        if (spoil.moreLength() > 0) {
+            long length = answer.body().getBytes(StandardCharsets.UTF_8).length + spoil.moreLength();
+            spoilt = spoilt.with("Content-Length", Long.toString(length));
+        }
+        finish(http, spoilt, sequence);
     }
 
     private void write(HttpServerRequest http, Answer answer, boolean chunked) {
