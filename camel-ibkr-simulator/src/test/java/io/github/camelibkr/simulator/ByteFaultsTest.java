@@ -83,6 +83,7 @@ class ByteFaultsTest {
     void stallAtAByte() throws IOException {
         simulator.faults().on("GET", "/trsrv/stocks").breakOff(25, End.STALL);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            socket.setSoTimeout(5_000);
             write(socket, "GET /v1/api/trsrv/stocks?symbols=IBM HTTP/1.1\r\nHost: localhost\r\n\r\n");
             InputStream in = socket.getInputStream();
             assertThat(in.readNBytes(25)).hasSize(25);
@@ -97,6 +98,7 @@ class ByteFaultsTest {
         String whole = wholeAnswer();
         simulator.faults().on("GET", "/trsrv/stocks").drip(10, Duration.ofSeconds(1));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port())) {
+            socket.setSoTimeout(5_000);
             write(
                     socket,
                     "GET /v1/api/trsrv/stocks?symbols=IBM HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

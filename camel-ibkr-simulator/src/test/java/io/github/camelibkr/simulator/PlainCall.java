@@ -25,6 +25,7 @@ final class PlainCall implements AutoCloseable {
         this.before = simulator.ledger().requests().size();
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), simulator.port());
+            socket.setSoTimeout(5_000);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

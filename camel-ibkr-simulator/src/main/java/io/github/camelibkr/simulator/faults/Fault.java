@@ -4,7 +4,6 @@ import io.github.camelibkr.simulator.wire.Answer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,10 +32,7 @@ public final class Fault {
     private final Faults faults;
     private final String method;
     private final Pattern path;
-    private final AtomicInteger matches = new AtomicInteger();
-    private final AtomicInteger hits = new AtomicInteger();
-    private int skipped;
-    private int limit = Integer.MAX_VALUE;
+    private final Turns turns = new Turns();
     private Ending ending;
     private boolean carriedOut;
     private Answer answer;
@@ -62,13 +58,13 @@ public final class Fault {
 
     /** Lets so many matching requests pass first. */
     public Fault skip(int requests) {
-        skipped = requests;
+        turns.skip(requests);
         return this;
     }
 
     /** Affects so many requests and no more. */
     public Fault times(int requests) {
-        limit = requests;
+        turns.limit(requests);
         return this;
     }
 
@@ -173,7 +169,7 @@ public final class Fault {
 
     /** How many requests it has affected. */
     public int hits() {
-        return hits.get();
+        return turns.hits();
     }
 
     /** How the exchange ends. */
@@ -211,17 +207,10 @@ public final class Fault {
     }
 
     boolean claims(String requestMethod, String requestPath) {
-        if (over
-                || !method.equals("*") && !method.equalsIgnoreCase(requestMethod)
-                || !path.matcher(requestPath).matches()) {
-            return false;
-        }
-        int match = matches.incrementAndGet();
-        boolean mine = match > skipped && match - skipped <= limit;
-        if (mine) {
-            hits.incrementAndGet();
-        }
-        return mine;
+        return !over
+                && (method.equals("*") || method.equalsIgnoreCase(requestMethod))
+                && path.matcher(requestPath).matches()
+                && turns.take();
     }
 
     private Fault spoilt(Spoil how) {

@@ -9,6 +9,7 @@ public final class Faults {
 
     private final List<Fault> rules = new CopyOnWriteArrayList<>();
     private final SocketFaults sockets = new SocketFaults();
+    private final Network network = new Network();
 
     /**
      * Begins a rule for requests of a method ({@code *} for any) and a path below {@code /v1/api}, in which {@code *}
@@ -23,9 +24,15 @@ public final class Faults {
         return sockets;
     }
 
+    /** What the network does to all connections. */
+    public Network network() {
+        return network;
+    }
+
     /** Everything works again. */
     public void clear() {
         rules.clear();
+        network.clear();
         sockets.clear();
     }
 

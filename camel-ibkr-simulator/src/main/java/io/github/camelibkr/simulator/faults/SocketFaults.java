@@ -1,9 +1,14 @@
 package io.github.camelibkr.simulator.faults;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What goes wrong with websockets: at once for the open ones, or from now on. */
 public final class SocketFaults {
@@ -20,6 +25,12 @@ public final class SocketFaults {
         /** Resets the connections of all. */
         void resetAll();
 
+        /** Ends the connections of all without a close frame. */
+        void cutAll();
+
+        /** Sends bytes that are no frame, or a bad one, to all. */
+        void sendBytes(byte[] bytes);
+
         /** Stops to send anything on the open ones, without closing them. */
         void freezeAll();
 
@@ -33,6 +44,11 @@ public final class SocketFaults {
         void sendBinary(byte[] payload);
     }
 
+    /** What {@link #silence} calls the heartbeats. */
+    public static final String HEARTBEATS = "hb";
+
+    private final List<FrameFault> rules = new CopyOnWriteArrayList<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
     private volatile Sockets open;
     private volatile boolean mute;
@@ -62,6 +78,26 @@ public final class SocketFaults {
     /** Websocket handshakes from now on are accepted again. */
     public SocketFaults acceptHandshakes() {
         rejection = 0;
+        return this;
+    }
+
+    /**
+     * Begins a rule for frames of clients with this text, in which {@code *} stands for anything. Earlier rules go
+     * first.
+     */
+    public FrameFault on(String text) {
+        return new FrameFault(rules, text);
+    }
+
+    /** No frame of a topic leaves, as if its data farm were down; {@link #HEARTBEATS} stops those. */
+    public SocketFaults silence(String topic) {
+        silent.add(topic);
+        return this;
+    }
+
+    /** Frames of the topic leave again. */
+    public SocketFaults unsilence(String topic) {
+        silent.remove(topic);
         return this;
     }
 
@@ -105,6 +141,16 @@ public final class SocketFaults {
     /** Resets the connections of all open sockets. */
     public void resetAll() {
         open.resetAll();
+    }
+
+    /** Ends the connections of all open sockets in order, but without a close frame. */
+    public void cutAll() {
+        open.cutAll();
+    }
+
+    /** Sends bytes to all open sockets past the websocket protocol: a masked frame, reserved bits, whatever is wrong. */
+    public void sendBytes(byte[] bytes) {
+        open.sendBytes(bytes);
     }
 
     /** The open sockets stay open and never hear anything again, not even a heartbeat. */
@@ -153,6 +199,16 @@ public final class SocketFaults {
         return left != null && left.getAndDecrement() > 0;
     }
 
+    /** The rule that claims a frame, if one does. */
+    public Optional<FrameFault> claim(String frame) {
+        return rules.stream().filter(rule -> rule.claims(frame)).findFirst();
+    }
+
+    /** Whether frames of this topic are kept back; the topic is only asked for if any are. */
+    public boolean isSilenced(Supplier<String> topic) {
+        return !silent.isEmpty() && silent.contains(topic.get());
+    }
+
     /** Time between two copies. */
     public Duration copyDelay() {
         return copyDelay;
@@ -169,6 +225,8 @@ public final class SocketFaults {
     }
 
     void clear() {
+        rules.clear();
+        silent.clear();
         refusals.clear();
         mute = false;
         rejection = 0;

@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator.time;
 import io.netty.channel.SingleThreadEventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +55,31 @@ public final class Floor {
         context.runOnContext(turn -> task.run());
     }
 
-    /** Runs a task when the floor has finished its turn and taken one whole turn more, which begins with a look at the network. */
+    /**
+     * Runs a task when the floor has taken in what had reached it: new connections come by way of another thread, and
+     * every turn of a thread begins with a look at the network.
+     */
     void afterTurns(Runnable task) {
-        SingleThreadEventLoop loop = (SingleThreadEventLoop) ((ContextInternal) context).nettyEventLoop();
-        loop.execute(() -> loop.executeAfterEventLoopIteration(() -> loop.execute(() ->
-                loop.executeAfterEventLoopIteration(() -> ((ContextInternal) context).emit(nothing -> task.run())))));
+        SingleThreadEventLoop door = (SingleThreadEventLoop)
+                ((VertxInternal) context.owner()).getAcceptorEventLoopGroup().next();
+        afterTurn(
+                door,
+                () -> afterTurn(
+                        loop(),
+                        () -> afterTurn(loop(), () -> ((ContextInternal) context).emit(nothing -> task.run()))));
+    }
+
+    /** Number of connections of the floor, also of those that are still being opened. */
+    int connections() {
+        return loop().registeredChannels();
+    }
+
+    private SingleThreadEventLoop loop() {
+        return (SingleThreadEventLoop) ((ContextInternal) context).nettyEventLoop();
+    }
+
+    private static void afterTurn(SingleThreadEventLoop loop, Runnable task) {
+        loop.execute(() -> loop.executeAfterEventLoopIteration(task));
     }
 
     /** After this, the thread is gone: callers look at what is left by themselves. */

@@ -2,6 +2,8 @@ package io.github.camelibkr.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.faults.FrameFault;
+import io.github.camelibkr.simulator.faults.Network;
 import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.ledger.FrameEntry.Direction;
 import io.github.camelibkr.simulator.ledger.Ledger;
@@ -13,6 +15,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One websocket of a client. Three ages: before the upstream leg is up everything but the session is lost (and the leg
@@ -26,6 +29,7 @@ final class ClientSocket implements Client {
             Status status,
             Map<String, Topic> topics,
             SocketFaults faults,
+            Network network,
             Ledger ledger,
             Time time,
             Traffic traffic,
@@ -55,7 +59,7 @@ final class ClientSocket implements Client {
         this.around = around;
         this.shownSession = shownSession;
         this.mute = around.faults().isMute();
-        this.pulse = new Pulse(socket);
+        this.pulse = new Pulse(socket, around.network());
     }
 
     /** The upstream leg may be opened now, if it was not before. */
@@ -70,10 +74,25 @@ final class ClientSocket implements Client {
     void received(String text) {
         around.ledger().frame(number, Direction.IN, text);
         String frame = text.strip();
-        if (frame.startsWith("{")) {
+        Optional<FrameFault> fault = around.faults().claim(frame);
+        if (fault.isPresent()) {
+            suffer(fault.get(), frame);
+        } else if (frame.startsWith("{")) {
             showSession(Command.of(frame).arguments().path("session").asText(null));
         } else if (isOpen()) {
             obey(frame);
+        }
+    }
+
+    private void suffer(FrameFault fault, String frame) {
+        switch (fault.ending()) {
+            case LOST -> {
+                // as if it had never been sent
+            }
+            case REFUSED -> refuse(Command.of(frame).word());
+            case CLOSE -> close(fault.code());
+            case RESET -> reset();
+            case FREEZE -> freeze();
         }
     }
 
@@ -107,9 +126,26 @@ final class ClientSocket implements Client {
         Connections.reset(socket);
     }
 
+    void cut() {
+        Connections.close(socket);
+    }
+
+    /** Sends bytes past the websocket protocol. */
+    void sendBytes(byte[] bytes) {
+        Connections.send(socket, bytes);
+    }
+
     @Override
     public void send(JsonNode frame) {
-        say(Json.write(frame));
+        if (!around.faults().isSilenced(() -> word(frame))) {
+            say(Json.write(frame));
+        }
+    }
+
+    private static String word(JsonNode frame) {
+        return frame.has("hb")
+                ? SocketFaults.HEARTBEATS
+                : frame.path("topic").asText().replaceFirst("\\+.*", "");
     }
 
     @Override
@@ -203,13 +239,14 @@ final class ClientSocket implements Client {
 
     private void subscribe(Topic topic, Command command) {
         if (around.faults().takeRefusal(topic.word())) {
-            send(Json.object()
-                    .put("error", "unable to subscribe")
-                    .put("code", 500)
-                    .put("topic", topic.word()));
+            refuse(topic.word());
         } else {
             topic.subscribe(this, command);
         }
+    }
+
+    private void refuse(String topic) {
+        send(Json.object().put("error", "unable to subscribe").put("code", 500).put("topic", topic));
     }
 
     private void say(String text) {

@@ -1,7 +1,14 @@
 package io.github.camelibkr.simulator.wire;
 
+import io.github.camelibkr.simulator.faults.Network;
+import io.github.camelibkr.simulator.time.Floor;
+import io.github.camelibkr.simulator.time.Time;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.WebSocketInternal;
@@ -10,13 +17,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The open TCP connections, and the rough ways to end one. */
+/** The open TCP connections, the network under them, and the rough ways to end one. */
 final class Connections {
 
     private final Set<HttpConnection> open = new LinkedHashSet<>();
+    private final Network network;
+    private final Time time;
+    private long serial;
+
+    Connections(Network network, Floor floor, Time time) {
+        this.network = network;
+        this.time = time;
+        network.onChange(() -> floor.run(this::networkChanged));
+    }
 
     void opened(HttpConnection connection) {
         open.add(connection);
+        serial++;
+        if (!network.state().isClear()) {
+            line(connection);
+        }
         connection.closeHandler(closed -> open.remove(connection));
         connection.exceptionHandler(broken -> connection.close());
     }
@@ -24,6 +44,20 @@ final class Connections {
     /** Ends all of them as the end of a process would: no farewell, and no waiting for peers that do not read. */
     void dropAll() {
         List.copyOf(open).forEach(connection -> drop(channel(connection)));
+    }
+
+    private void networkChanged() {
+        List.copyOf(open).forEach(connection -> line(connection).stateChanged());
+    }
+
+    /** The network under a connection; it is laid when it is first needed. */
+    private Line line(HttpConnection connection) {
+        Line line = channel(connection).pipeline().get(Line.class);
+        if (line == null) {
+            line = new Line(network, time, serial);
+            channel(connection).pipeline().addFirst(line);
+        }
+        return line;
     }
 
     /** Closes a connection in order, TLS included. */
@@ -38,7 +72,25 @@ final class Connections {
 
     /** Ends a websocket with a TCP reset. */
     static void reset(ServerWebSocket socket) {
-        reset(((WebSocketInternal) socket).channelHandlerContext().channel());
+        reset(channel(socket));
+    }
+
+    /** Ends a websocket as TCP does, without a close frame. */
+    static void close(ServerWebSocket socket) {
+        channel(socket).close();
+    }
+
+    /** Sends bytes on a websocket's connection that are no frame, or a bad one. */
+    static void send(ServerWebSocket socket, byte[] bytes) {
+        ChannelPipeline pipeline = channel(socket).pipeline();
+        ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        // what a context writes begins its way at the handler before it
+        int next = tls == null ? 0 : pipeline.names().indexOf(tls.name()) + 1;
+        pipeline.context(pipeline.names().get(next)).writeAndFlush(Unpooled.wrappedBuffer(bytes));
+    }
+
+    private static Channel channel(ServerWebSocket socket) {
+        return ((WebSocketInternal) socket).channelHandlerContext().channel();
     }
 
     /** Ends a connection with a TCP reset. */

@@ -26,7 +26,7 @@ final class Door {
     private final Certificate certificate;
     private final boolean oldTls;
     private final Desks desks;
-    private final Connections connections = new Connections();
+    private final Connections connections;
     private final List<HttpServer> servers = new ArrayList<>();
 
     /** Who receives those that come in. */
@@ -36,11 +36,12 @@ final class Door {
             Consumer<ServerWebSocket> sockets) {}
 
     /** Makes a closed door; without a certificate it speaks plain HTTP, with {@code oldTls} no newer TLS than 1.2. */
-    Door(Vertx vertx, Certificate certificate, boolean oldTls, Desks desks) {
+    Door(Vertx vertx, Certificate certificate, boolean oldTls, Desks desks, Connections connections) {
         this.vertx = vertx;
         this.certificate = certificate;
         this.oldTls = oldTls;
         this.desks = desks;
+        this.connections = connections;
     }
 
     /** Opens on a port, 0 for any, and tells which; the second loopback address is nice to have. */

@@ -60,6 +60,7 @@ public final class Gateway {
                         parts.status(),
                         topics,
                         parts.faults().sockets(),
+                        parts.faults().network(),
                         parts.ledger(),
                         time,
                         traffic,
@@ -74,7 +75,8 @@ public final class Gateway {
                 vertx,
                 certificate,
                 habits.gatewayWire(),
-                new Door.Desks(requests::handle, sockets::greet, sockets::handle));
+                new Door.Desks(requests::handle, sockets::greet, sockets::handle),
+                new Connections(parts.faults().network(), floor, time));
     }
 
     /** Listens on a port, 0 for any, and tells which. */

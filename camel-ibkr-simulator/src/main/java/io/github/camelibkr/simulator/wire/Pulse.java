@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator.wire;
 
+import io.github.camelibkr.simulator.faults.Network;
 import io.github.camelibkr.simulator.time.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,25 +12,27 @@ import java.util.Map;
 
 /**
  * Finds out whether a client has read what was sent to it: a ping that follows the frames is answered after them. Used
- * by virtual time alone. A client that once leaves a ping without an answer is not waited for until it sends a pong.
+ * by virtual time alone, and not while the network holds, loses or delays what it should carry. A client that once leaves a ping without an answer is not waited for until it sends a pong.
  */
 final class Pulse implements Traffic.Reader {
 
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final ServerWebSocket socket;
+    private final Network network;
     private final Map<Long, Promise<Void>> asked = new HashMap<>();
     private boolean deaf;
     private long serial;
 
-    Pulse(ServerWebSocket socket) {
+    Pulse(ServerWebSocket socket, Network network) {
         this.socket = socket;
+        this.network = network;
         socket.pongHandler(this::answered);
     }
 
     @Override
     public Future<Void> caughtUp() {
-        if (deaf || socket.isClosed()) {
+        if (deaf || socket.isClosed() || !network.state().isClear()) {
             return Future.succeededFuture();
         }
         long number = ++serial;

@@ -100,6 +100,16 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
     }
 
     @Override
+    public void cutAll() {
+        each(ClientSocket::cut);
+    }
+
+    @Override
+    public void sendBytes(byte[] bytes) {
+        each(socket -> socket.sendBytes(bytes));
+    }
+
+    @Override
     public void freezeAll() {
         each(ClientSocket::freeze);
     }
