@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelibkr.simulator.time.Traffic;
 import io.github.camelibkr.simulator.time.VirtualTime;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -85,6 +88,28 @@ class VirtualTimeTest {
 
         passing.get(5, TimeUnit.SECONDS);
         assertThat(clock.now()).isEqualTo(VirtualTime.START.plusSeconds(120));
+    }
+
+    @Test
+    void aHandshake_holdsTimeBackUntilItIsDone() throws Exception {
+        try (Simulator secure = Simulator.builder().virtualTime().build().start();
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), secure.port())) {
+            VirtualTime clock = secure.clock();
+            CompletableFuture<Void> passing = clock.begin(Duration.ofMinutes(2)).toCompletableFuture();
+            for (int look = 0; look < 300; look++) {
+                secure.subscriptions();
+            }
+            assertThat(passing).isNotDone();
+            assertThat(clock.now()).isEqualTo(VirtualTime.START);
+
+            SSLSocket tls = (SSLSocket) PinnedTls.context(secure.certificateSha256())
+                    .getSocketFactory()
+                    .createSocket(socket, "localhost", secure.port(), false);
+            tls.startHandshake();
+
+            passing.get(5, TimeUnit.SECONDS);
+            assertThat(clock.now()).isEqualTo(VirtualTime.START.plusSeconds(120));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts what is under way between the gateway and its clients: requests half read, answers and frames half sent,
@@ -25,7 +26,12 @@ public final class Traffic {
         void close();
     }
 
+    private static final long PATIENCE_WITH_HANDSHAKES = TimeUnit.SECONDS.toNanos(2);
+
     private final Set<Reader> behind = new LinkedHashSet<>();
+    private int connections;
+    private int strangers;
+    private Long comingSince;
     private int underWay;
     private Runnable atRest;
 
@@ -40,6 +46,16 @@ public final class Traffic {
     /** Something was sent to this client; time does not move before it has been read. Called on the floor. */
     public void sentTo(Reader reader) {
         behind.add(reader);
+    }
+
+    /** A connection is open, its handshake done; before that, it is under way. Called on the floor. */
+    public void connected() {
+        connections++;
+    }
+
+    /** A connection is gone. Called on the floor. */
+    public void disconnected() {
+        connections--;
     }
 
     /** Begins something that ends when the hold is closed. */
@@ -57,6 +73,10 @@ public final class Traffic {
     /** Runs a task on the floor when that has taken in all that has reached it and nothing is under way any more. */
     void whenAtRest(Floor floor, Runnable task) {
         floor.afterTurns(() -> {
+            if (isSomebodyComing(floor.connections() - connections)) {
+                whenAtRest(floor, task);
+                return;
+            }
             if (underWay == 0 && !behind.isEmpty()) {
                 List<Reader> asked = List.copyOf(behind);
                 behind.clear();
@@ -71,6 +91,18 @@ public final class Traffic {
                 atRest = () -> whenAtRest(floor, task);
             }
         });
+    }
+
+    /** Whoever does not finish a handshake within two seconds is not waited for. */
+    private boolean isSomebodyComing(int opening) {
+        long now = System.nanoTime();
+        if (opening <= strangers || comingSince != null && now - comingSince > PATIENCE_WITH_HANDSHAKES) {
+            strangers = Math.max(0, opening);
+            comingSince = null;
+            return false;
+        }
+        comingSince = comingSince == null ? Long.valueOf(now) : comingSince;
+        return true;
     }
 
     /** In words, for whoever waits in vain. */

@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator.wire;
 import io.github.camelibkr.simulator.faults.Network;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.Time;
+import io.github.camelibkr.simulator.time.Traffic;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -23,21 +24,27 @@ final class Connections {
     private final Set<HttpConnection> open = new LinkedHashSet<>();
     private final Network network;
     private final Time time;
+    private final Traffic traffic;
     private long serial;
 
-    Connections(Network network, Floor floor, Time time) {
+    Connections(Network network, Floor floor, Time time, Traffic traffic) {
         this.network = network;
         this.time = time;
+        this.traffic = traffic;
         network.onChange(() -> floor.run(this::networkChanged));
     }
 
     void opened(HttpConnection connection) {
         open.add(connection);
+        traffic.connected();
         serial++;
         if (!network.state().isClear()) {
             line(connection);
         }
-        connection.closeHandler(closed -> open.remove(connection));
+        connection.closeHandler(closed -> {
+            open.remove(connection);
+            traffic.disconnected();
+        });
         connection.exceptionHandler(broken -> connection.close());
     }
 

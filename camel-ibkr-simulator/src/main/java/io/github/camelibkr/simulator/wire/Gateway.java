@@ -76,7 +76,7 @@ public final class Gateway {
                 certificate,
                 habits.gatewayWire(),
                 new Door.Desks(requests::handle, sockets::greet, sockets::handle),
-                new Connections(parts.faults().network(), floor, time));
+                new Connections(parts.faults().network(), floor, time, traffic));
     }
 
     /** Listens on a port, 0 for any, and tells which. */
