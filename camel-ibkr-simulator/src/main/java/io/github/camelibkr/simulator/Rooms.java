@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelibkr.simulator.contracts.ChainRows;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
@@ -21,6 +22,7 @@ import io.github.camelibkr.simulator.portfolio.Preflight;
 import io.github.camelibkr.simulator.portfolio.ProfitTopic;
 import io.github.camelibkr.simulator.portfolio.SummaryRows;
 import io.github.camelibkr.simulator.portfolio.Valuation;
+import io.github.camelibkr.simulator.scenario.Stage;
 import io.github.camelibkr.simulator.session.AccountRows;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.session.LoginPage;
@@ -36,7 +38,9 @@ import io.github.camelibkr.simulator.trading.OrdersTopic;
 import io.github.camelibkr.simulator.trading.Preview;
 import io.github.camelibkr.simulator.trading.Questions;
 import io.github.camelibkr.simulator.trading.Trading;
+import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Gateway;
+import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Row;
 import io.github.camelibkr.simulator.wire.Rows;
 import io.github.camelibkr.simulator.wire.Topic;
@@ -114,6 +118,11 @@ final class Rooms {
         rows.addAll(new HistoryRows(market, time, settings.seed, settings.historyDelay).rows());
         rows.addAll(orderRows.rows());
         rows.addAll(LedgerRows.of(ledger));
+        rows.add(Row.get("/simulator/subscriptions", request -> {
+            ArrayNode body = Json.array();
+            subscriptions().forEach(body::add);
+            return Answer.ok(body);
+        }));
         session.addListener(accounts);
         session.addListener(marketData);
         session.addListener(orderRows);
@@ -152,6 +161,10 @@ final class Rooms {
                 .flatMap(topic -> topic.subscriptions().stream())
                 .sorted()
                 .toList();
+    }
+
+    Stage stage(Stage.Entrance entrance) {
+        return new Stage(time, faults, session, market, trading, pacing, entrance);
     }
 
     Gateway.Parts parts() {

@@ -1,9 +1,11 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.control.ControlDesk;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.market.Market;
 import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.scenario.Stage;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.RealTime;
@@ -41,8 +43,10 @@ public final class Simulator implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Time time;
     private final Rooms rooms;
-    private Certificate certificate;
+    private volatile Certificate certificate;
     private Gateway gateway;
+    private ControlDesk control;
+    private int controlPort;
     private int port;
     private boolean closed;
 
@@ -77,11 +81,17 @@ public final class Simulator implements AutoCloseable {
                 gateway = new Gateway(vertx, floor, time, traffic, certificate, rooms.parts(), rooms.habits());
                 return gateway.open(settings.port);
             });
+            control = new ControlDesk(
+                    vertx, traffic, rooms.stage(new Entrance()), rooms.parts().rows());
+            if (settings.controlPort >= 0) {
+                controlPort = await(() -> control.open(settings.controlPort));
+            }
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
         floor.run(() -> {
+            control.play(settings.scenario);
             if (settings.autoLogin) {
                 rooms.session.login();
             }
@@ -98,6 +108,29 @@ public final class Simulator implements AutoCloseable {
     /** Listens again on the same port. */
     public void up() {
         await(() -> gateway.open(port));
+    }
+
+    /**
+     * Plays a scenario beside those that play already.
+     *
+     * @throws IllegalArgumentException if it cannot be understood; it says which line and what could stand there
+     */
+    public Simulator play(String scenario) {
+        floor.run(() -> control.play(scenario));
+        return this;
+    }
+
+    /** Ends all scenarios and faults; everything works again. */
+    public void stopScenarios() {
+        floor.run(control::stop);
+    }
+
+    /** The address of the control interface. */
+    public URI controlUrl() {
+        if (controlPort == 0) {
+            throw new IllegalStateException("There is none; controlPort(0) of the builder takes any free port");
+        }
+        return URI.create("http://127.0.0.1:" + controlPort);
     }
 
     /** The address to give to clients. */
@@ -195,6 +228,39 @@ public final class Simulator implements AutoCloseable {
             return settings.ownCertificate ? Certificate.createExpired() : Certificate.sharedExpired();
         }
         return settings.ownCertificate ? Certificate.create() : Certificate.shared();
+    }
+
+    /** The port, as scenarios treat it: one thing after the other. */
+    private final class Entrance implements Stage.Entrance {
+
+        private Future<?> last = Future.succeededFuture();
+
+        @Override
+        public void down() {
+            next(() -> gateway.shut());
+        }
+
+        @Override
+        public void up() {
+            next(() -> gateway.open(port));
+        }
+
+        @Override
+        public void mute() {
+            next(() -> gateway.mute(port));
+        }
+
+        @Override
+        public void changeCertificate() {
+            if (settings.tls) {
+                certificate = settings.gatewayWire ? Certificate.createExpired() : Certificate.create();
+                next(() -> gateway.reopen(port, certificate));
+            }
+        }
+
+        private void next(Supplier<Future<?>> step) {
+            last = last.transform(over -> step.get().mapEmpty());
+        }
     }
 
     /** Begins something on the floor and waits for it elsewhere. */

@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.scenario.Scenario;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,23 @@ public final class SimulatorBuilder {
     /** Port on the loopback addresses; 0, the default, takes any free one. */
     public SimulatorBuilder port(int value) {
         settings.port = value;
+        return this;
+    }
+
+    /** Port of the control interface, plain HTTP on loopback; 0 takes any free one. By default there is none. */
+    public SimulatorBuilder controlPort(int value) {
+        settings.controlPort = value;
+        return this;
+    }
+
+    /**
+     * A scenario that is played from the start.
+     *
+     * @throws IllegalArgumentException if it cannot be understood
+     */
+    public SimulatorBuilder scenario(String text) {
+        Scenario.read(text);
+        settings.scenario = text;
         return this;
     }
 

@@ -1,6 +1,10 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.scenario.Scenario;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -57,6 +61,23 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "Milliseconds between two steps of the market (default: ${DEFAULT-VALUE}).")
     private long quoteInterval;
 
+    @Option(
+            names = "--control-port",
+            defaultValue = "-1",
+            description = "Port of the control interface (plain HTTP); GET / there says what it can do.")
+    private int controlPort;
+
+    @Option(names = "--scenario", description = "A file that says what goes wrong, when and for how long.")
+    private Path scenario;
+
+    @Option(
+            names = "--virtual-time",
+            description = "Time stands still but for POST /clock/advance at the control port.")
+    private boolean virtualTime;
+
+    @Option(names = "--vocabulary", description = "Prints what a scenario may say, and ends.")
+    private boolean vocabulary;
+
     /** Runs until it is interrupted. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SimulatorMain()).execute(arguments));
@@ -64,7 +85,11 @@ public final class SimulatorMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Simulator simulator = Simulator.builder()
+        if (vocabulary) {
+            Scenario.vocabulary().forEach(spec.commandLine().getOut()::println);
+            return 0;
+        }
+        SimulatorBuilder builder = Simulator.builder()
                 .port(port)
                 .seed(seed)
                 .paper(!live)
@@ -76,7 +101,9 @@ public final class SimulatorMain implements Callable<Integer> {
                 .quoteInterval(Duration.ofMillis(quoteInterval))
                 .unknownOrderDelay(Duration.ofSeconds(5))
                 .region(ZoneId.of("America/New_York"))
-                .build();
+                .controlPort(controlPort)
+                .scenario(scenarioText());
+        Simulator simulator = (virtualTime ? builder.virtualTime() : builder).build();
         CountDownLatch interrupted = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupted.countDown();
@@ -86,6 +113,15 @@ public final class SimulatorMain implements Callable<Integer> {
         greet(simulator);
         interrupted.await();
         return 0;
+    }
+
+    private String scenarioText() {
+        try {
+            return scenario == null ? "" : Files.readString(scenario);
+        } catch (IOException unreadable) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Scenario " + scenario + " cannot be read: " + unreadable.getMessage());
+        }
     }
 
     private void greet(Simulator simulator) {
@@ -98,6 +134,9 @@ public final class SimulatorMain implements Callable<Integer> {
         out.println("Account      " + simulator.account() + (live ? " (simulated live)" : " (simulated paper)"));
         out.println("Ledger       " + simulator.url()
                 + "/simulator/ledger/{requests,orders,executions,frames,quotes,verdicts}");
+        if (controlPort >= 0) {
+            out.println("Control      " + simulator.controlUrl());
+        }
         out.println("The browser login counts as done. Begin with POST /iserver/auth/ssodh/init and the body");
         out.println("{\"publish\":true,\"compete\":true}, then GET /iserver/accounts. Stop with Ctrl-C.");
         out.flush();

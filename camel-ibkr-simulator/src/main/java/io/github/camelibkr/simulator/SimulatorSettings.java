@@ -8,6 +8,8 @@ import java.time.ZoneId;
 final class SimulatorSettings implements Cloneable {
 
     int port;
+    int controlPort = -1;
+    String scenario = "";
     boolean tls = true;
     boolean ownCertificate;
     boolean binaryFrames = true;

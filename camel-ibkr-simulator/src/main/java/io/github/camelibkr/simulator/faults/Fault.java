@@ -26,8 +26,13 @@ public final class Fault {
         /** The connection is reset. */
         RESET,
         /** The true answer, spoilt on its way. */
-        SPOILT
+        SPOILT,
+        /** A body that does not end for long. */
+        FLOOD
     }
+
+    /** A body of so many blanks, which compressed are a thousandth of that on the wire. */
+    public record Flood(long bytes, boolean compressed) {}
 
     private final Faults faults;
     private final String method;
@@ -38,6 +43,7 @@ public final class Fault {
     private Answer answer;
     private Duration delay = Duration.ZERO;
     private Spoil spoil;
+    private Flood flood;
     private long requestBytes = Long.MAX_VALUE;
     private volatile boolean over;
 
@@ -156,6 +162,17 @@ public final class Fault {
         return spoilt(Spoil.padded(bytes));
     }
 
+    /** The request is carried out; its answer sets so many cookies. */
+    public Fault addCookies(int number) {
+        return spoilt(Spoil.cookies(number));
+    }
+
+    /** The request is not carried out; the answer is 200 and so many bytes of blanks, compressed or not. */
+    public Fault flood(long bytes, boolean compressed) {
+        flood = new Flood(bytes, compressed);
+        return inForce(Ending.FLOOD, false);
+    }
+
     /** Nothing goes wrong; the rule only counts, and keeps later rules from what it claims. */
     public Fault pass() {
         return answerLate(Duration.ZERO);
@@ -197,6 +214,11 @@ public final class Fault {
         return spoil;
     }
 
+    /** The long body; null unless there is one. */
+    public Flood flood() {
+        return flood;
+    }
+
     /** So many bytes of the request's body are read before the end comes. */
     public long requestBytes() {
         return requestBytes;
@@ -206,11 +228,18 @@ public final class Fault {
         return requestBytes < Long.MAX_VALUE;
     }
 
-    boolean claims(String requestMethod, String requestPath) {
+    /** Counts a request, and says whether this rule would claim it. */
+    boolean sees(String requestMethod, String requestPath) {
         return !over
                 && (method.equals("*") || method.equalsIgnoreCase(requestMethod))
                 && path.matcher(requestPath).matches()
-                && turns.take();
+                && turns.see();
+    }
+
+    /** Claims the request that it has seen. */
+    Fault take() {
+        turns.take();
+        return this;
     }
 
     private Fault spoilt(Spoil how) {

@@ -46,10 +46,12 @@ public final class Faults {
         return claim(method, path, true);
     }
 
+    /** Every rule counts what it sees, also what an earlier one claims: the second request is the second one for all. */
     private Optional<Fault> claim(String method, String path, boolean unread) {
-        return rules.stream()
-                .filter(rule -> rule.endsWhileReading() == unread && rule.claims(method, path))
-                .findFirst();
+        List<Fault> claimants = rules.stream()
+                .filter(rule -> rule.endsWhileReading() == unread && rule.sees(method, path))
+                .toList();
+        return claimants.stream().findFirst().map(Fault::take);
     }
 
     void add(Fault rule) {

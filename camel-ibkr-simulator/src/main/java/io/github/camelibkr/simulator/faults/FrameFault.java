@@ -96,8 +96,15 @@ public final class FrameFault {
         return code;
     }
 
-    boolean claims(String frame) {
-        return text.matcher(frame).matches() && turns.take();
+    /** Counts a frame, and says whether this rule would claim it. */
+    boolean sees(String frame) {
+        return text.matcher(frame).matches() && turns.see();
+    }
+
+    /** Claims the frame that it has seen. */
+    FrameFault take() {
+        turns.take();
+        return this;
     }
 
     private FrameFault inForce(Ending chosen) {

@@ -201,7 +201,9 @@ public final class SocketFaults {
 
     /** The rule that claims a frame, if one does. */
     public Optional<FrameFault> claim(String frame) {
-        return rules.stream().filter(rule -> rule.claims(frame)).findFirst();
+        return rules.stream().filter(rule -> rule.sees(frame)).toList().stream()
+                .findFirst()
+                .map(FrameFault::take);
     }
 
     /** Whether frames of this topic are kept back; the topic is only asked for if any are. */

@@ -11,8 +11,9 @@ import java.time.Duration;
  * @param pause …one each time this has passed
  * @param moreLength the Content-Length promises so many bytes that never come
  * @param padding so many bytes of made-up headers are added
+ * @param cookies so many made-up cookies are set
  */
-public record Spoil(long after, End end, int step, Duration pause, long moreLength, int padding) {
+public record Spoil(long after, End end, int step, Duration pause, long moreLength, int padding, int cookies) {
 
     /** What happens after the good bytes. */
     public enum End {
@@ -28,21 +29,26 @@ public record Spoil(long after, End end, int step, Duration pause, long moreLeng
 
     /** The answer breaks off after so many bytes. */
     static Spoil cut(long after, End end) {
-        return new Spoil(after, end, 0, Duration.ZERO, 0, 0);
+        return new Spoil(after, end, 0, Duration.ZERO, 0, 0, 0);
     }
 
     /** The answer comes in small portions. */
     static Spoil drip(int step, Duration pause) {
-        return new Spoil(Long.MAX_VALUE, End.NONE, step, pause, 0, 0);
+        return new Spoil(Long.MAX_VALUE, End.NONE, step, pause, 0, 0, 0);
     }
 
     /** The answer is shorter than it says. */
     static Spoil falseLength(long more) {
-        return new Spoil(Long.MAX_VALUE, End.NONE, 0, Duration.ZERO, more, 0);
+        return new Spoil(Long.MAX_VALUE, End.NONE, 0, Duration.ZERO, more, 0, 0);
     }
 
     /** The answer has very long headers. */
     static Spoil padded(int bytes) {
-        return new Spoil(Long.MAX_VALUE, End.NONE, 0, Duration.ZERO, 0, bytes);
+        return new Spoil(Long.MAX_VALUE, End.NONE, 0, Duration.ZERO, 0, bytes, 0);
+    }
+
+    /** The answer sets many cookies. */
+    static Spoil cookies(int number) {
+        return new Spoil(Long.MAX_VALUE, End.NONE, 0, Duration.ZERO, 0, 0, number);
     }
 }

@@ -18,14 +18,14 @@ final class Turns {
         limit = number;
     }
 
-    /** Counts a match and says whether it is taken. */
-    boolean take() {
-        int match = matches.incrementAndGet();
-        boolean taken = match > skipped && match - skipped <= limit;
-        if (taken) {
-            hits.incrementAndGet();
-        }
-        return taken;
+    /** Counts a match and says whether it may be taken. */
+    boolean see() {
+        return matches.incrementAndGet() > skipped && hits.get() < limit;
+    }
+
+    /** Takes the match that was seen. */
+    void take() {
+        hits.incrementAndGet();
     }
 
     int hits() {

@@ -66,6 +66,12 @@ public final class Pacing {
         return admitted;
     }
 
+    /** Shuts the penalty box for so long, as if the limits had been exceeded. */
+    public void punish(Duration duration) {
+        boxed = true;
+        boxedUntil = time.nanos() + duration.toNanos();
+    }
+
     /** Opens the penalty box. */
     public void pardon() {
         boxed = false;

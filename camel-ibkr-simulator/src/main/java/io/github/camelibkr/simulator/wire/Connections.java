@@ -13,6 +13,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.WebSocketInternal;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,13 @@ final class Connections {
             open.remove(connection);
             traffic.disconnected();
         });
+        connection.exceptionHandler(broken -> connection.close());
+    }
+
+    /** A connection that nobody will ever answer. */
+    void swallowed(NetSocket connection) {
+        traffic.connected();
+        connection.closeHandler(closed -> traffic.disconnected());
         connection.exceptionHandler(broken -> connection.close());
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.net.NetServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +24,12 @@ final class Door {
     private static final int LONGEST_FRAME = 65_536;
 
     private final Vertx vertx;
-    private final Certificate certificate;
+    private Certificate certificate;
     private final boolean oldTls;
     private final Desks desks;
     private final Connections connections;
     private final List<HttpServer> servers = new ArrayList<>();
+    private NetServer silence;
 
     /** Who receives those that come in. */
     record Desks(
@@ -46,9 +48,23 @@ final class Door {
 
     /** Opens on a port, 0 for any, and tells which; the second loopback address is nice to have. */
     Future<Integer> open(int port) {
-        return listen(LOOPBACK, port).compose(first -> listen(LOOPBACK_6, first.actualPort())
+        return endSilence().compose(ended -> listen(LOOPBACK, port)).compose(first -> listen(
+                        LOOPBACK_6, first.actualPort())
                 .map(first.actualPort())
                 .otherwise(first.actualPort()));
+    }
+
+    /** Shuts the door; behind it, connections to this port are taken and never hear anything. */
+    Future<Void> mute(int port) {
+        return shut().compose(shut -> {
+            silence = vertx.createNetServer().connectHandler(connections::swallowed);
+            return silence.listen(port, LOOPBACK).mapEmpty();
+        });
+    }
+
+    /** From its next opening on it shows this certificate. */
+    void show(Certificate next) {
+        certificate = next;
     }
 
     /** Shuts the door and cuts every connection. */
@@ -57,7 +73,13 @@ final class Door {
         CompositeFuture closed =
                 Future.join(servers.stream().map(HttpServer::close).toList());
         servers.clear();
-        return closed.mapEmpty();
+        return closed.transform(over -> endSilence());
+    }
+
+    private Future<Void> endSilence() {
+        NetServer ended = silence;
+        silence = null;
+        return ended == null ? Future.succeededFuture() : ended.close();
     }
 
     private Future<HttpServer> listen(String host, int port) {

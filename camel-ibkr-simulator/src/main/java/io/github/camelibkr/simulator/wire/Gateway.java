@@ -88,4 +88,17 @@ public final class Gateway {
     public Future<Void> shut() {
         return door.shut();
     }
+
+    /** Cuts every connection; new ones to this port are accepted and never hear anything, not even of TLS. */
+    public Future<Void> mute(int port) {
+        return door.mute(port);
+    }
+
+    /** Cuts every connection and listens again with another certificate. */
+    public Future<Integer> reopen(int port, Certificate certificate) {
+        return door.shut().compose(shut -> {
+            door.show(certificate);
+            return door.open(port);
+        });
+    }
 }

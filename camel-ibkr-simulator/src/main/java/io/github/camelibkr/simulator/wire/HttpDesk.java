@@ -121,6 +121,10 @@ public final class HttpDesk {
             case ANSWER -> finish(http, fault.madeUpAnswer(), sequence);
             case LATE -> finish(http, answer.after(fault.delay()), sequence);
             case SPOILT -> finishSpoilt(http, fault.spoil(), answer, sequence);
+            case FLOOD -> {
+                ledger.answered(sequence, 200);
+                Inundation.begin(http.response(), fault.flood());
+            }
             case CLOSE -> Connections.close(http.connection());
             case RESET -> Connections.reset(http.connection());
             case SILENCE -> {
@@ -188,6 +192,9 @@ public final class HttpDesk {
         Answer spoilt = answer;
         if (spoil.padding() > 0) {
             spoilt = spoilt.with("X-Padding", "x".repeat(spoil.padding()));
+        }
+        for (int cookie = 1; cookie <= spoil.cookies(); cookie++) {
+            http.response().headers().add("Set-Cookie", "made-up-" + cookie + "=" + cookie + "; Path=/; Secure");
         }
         if (spoil.moreLength() > 0) {
             long length = answer.body().getBytes(StandardCharsets.UTF_8).length + spoil.moreLength();
