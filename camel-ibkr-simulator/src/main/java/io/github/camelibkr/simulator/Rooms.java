@@ -44,6 +44,7 @@ import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Row;
 import io.github.camelibkr.simulator.wire.Rows;
 import io.github.camelibkr.simulator.wire.Topic;
+import io.github.camelibkr.simulator.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,7 +113,7 @@ final class Rooms {
                 settings.seed,
                 settings.unknownOrderDelay);
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie).rows());
-        rows.addAll(new LoginPage(session).rows());
+        rows.addAll(new LoginPage(session, settings.wire == Wire.UPSTREAM, settings.sessionCookie).rows());
         rows.addAll(new AccountRows(accounts).rows());
         rows.addAll(marketData.rows());
         rows.addAll(new HistoryRows(market, time, settings.seed, settings.historyDelay).rows());
@@ -175,9 +176,9 @@ final class Rooms {
         return new Gateway.Habits(
                 settings.upstreamDelay,
                 settings.heartbeatInterval,
-                settings.binaryFrames,
+                settings.hasBinaryFrames(),
                 settings.lengthRequired,
                 settings.sockets,
-                settings.gatewayWire);
+                settings.wire);
     }
 }

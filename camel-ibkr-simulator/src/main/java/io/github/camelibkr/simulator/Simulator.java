@@ -1,11 +1,11 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.SimulatorSettings.OtherDoor;
 import io.github.camelibkr.simulator.control.ControlDesk;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.market.Market;
 import io.github.camelibkr.simulator.pacing.Pacing;
-import io.github.camelibkr.simulator.scenario.Stage;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.RealTime;
@@ -15,6 +15,7 @@ import io.github.camelibkr.simulator.time.VirtualTime;
 import io.github.camelibkr.simulator.trading.Trading;
 import io.github.camelibkr.simulator.wire.Certificate;
 import io.github.camelibkr.simulator.wire.Gateway;
+import io.github.camelibkr.simulator.wire.Gateway.Entry;
 import io.github.camelibkr.simulator.wire.Row;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -22,6 +23,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,7 @@ public final class Simulator implements AutoCloseable {
     private Gateway gateway;
     private ControlDesk control;
     private int controlPort;
-    private int port;
+    private List<Integer> ports = List.of();
     private boolean closed;
 
     Simulator(SimulatorSettings settings) {
@@ -73,16 +75,17 @@ public final class Simulator implements AutoCloseable {
 
     /** Starts, and returns when it listens. */
     public Simulator start() {
-        if (settings.tls) {
-            certificate = certificate();
-        }
+        certificate = hasTls() ? certificate() : null;
         try {
-            port = await(() -> {
-                gateway = new Gateway(vertx, floor, time, traffic, certificate, rooms.parts(), rooms.habits());
-                return gateway.open(settings.port);
+            ports = await(() -> {
+                gateway = new Gateway(vertx, floor, time, traffic, entries(), rooms.parts(), rooms.habits());
+                return gateway.open();
             });
             control = new ControlDesk(
-                    vertx, traffic, rooms.stage(new Entrance()), rooms.parts().rows());
+                    vertx,
+                    traffic,
+                    rooms.stage(new Entrance(gateway, this::renewCertificate)),
+                    rooms.parts().rows());
             if (settings.controlPort >= 0) {
                 controlPort = await(() -> control.open(settings.controlPort));
             }
@@ -107,7 +110,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Listens again on the same port. */
     public void up() {
-        await(() -> gateway.open(port));
+        await(() -> gateway.open());
     }
 
     /**
@@ -135,12 +138,23 @@ public final class Simulator implements AutoCloseable {
 
     /** The address to give to clients. */
     public URI url() {
-        return URI.create((settings.tls ? "https" : "http") + "://localhost:" + port);
+        return urls().get(0);
+    }
+
+    /** All its addresses, the main one first. */
+    public List<URI> urls() {
+        List<URI> urls = new ArrayList<>();
+        for (int door = 0; door < ports.size(); door++) {
+            boolean tls =
+                    door == 0 ? settings.tls : settings.otherDoors.get(door - 1).tls();
+            urls.add(URI.create((tls ? "https" : "http") + "://localhost:" + ports.get(door)));
+        }
+        return urls;
     }
 
     /** The port it listens on. */
     public int port() {
-        return port;
+        return ports.get(0);
     }
 
     /** SHA-256 of its certificate, in capital hex digits with colons; null without TLS. */
@@ -223,44 +237,27 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    private Certificate renewCertificate() {
+        certificate = !hasTls() ? null : settings.wire.isGateway() ? Certificate.createExpired() : Certificate.create();
+        return certificate;
+    }
+
+    private boolean hasTls() {
+        return settings.tls || settings.otherDoors.stream().anyMatch(OtherDoor::tls);
+    }
+
+    private List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(settings.port, settings.tls ? certificate : null));
+        settings.otherDoors.forEach(door -> entries.add(new Entry(door.port(), door.tls() ? certificate : null)));
+        return entries;
+    }
+
     private Certificate certificate() {
-        if (settings.gatewayWire) {
+        if (settings.wire.isGateway()) {
             return settings.ownCertificate ? Certificate.createExpired() : Certificate.sharedExpired();
         }
         return settings.ownCertificate ? Certificate.create() : Certificate.shared();
-    }
-
-    /** The port, as scenarios treat it: one thing after the other. */
-    private final class Entrance implements Stage.Entrance {
-
-        private Future<?> last = Future.succeededFuture();
-
-        @Override
-        public void down() {
-            next(() -> gateway.shut());
-        }
-
-        @Override
-        public void up() {
-            next(() -> gateway.open(port));
-        }
-
-        @Override
-        public void mute() {
-            next(() -> gateway.mute(port));
-        }
-
-        @Override
-        public void changeCertificate() {
-            if (settings.tls) {
-                certificate = settings.gatewayWire ? Certificate.createExpired() : Certificate.create();
-                next(() -> gateway.reopen(port, certificate));
-            }
-        }
-
-        private void next(Supplier<Future<?>> step) {
-            last = last.transform(over -> step.get().mapEmpty());
-        }
     }
 
     /** Begins something on the floor and waits for it elsewhere. */

@@ -1,10 +1,13 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.SimulatorSettings.OtherDoor;
 import io.github.camelibkr.simulator.scenario.Scenario;
 import io.github.camelibkr.simulator.time.VirtualTime;
+import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 
 /** Chooses how a simulator behaves; what is not chosen is as at the real gateway, on a paper account. */
 public final class SimulatorBuilder {
@@ -48,7 +51,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** Websocket messages leave as binary frames (default), or as text. */
+    /** Websocket messages leave as binary frames, or as text; by default as the wire has it. */
     public SimulatorBuilder binaryFrames(boolean value) {
         settings.binaryFrames = value;
         return this;
@@ -60,13 +63,22 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /**
-     * The wire of the vendor's gateway program: chunked answers without a length, TLS 1.2 with an expired certificate
-     * without names, 302 for unknown paths, close code always 1000, chunked request bodies lost, {@code reauthenticate}
-     * answered by itself. By default answers are as those of the servers behind it.
-     */
+    /** The wire of the vendor's gateway program, or the standard one; short for {@link #wire}. */
     public SimulatorBuilder gatewayWire(boolean value) {
-        settings.gatewayWire = value;
+        return wire(value ? Wire.GATEWAY : Wire.STANDARD);
+    }
+
+    /** Whose habits on the wire it has; {@link Wire#UPSTREAM} comes with plain HTTP. */
+    public SimulatorBuilder wire(Wire value) {
+        settings.wire = value;
+        settings.tls &= value != Wire.UPSTREAM;
+        return this;
+    }
+
+    /** Listens on one more port, with TLS or without; 0 takes any free one. */
+    public SimulatorBuilder alsoOn(int port, boolean tls) {
+        settings.otherDoors = Stream.concat(settings.otherDoors.stream(), Stream.of(new OtherDoor(port, tls)))
+                .toList();
         return this;
     }
 

@@ -1,12 +1,15 @@
 package io.github.camelibkr.simulator;
 
 import io.github.camelibkr.simulator.scenario.Scenario;
+import io.github.camelibkr.simulator.wire.Wire;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -48,6 +51,20 @@ public final class SimulatorMain implements Callable<Integer> {
             names = "--gateway-wire",
             description = "Chunked answers, TLS 1.2, redirects and more, as the vendor's gateway program has them.")
     private boolean gatewayWire;
+
+    @Option(
+            names = "--wire",
+            defaultValue = "STANDARD",
+            description =
+                    "Whose habits on the wire: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); UPSTREAM stands"
+                            + " behind the vendor's gateway program and speaks plain HTTP.")
+    private Wire wire;
+
+    @Option(names = "--also-https", description = "One more port, with TLS.")
+    private List<Integer> alsoHttps = List.of();
+
+    @Option(names = "--also-http", description = "One more port, without TLS.")
+    private List<Integer> alsoHttp = List.of();
 
     @Option(names = "--no-questions", description = "Orders are accepted without questions.")
     private boolean noQuestions;
@@ -94,8 +111,7 @@ public final class SimulatorMain implements Callable<Integer> {
                 .seed(seed)
                 .paper(!live)
                 .tls(!http)
-                .binaryFrames(!textFrames)
-                .gatewayWire(gatewayWire)
+                .wire(gatewayWire ? Wire.GATEWAY : wire)
                 .questions(!noQuestions)
                 .pacing(!noPacing)
                 .quoteInterval(Duration.ofMillis(quoteInterval))
@@ -103,6 +119,11 @@ public final class SimulatorMain implements Callable<Integer> {
                 .region(ZoneId.of("America/New_York"))
                 .controlPort(controlPort)
                 .scenario(scenarioText());
+        if (textFrames) {
+            builder.binaryFrames(false);
+        }
+        alsoHttps.forEach(other -> builder.alsoOn(other, true));
+        alsoHttp.forEach(other -> builder.alsoOn(other, false));
         Simulator simulator = (virtualTime ? builder.virtualTime() : builder).build();
         CountDownLatch interrupted = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -126,8 +147,10 @@ public final class SimulatorMain implements Callable<Integer> {
 
     private void greet(Simulator simulator) {
         PrintWriter out = spec.commandLine().getOut();
-        String socket = simulator.url().toString().replaceFirst("^http", "ws");
-        out.println("Gateway      " + simulator.url() + "/v1/api    websocket " + socket + "/v1/api/ws");
+        for (URI url : simulator.urls()) {
+            String socket = url.toString().replaceFirst("^http", "ws");
+            out.println("Gateway      " + url + "/v1/api    websocket " + socket + "/v1/api/ws");
+        }
         if (simulator.certificateSha256() != null) {
             out.println("Certificate  SHA-256 " + simulator.certificateSha256());
         }

@@ -1,8 +1,10 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /** Everything that can be chosen about a simulator; {@link SimulatorBuilder} says what each knob does. */
 final class SimulatorSettings implements Cloneable {
@@ -12,10 +14,11 @@ final class SimulatorSettings implements Cloneable {
     String scenario = "";
     boolean tls = true;
     boolean ownCertificate;
-    boolean binaryFrames = true;
+    Boolean binaryFrames;
     boolean lengthRequired = true;
     int sockets = 5;
-    boolean gatewayWire;
+    Wire wire = Wire.STANDARD;
+    List<OtherDoor> otherDoors = List.of();
     Duration streamLife = Duration.ofMinutes(10);
     int marketDataLines = 100;
     long seed = 1;
@@ -41,6 +44,13 @@ final class SimulatorSettings implements Cloneable {
     boolean wideOrderIds;
     Duration unknownOrderDelay = Duration.ZERO;
     Duration historyDelay = Duration.ofMillis(20);
+
+    /** One more port that leads to the same gateway. */
+    record OtherDoor(int port, boolean tls) {}
+
+    boolean hasBinaryFrames() {
+        return binaryFrames == null ? wire == Wire.STANDARD || wire == Wire.GATEWAY : binaryFrames;
+    }
 
     SimulatorSettings copy() {
         try {

@@ -21,6 +21,8 @@ public final class Fault {
         LATE,
         /** No answer ever, the connection stays open. */
         SILENCE,
+        /** No answer ever, but the gateway program has given the request up. */
+        UPSTREAM_FAILURE,
         /** The connection is closed. */
         CLOSE,
         /** The connection is reset. */
@@ -96,6 +98,11 @@ public final class Fault {
     /** The request is read, not carried out and never answered. */
     public Fault neverAnswer() {
         return inForce(Ending.SILENCE, false);
+    }
+
+    /** The servers behind the gateway cannot be reached: the gateway program says nothing, and waits no longer. */
+    public Fault failUpstream() {
+        return inForce(Ending.UPSTREAM_FAILURE, false);
     }
 
     /** The request is read and not carried out; then the connection is closed. */

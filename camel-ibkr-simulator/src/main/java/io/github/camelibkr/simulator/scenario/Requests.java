@@ -43,6 +43,7 @@ final class Requests {
 
     private static void lost(Book<Fault> book) {
         add(book, "never answer", (fault, words) -> fault.neverAnswer());
+        add(book, "fail upstream", (fault, words) -> fault.failUpstream());
         add(book, "close after reading", (fault, words) -> fault.closeAfterRead());
         add(book, "reset after reading", (fault, words) -> fault.resetAfterRead());
         add(

@@ -35,10 +35,17 @@ public final class LoginPage {
                     .formatted(DISPATCHER);
 
     private final Session session;
+    private final boolean upstream;
+    private final String cookie;
 
-    /** The page of this session. */
-    public LoginPage(Session session) {
+    /**
+     * The page of this session. As the upstream of the gateway program it answers a login with a redirect and the
+     * session's cookie: the program makes its {@code Client login succeeds} of that by itself.
+     */
+    public LoginPage(Session session, boolean upstream, String cookie) {
         this.session = session;
+        this.upstream = upstream;
+        this.cookie = cookie;
     }
 
     /** The rows; their paths begin at the root of the gateway. */
@@ -55,7 +62,9 @@ public final class LoginPage {
         if (!session.isLoggedIn()) {
             session.login();
         }
-        return success();
+        return upstream
+                ? Answer.empty(302).with("Location", "/").with("Set-Cookie", "api=" + cookie + "; Path=/")
+                : success();
     }
 
     private static Answer success() {

@@ -36,10 +36,13 @@ final class ClientSocket implements Client {
             Duration upstreamDelay,
             Duration heartbeat,
             boolean binary,
-            boolean gatewayWire) {}
+            Wire wire) {}
 
     private static final int TIC_COPIES = 4;
     private static final int NORMAL = 1000;
+
+    /** The gateway program passes no longer frame on. */
+    private static final int LONGEST_FRAME = 65_536;
 
     private final long number;
     private final ServerWebSocket socket;
@@ -119,7 +122,7 @@ final class ClientSocket implements Client {
     }
 
     void close(int code) {
-        socket.close((short) (around.gatewayWire() ? NORMAL : code));
+        socket.close((short) (around.wire().isGateway() ? NORMAL : code));
     }
 
     void reset() {
@@ -159,9 +162,20 @@ final class ClientSocket implements Client {
 
     /** Sends bytes as they are, in one frame of the given kind. */
     void sendRaw(byte[] payload, boolean binary) {
-        around.ledger().frame(number, Direction.OUT, new String(payload, StandardCharsets.UTF_8));
-        around.traffic().add(Frames.send(socket, payload, binary, 1, true));
-        around.traffic().sentTo(pulse);
+        if (passes(payload)) {
+            around.ledger().frame(number, Direction.OUT, new String(payload, StandardCharsets.UTF_8));
+            around.traffic().add(Frames.send(socket, payload, binary, 1, true));
+            around.traffic().sentTo(pulse);
+        }
+    }
+
+    /** A frame that is too long for the gateway program is the end of the socket. */
+    private boolean passes(byte[] payload) {
+        if (around.wire().isGateway() && payload.length > LONGEST_FRAME) {
+            close(NORMAL);
+            return false;
+        }
+        return true;
     }
 
     private boolean isOpen() {
@@ -170,6 +184,9 @@ final class ClientSocket implements Client {
 
     private void upstreamUp() {
         upstream = true;
+        if (around.wire().sharesSession() && around.session().isLoggedIn()) {
+            shownSession = around.session().id();
+        }
         openOrWait();
     }
 
@@ -253,11 +270,15 @@ final class ClientSocket implements Client {
         if (mute || frozen || socket.isClosed()) {
             return;
         }
+        byte[] payload = Frames.utf8(text);
+        if (!passes(payload)) {
+            return;
+        }
         around.ledger().frame(number, Direction.OUT, text);
         SocketFaults faults = around.faults();
-        around.traffic()
-                .add(Frames.send(
-                        socket, Frames.utf8(text), around.binary(), faults.pieces(), faults.arePiecesComplete()));
+        // the gateway program passes fragments on as messages of their own
+        boolean complete = around.wire().isGateway() || faults.arePiecesComplete();
+        around.traffic().add(Frames.send(socket, payload, around.binary(), faults.pieces(), complete));
         around.traffic().sentTo(pulse);
     }
 

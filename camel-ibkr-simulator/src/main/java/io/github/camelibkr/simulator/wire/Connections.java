@@ -6,6 +6,8 @@ import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.time.Traffic;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -15,6 +17,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,6 +83,11 @@ final class Connections {
         channel(connection).close();
     }
 
+    /** Sends some last words as they are, past HTTP. */
+    static void sendAndClose(HttpConnection connection, String words) {
+        send(channel(connection), words.getBytes(StandardCharsets.US_ASCII)).addListener(ChannelFutureListener.CLOSE);
+    }
+
     /** Ends a connection with a TCP reset. */
     static void reset(HttpConnection connection) {
         reset(channel(connection));
@@ -97,14 +105,19 @@ final class Connections {
 
     /** Sends bytes on a websocket's connection that are no frame, or a bad one. */
     static void send(ServerWebSocket socket, byte[] bytes) {
-        ChannelPipeline pipeline = channel(socket).pipeline();
+        send(channel(socket), bytes);
+    }
+
+    private static ChannelFuture send(Channel channel, byte[] bytes) {
+        ChannelPipeline pipeline = channel.pipeline();
         ChannelHandlerContext tls = pipeline.context(SslHandler.class);
         // what a context writes begins its way at the handler before it
         int next = tls == null ? 0 : pipeline.names().indexOf(tls.name()) + 1;
-        pipeline.context(pipeline.names().get(next)).writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        return pipeline.context(pipeline.names().get(next)).writeAndFlush(Unpooled.wrappedBuffer(bytes));
     }
 
-    private static Channel channel(ServerWebSocket socket) {
+    /** What lies below a websocket. */
+    static Channel channel(ServerWebSocket socket) {
         return ((WebSocketInternal) socket).channelHandlerContext().channel();
     }
 

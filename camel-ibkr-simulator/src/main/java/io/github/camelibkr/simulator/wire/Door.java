@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator.wire;
 
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,11 +25,12 @@ final class Door {
     private static final int LONGEST_FRAME = 65_536;
 
     private final Vertx vertx;
-    private Certificate certificate;
-    private final boolean oldTls;
+    private final boolean gateway;
     private final Desks desks;
     private final Connections connections;
     private final List<HttpServer> servers = new ArrayList<>();
+    private Certificate certificate;
+    private int port;
     private NetServer silence;
 
     /** Who receives those that come in. */
@@ -37,34 +39,40 @@ final class Door {
             Consumer<ServerWebSocketHandshake> handshakes,
             Consumer<ServerWebSocket> sockets) {}
 
-    /** Makes a closed door; without a certificate it speaks plain HTTP, with {@code oldTls} no newer TLS than 1.2. */
-    Door(Vertx vertx, Certificate certificate, boolean oldTls, Desks desks, Connections connections) {
+    /** Makes a closed door; as that of the gateway program it has no newer TLS than 1.2, and answers for itself. */
+    Door(Vertx vertx, Gateway.Entry entry, boolean gateway, Desks desks, Connections connections) {
         this.vertx = vertx;
-        this.certificate = certificate;
-        this.oldTls = oldTls;
+        this.port = entry.port();
+        this.certificate = entry.certificate();
+        this.gateway = gateway;
         this.desks = desks;
         this.connections = connections;
     }
 
-    /** Opens on a port, 0 for any, and tells which; the second loopback address is nice to have. */
-    Future<Integer> open(int port) {
-        return endSilence().compose(ended -> listen(LOOPBACK, port)).compose(first -> listen(
-                        LOOPBACK_6, first.actualPort())
-                .map(first.actualPort())
-                .otherwise(first.actualPort()));
+    /** Its port; known once it has been opened. */
+    int port() {
+        return port;
     }
 
-    /** Shuts the door; behind it, connections to this port are taken and never hear anything. */
-    Future<Void> mute(int port) {
+    /** Opens; the second loopback address is nice to have. */
+    Future<Void> open() {
+        return endSilence().compose(ended -> listen(LOOPBACK)).compose(first -> {
+            port = first.actualPort();
+            return listen(LOOPBACK_6).<Void>mapEmpty().otherwiseEmpty();
+        });
+    }
+
+    /** Shuts the door; behind it, connections are taken and never hear anything. */
+    Future<Void> mute() {
         return shut().compose(shut -> {
             silence = vertx.createNetServer().connectHandler(connections::swallowed);
             return silence.listen(port, LOOPBACK).mapEmpty();
         });
     }
 
-    /** From its next opening on it shows this certificate. */
+    /** From its next opening on it shows this certificate, if it shows any. */
     void show(Certificate next) {
-        certificate = next;
+        certificate = certificate == null ? null : next;
     }
 
     /** Shuts the door and cuts every connection. */
@@ -82,13 +90,23 @@ final class Door {
         return ended == null ? Future.succeededFuture() : ended.close();
     }
 
-    private Future<HttpServer> listen(String host, int port) {
+    private Future<HttpServer> listen(String host) {
         HttpServer server = vertx.createHttpServer(options())
                 .connectionHandler(connections::opened)
                 .requestHandler(desks.requests()::accept)
                 .webSocketHandshakeHandler(desks.handshakes()::accept)
                 .webSocketHandler(desks.sockets()::accept);
+        if (gateway) {
+            server.invalidRequestHandler(Door::refuse);
+        }
         return server.listen(port, host).onSuccess(servers::add);
+    }
+
+    /** The gateway program answers in HTTP/1.0 what it cannot read, and hangs up. */
+    private static void refuse(HttpServerRequest http) {
+        boolean tooLong = http.decoderResult().cause() instanceof TooLongHttpLineException;
+        String status = tooLong ? "414 Request-URI Too Long" : "400 Bad Request";
+        Connections.sendAndClose(http.connection(), "HTTP/1.0 " + status + "\r\n\r\n");
     }
 
     private HttpServerOptions options() {
@@ -102,7 +120,7 @@ final class Door {
                 .setPerMessageWebSocketCompressionSupported(false);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate.options());
-            if (oldTls) {
+            if (gateway) {
                 options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2"));
             }
         }

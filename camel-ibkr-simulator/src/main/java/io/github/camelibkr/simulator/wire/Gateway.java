@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The gateway as it stands on the network: one door, a desk for requests, a desk for sockets. */
 public final class Gateway {
@@ -35,23 +36,23 @@ public final class Gateway {
             boolean binaryFrames,
             boolean lengthRequired,
             int sockets,
-            boolean gatewayWire) {}
+            Wire wire) {}
 
-    private final Door door;
+    /** A port, 0 for any, and its certificate; without one it speaks plain HTTP. */
+    public record Entry(int port, Certificate certificate) {}
 
-    /** Makes a gateway that does not listen yet; without a certificate it speaks plain HTTP. */
+    private final List<Door> doors;
+
+    /** Makes a gateway that does not listen yet; the first of its entries is the main one. */
     public Gateway(
-            Vertx vertx, Floor floor, Time time, Traffic traffic, Certificate certificate, Parts parts, Habits habits) {
+            Vertx vertx, Floor floor, Time time, Traffic traffic, List<Entry> entries, Parts parts, Habits habits) {
         HttpDesk requests = new HttpDesk(
-                parts.rows(),
-                parts.session(),
-                parts.pacing(),
-                parts.faults(),
-                parts.ledger(),
-                time,
+                parts,
+                new Replies(parts.ledger(), time, traffic, habits.wire().isGateway()),
+                new LocalAnswers(parts.session(), habits.wire()),
                 traffic,
                 habits.lengthRequired(),
-                habits.gatewayWire());
+                habits.wire());
         Map<String, Topic> topics = new LinkedHashMap<>();
         parts.topics().forEach(topic -> topics.put(topic.word(), topic));
         SocketDesk sockets = new SocketDesk(
@@ -67,38 +68,45 @@ public final class Gateway {
                         habits.upstreamDelay(),
                         habits.heartbeat(),
                         habits.binaryFrames(),
-                        habits.gatewayWire()),
+                        habits.wire()),
                 floor,
                 habits.sockets());
         parts.session().addListener(sockets);
-        door = new Door(
-                vertx,
-                certificate,
-                habits.gatewayWire(),
-                new Door.Desks(requests::handle, sockets::greet, sockets::handle),
-                new Connections(parts.faults().network(), floor, time, traffic));
+        Door.Desks desks = new Door.Desks(requests::handle, sockets::greet, sockets::handle);
+        doors = entries.stream()
+                .map(entry -> new Door(
+                        vertx,
+                        entry,
+                        habits.wire().isGateway(),
+                        desks,
+                        new Connections(parts.faults().network(), floor, time, traffic)))
+                .toList();
     }
 
-    /** Listens on a port, 0 for any, and tells which. */
-    public Future<Integer> open(int port) {
-        return door.open(port);
+    /** Listens, and tells its ports. */
+    public Future<List<Integer>> open() {
+        return all(Door::open).map(opened -> doors.stream().map(Door::port).toList());
     }
 
     /** Stops listening and cuts every connection. */
     public Future<Void> shut() {
-        return door.shut();
+        return all(Door::shut);
     }
 
-    /** Cuts every connection; new ones to this port are accepted and never hear anything, not even of TLS. */
-    public Future<Void> mute(int port) {
-        return door.mute(port);
+    /** Cuts every connection; new ones are accepted and never hear anything, not even of TLS. */
+    public Future<Void> mute() {
+        return all(Door::mute);
     }
 
     /** Cuts every connection and listens again with another certificate. */
-    public Future<Integer> reopen(int port, Certificate certificate) {
-        return door.shut().compose(shut -> {
-            door.show(certificate);
-            return door.open(port);
+    public Future<Void> reopen(Certificate certificate) {
+        return shut().compose(shut -> {
+            doors.forEach(door -> door.show(certificate));
+            return all(Door::open);
         });
+    }
+
+    private Future<Void> all(Function<Door, Future<Void>> action) {
+        return Future.all(doors.stream().map(action).toList()).mapEmpty();
     }
 }

@@ -2,27 +2,25 @@ package io.github.camelibkr.simulator.wire;
 
 import io.github.camelibkr.simulator.faults.Fault;
 import io.github.camelibkr.simulator.faults.Faults;
-import io.github.camelibkr.simulator.faults.Spoil;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.session.Session;
-import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.time.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Where REST requests arrive: noted in the ledger, paced, let in by the session, answered, or spoilt by a fault. */
-public final class HttpDesk {
+final class HttpDesk {
+
+    /** Requests that the gateway program has under way at a time, for all its clients together. */
+    private static final int UPSTREAM_REQUESTS = 5;
 
     private static final Set<String> OPEN_WITHOUT_LOGIN = Set.of("/iserver/auth/status", "/logout");
     private static final Set<String> OPEN_WITHOUT_BROKERAGE = Set.of("/iserver/reauthenticate");
@@ -32,46 +30,46 @@ public final class HttpDesk {
     private final Pacing pacing;
     private final Faults faults;
     private final Ledger ledger;
-    private final Time time;
     private final Traffic traffic;
     private final boolean lengthRequired;
-    private final boolean gatewayWire;
+    private final boolean gateway;
     private final LocalAnswers local;
+    private final Replies replies;
+    private final Slots slots;
 
-    /** Makes the desk; {@code lengthRequired} refuses a POST without Content-Length, {@code gatewayWire} is as the gateway. */
-    public HttpDesk(
-            Rows rows,
-            Session session,
-            Pacing pacing,
-            Faults faults,
-            Ledger ledger,
-            Time time,
+    /** Makes the desk; {@code lengthRequired} refuses a POST without Content-Length. */
+    HttpDesk(
+            Gateway.Parts parts,
+            Replies replies,
+            LocalAnswers local,
             Traffic traffic,
             boolean lengthRequired,
-            boolean gatewayWire) {
-        this.rows = rows;
-        this.session = session;
-        this.pacing = pacing;
-        this.faults = faults;
-        this.ledger = ledger;
-        this.time = time;
+            Wire wire) {
+        this.rows = parts.rows();
+        this.session = parts.session();
+        this.pacing = parts.pacing();
+        this.faults = parts.faults();
+        this.ledger = parts.ledger();
         this.traffic = traffic;
         this.lengthRequired = lengthRequired;
-        this.gatewayWire = gatewayWire;
-        this.local = new LocalAnswers(session);
+        this.gateway = wire.isGateway();
+        this.local = local;
+        this.replies = replies;
+        this.slots = new Slots(gateway ? UPSTREAM_REQUESTS : Integer.MAX_VALUE);
     }
 
     void handle(HttpServerRequest http) {
         ApiPath to = ApiPath.of(http.path());
         if (to.place() == ApiPath.Place.SIMULATOR) {
-            write(http, answer(http, to, ""), false);
+            replies.sendPlain(http, answer(http, to, ""));
             return;
         }
         boolean api = to.place() == ApiPath.Place.API;
         long sequence = ledger.arrived(api, http.method().name(), http.path(), http.query(), headers(http));
-        Optional<Answer> own = gatewayWire ? local.to(to) : Optional.empty();
-        boolean admitted =
-                own.isPresent() || !api || pacing.admits(http.method().name(), to.path());
+        Optional<Answer> own = local.to(http, to);
+        boolean paced = api && own.isEmpty();
+        // behind the gateway program a request arrives, and counts, when its turn has come
+        boolean admitted = gateway || !paced || pacing.admits(http.method().name(), to.path());
         Optional<Fault> impatient = faults.claimUnread(http.method().name(), to.path());
         if (impatient.isPresent()) {
             resetWhileReading(http, impatient.get().requestBytes(), sequence);
@@ -80,15 +78,22 @@ public final class HttpDesk {
         Future<Buffer> whole = http.body();
         traffic.add(whole);
         whole.onSuccess(body -> {
-            String text = gatewayWire && isChunked(http) ? "" : body.toString();
+            String text = gateway && isChunked(http) ? "" : body.toString();
             ledger.read(sequence, text);
             if (own.isPresent()) {
                 ledger.answered(sequence, own.get().status());
-                write(http, own.get(), false);
-            } else if (admitted) {
-                serve(http, to, text, sequence);
+                replies.sendPlain(http, own.get());
             } else {
-                finish(http, Answer.errorWithCode(429, "Too many requests"), sequence);
+                slots.enter(() -> {
+                    if (admitted
+                            && (!gateway
+                                    || !paced
+                                    || pacing.admits(http.method().name(), to.path()))) {
+                        serve(http, to, text, sequence);
+                    } else {
+                        replies.send(http, Answer.errorWithCode(429, "Too many requests"), sequence, slots::leave);
+                    }
+                });
             }
         });
     }
@@ -102,7 +107,7 @@ public final class HttpDesk {
                 Connections.reset(http.connection());
             }
         });
-        http.endHandler(short_ -> Connections.reset(http.connection()));
+        http.endHandler(end -> Connections.reset(http.connection()));
         if (bytes == 0) {
             Connections.reset(http.connection());
         }
@@ -112,23 +117,31 @@ public final class HttpDesk {
         ByteGate.openAll(Connections.channel(http.connection()));
         Optional<Fault> claimed = faults.claim(http.method().name(), to.path());
         if (claimed.isEmpty()) {
-            finish(http, answer(http, to, body), sequence);
+            replies.send(http, answer(http, to, body), sequence, slots::leave);
             return;
         }
         Fault fault = claimed.get();
         Answer answer = fault.isCarriedOut() ? answer(http, to, body) : null;
         switch (fault.ending()) {
-            case ANSWER -> finish(http, fault.madeUpAnswer(), sequence);
-            case LATE -> finish(http, answer.after(fault.delay()), sequence);
-            case SPOILT -> finishSpoilt(http, fault.spoil(), answer, sequence);
+            case ANSWER -> replies.send(http, fault.madeUpAnswer(), sequence, slots::leave);
+            case LATE -> replies.send(http, answer.after(fault.delay()), sequence, slots::leave);
+            case SPOILT -> replies.sendSpoilt(http, fault.spoil(), answer, sequence, slots::leave);
             case FLOOD -> {
                 ledger.answered(sequence, 200);
                 Inundation.begin(http.response(), fault.flood());
+                slots.leave();
             }
-            case CLOSE -> Connections.close(http.connection());
-            case RESET -> Connections.reset(http.connection());
+            case CLOSE -> {
+                Connections.close(http.connection());
+                slots.leave();
+            }
+            case RESET -> {
+                Connections.reset(http.connection());
+                slots.leave();
+            }
+            case UPSTREAM_FAILURE -> slots.leave();
             case SILENCE -> {
-                // the connection stays open and nothing is ever said
+                // the connection stays open and nothing is ever said; whoever waits upstream waits for ever
             }
         }
     }
@@ -153,7 +166,7 @@ public final class HttpDesk {
 
     private void requireLength(HttpServerRequest http) {
         if (lengthRequired
-                && !(gatewayWire && isChunked(http))
+                && !(gateway && isChunked(http))
                 && http.method().equals(HttpMethod.POST)
                 && !http.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             throw new Refusal(Answer.empty(411));
@@ -171,49 +184,6 @@ public final class HttpDesk {
         if (brokerage && !session.isEstablished()) {
             throw Refusal.badRequest("no bridge");
         }
-    }
-
-    private void finish(HttpServerRequest http, Answer answer, long sequence) {
-        Runnable write = () -> {
-            ledger.answered(sequence, answer.status());
-            write(http, answer, gatewayWire);
-        };
-        if (answer.delay().compareTo(Duration.ZERO) > 0) {
-            time.after(answer.delay(), write);
-        } else {
-            write.run();
-        }
-    }
-
-    private void finishSpoilt(HttpServerRequest http, Spoil spoil, Answer answer, long sequence) {
-        if (spoil.end() != Spoil.End.NONE || spoil.step() > 0) {
-            ByteGate.before(Connections.channel(http.connection()), spoil, time);
-        }
-        Answer spoilt = answer;
-        if (spoil.padding() > 0) {
-            spoilt = spoilt.with("X-Padding", "x".repeat(spoil.padding()));
-        }
-        for (int cookie = 1; cookie <= spoil.cookies(); cookie++) {
-            http.response().headers().add("Set-Cookie", "made-up-" + cookie + "=" + cookie + "; Path=/; Secure");
-        }
-        if (spoil.moreLength() > 0) {
-            long length = answer.body().getBytes(StandardCharsets.UTF_8).length + spoil.moreLength();
-            spoilt = spoilt.with("Content-Length", Long.toString(length));
-        }
-        finish(http, spoilt, sequence);
-    }
-
-    private void write(HttpServerRequest http, Answer answer, boolean chunked) {
-        HttpServerResponse response = http.response();
-        if (response.closed() || response.ended()) {
-            return;
-        }
-        response.setChunked(chunked).setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        if (answer.contentType() != null) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
-        }
-        traffic.add(response.end(answer.body()));
     }
 
     private static boolean isChunked(HttpServerRequest http) {

@@ -55,7 +55,10 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
                 number, socket, around, sessionOf(socket.headers().get("Cookie")));
         sockets.put(number, client);
         openUpstreams();
-        socket.frameHandler(assembling(client));
+        if (around.wire().isGateway()) {
+            BareEnd.of(Connections.channel(socket));
+        }
+        socket.frameHandler(around.wire().isGateway() ? passing(client) : assembling(client));
         socket.exceptionHandler(broken -> socket.close());
         socket.closeHandler(closed -> {
             sockets.remove(number);
@@ -140,6 +143,15 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
                 socket.send(frame);
             }
         }
+    }
+
+    /** The gateway program makes a message of every fragment. */
+    private static Handler<WebSocketFrame> passing(ClientSocket client) {
+        return frame -> {
+            if (frame.isText() || frame.isBinary() || frame.isContinuation()) {
+                client.received(frame.binaryData().toString());
+            }
+        };
     }
 
     private static Handler<WebSocketFrame> assembling(ClientSocket client) {
