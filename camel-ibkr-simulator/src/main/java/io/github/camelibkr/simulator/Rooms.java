@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelibkr.simulator.contracts.ChainRows;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
+import io.github.camelibkr.simulator.contracts.StockRows;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.ledger.LedgerRows;
@@ -15,13 +16,12 @@ import io.github.camelibkr.simulator.market.MarketDataTopic;
 import io.github.camelibkr.simulator.market.RuleRows;
 import io.github.camelibkr.simulator.market.ScheduleRows;
 import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.portfolio.Books;
 import io.github.camelibkr.simulator.portfolio.PortfolioRows;
 import io.github.camelibkr.simulator.portfolio.PositionRows;
-import io.github.camelibkr.simulator.portfolio.Positions;
 import io.github.camelibkr.simulator.portfolio.Preflight;
 import io.github.camelibkr.simulator.portfolio.ProfitTopic;
 import io.github.camelibkr.simulator.portfolio.SummaryRows;
-import io.github.camelibkr.simulator.portfolio.Valuation;
 import io.github.camelibkr.simulator.scenario.Stage;
 import io.github.camelibkr.simulator.session.AccountRows;
 import io.github.camelibkr.simulator.session.Accounts;
@@ -41,6 +41,7 @@ import io.github.camelibkr.simulator.trading.Trading;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Gateway;
 import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Loudspeaker;
 import io.github.camelibkr.simulator.wire.Row;
 import io.github.camelibkr.simulator.wire.Rows;
 import io.github.camelibkr.simulator.wire.Topic;
@@ -54,6 +55,7 @@ final class Rooms {
     final Ledger ledger;
     final Faults faults = new Faults();
     final Session session;
+    final Loudspeaker loudspeaker = new Loudspeaker();
     final Accounts accounts;
     final Pacing pacing;
     final Market market;
@@ -71,36 +73,31 @@ final class Rooms {
         session = new Session(time, floor, settings.seed, settings.establishDelay, settings.sessionId);
         session.addListener(new SessionLife(
                 session, time, new SessionLife.Limits(settings.idleTimeout, settings.longestSession, settings.region)));
-        accounts = new Accounts(settings.paper);
+        accounts = new Accounts(settings.login);
         status = new Status(session, accounts, settings.userName);
         pacing = new Pacing(time, settings.pacing, settings.penalty);
         ContractBook contracts = new ContractBook(settings.syntheticContracts);
         market = new Market(contracts, settings.seed, floor, ledger);
-        Positions positions = new Positions();
+        Books books = new Books(accounts.all(), market, contracts);
         trading = new Trading(
                 market,
-                positions,
+                books,
                 contracts,
                 time,
                 floor,
                 ledger,
                 settings.seed,
                 new Trading.Habits(settings.orderStepDelay, settings.commissionDelay, settings.wideOrderIds));
-        Valuation valuation = new Valuation(positions, market, contracts);
         MarketDataTopic quotes = new MarketDataTopic(
                 market, time, ledger, new MarketDataTopic.Limits(settings.streamLife, settings.marketDataLines));
         OrdersTopic orders = new OrdersTopic(trading);
-        topics = List.of(
-                quotes,
-                orders,
-                new ExecutionsTopic(trading, time),
-                new ProfitTopic(accounts.account(), valuation, time));
-        furnish(contracts, quotes, orders, valuation);
-        furnishPortfolio(contracts, valuation);
+        topics = List.of(quotes, orders, new ExecutionsTopic(trading, time), new ProfitTopic(books, time));
+        furnish(contracts, quotes, orders, books);
+        furnishPortfolio(contracts, books);
         furnishContracts(contracts);
     }
 
-    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders, Valuation valuation) {
+    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders, Books books) {
         MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger);
         OrderRows orderRows = new OrderRows(
                 trading,
@@ -108,13 +105,13 @@ final class Rooms {
                 orders,
                 accounts,
                 contracts,
-                new Preview(market, valuation),
+                new Preview(market, books),
                 time,
                 settings.seed,
                 settings.unknownOrderDelay);
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie).rows());
         rows.addAll(new LoginPage(session, settings.wire == Wire.UPSTREAM, settings.sessionCookie).rows());
-        rows.addAll(new AccountRows(accounts).rows());
+        rows.addAll(new AccountRows(accounts, status, loudspeaker).rows());
         rows.addAll(marketData.rows());
         rows.addAll(new HistoryRows(market, time, settings.seed, settings.historyDelay).rows());
         rows.addAll(orderRows.rows());
@@ -133,17 +130,18 @@ final class Rooms {
         ChainRows chains = new ChainRows(contracts);
         rows.addAll(new ContractRows(contracts, chains).rows());
         rows.addAll(chains.rows());
+        rows.addAll(new StockRows(contracts).rows());
         rows.addAll(new RuleRows(market, contracts, accounts).rows());
         rows.addAll(new CurrencyRows(market, contracts).rows());
         rows.addAll(new ScheduleRows(market, contracts, time).rows());
         session.addListener(chains);
     }
 
-    private void furnishPortfolio(ContractBook contracts, Valuation valuation) {
+    private void furnishPortfolio(ContractBook contracts, Books books) {
         Preflight preflight = new Preflight(accounts);
-        SummaryRows summary = new SummaryRows(accounts, valuation);
-        rows.addAll(new PortfolioRows(accounts, preflight, valuation, time).rows());
-        rows.addAll(new PositionRows(accounts, preflight, valuation, contracts, time).rows());
+        SummaryRows summary = new SummaryRows(accounts, books);
+        rows.addAll(new PortfolioRows(accounts, preflight, books, time).rows());
+        rows.addAll(new PositionRows(accounts, preflight, books, contracts, time).rows());
         rows.addAll(summary.rows());
         session.addListener(preflight);
         session.addListener(summary);
@@ -169,7 +167,7 @@ final class Rooms {
     }
 
     Gateway.Parts parts() {
-        return new Gateway.Parts(new Rows(rows), topics, session, status, pacing, faults, ledger);
+        return new Gateway.Parts(new Rows(rows), topics, session, status, pacing, faults, ledger, loudspeaker);
     }
 
     Gateway.Habits habits() {

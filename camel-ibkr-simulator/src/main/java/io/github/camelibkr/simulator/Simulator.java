@@ -162,7 +162,12 @@ public final class Simulator implements AutoCloseable {
         return certificate == null ? null : certificate.sha256();
     }
 
-    /** The number of its one account. */
+    /** The numbers of its accounts. */
+    public List<String> accounts() {
+        return rooms.accounts.all();
+    }
+
+    /** The number of its account; of several, the first. */
     public String account() {
         return rooms.accounts.account();
     }

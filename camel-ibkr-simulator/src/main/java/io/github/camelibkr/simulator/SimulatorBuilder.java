@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator;
 
 import io.github.camelibkr.simulator.SimulatorSettings.OtherDoor;
 import io.github.camelibkr.simulator.scenario.Scenario;
+import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
@@ -119,7 +120,12 @@ public final class SimulatorBuilder {
 
     /** A paper account DU1234567 (default), or a live one, U1234567. */
     public SimulatorBuilder paper(boolean value) {
-        settings.paper = value;
+        return login(value ? Login.PAPER : Login.LIVE);
+    }
+
+    /** Whose login it is: a paper account (default), a live one, or those of an adviser. */
+    public SimulatorBuilder login(Login value) {
+        settings.login = value;
         return this;
     }
 

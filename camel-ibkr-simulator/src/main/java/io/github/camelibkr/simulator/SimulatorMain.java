@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator;
 
 import io.github.camelibkr.simulator.scenario.Scenario;
+import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +41,9 @@ public final class SimulatorMain implements Callable<Integer> {
 
     @Option(names = "--live", description = "A live account in place of a paper account.")
     private boolean live;
+
+    @Option(names = "--adviser", description = "An adviser's login with three accounts in place of a paper account.")
+    private boolean adviser;
 
     @Option(names = "--http", description = "Plain HTTP and ws in place of HTTPS and wss.")
     private boolean http;
@@ -109,7 +113,7 @@ public final class SimulatorMain implements Callable<Integer> {
         SimulatorBuilder builder = Simulator.builder()
                 .port(port)
                 .seed(seed)
-                .paper(!live)
+                .login(adviser ? Login.ADVISER : live ? Login.LIVE : Login.PAPER)
                 .tls(!http)
                 .wire(gatewayWire ? Wire.GATEWAY : wire)
                 .questions(!noQuestions)
@@ -154,7 +158,8 @@ public final class SimulatorMain implements Callable<Integer> {
         if (simulator.certificateSha256() != null) {
             out.println("Certificate  SHA-256 " + simulator.certificateSha256());
         }
-        out.println("Account      " + simulator.account() + (live ? " (simulated live)" : " (simulated paper)"));
+        out.println("Account      " + String.join(" ", simulator.accounts())
+                + (live ? " (simulated live)" : " (simulated paper)"));
         out.println("Ledger       " + simulator.url()
                 + "/simulator/ledger/{requests,orders,executions,frames,quotes,verdicts}");
         if (controlPort >= 0) {

@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator;
 
+import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class SimulatorSettings implements Cloneable {
     int marketDataLines = 100;
     long seed = 1;
     Instant virtualStart;
-    boolean paper = true;
+    Login login = Login.PAPER;
     String userName = "simuser1";
     boolean autoLogin = true;
     String sessionId;

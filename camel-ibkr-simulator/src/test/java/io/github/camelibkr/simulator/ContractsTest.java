@@ -26,7 +26,7 @@ class ContractsTest {
     void search_findsBySymbol_withConidAsText() {
         JsonNode found = rest.json("/iserver/secdef/search?symbol=aapl");
 
-        assertThat(found).hasSize(1);
+        assertThat(found).extracting(row -> row.path("description").asText()).containsExactly("NASDAQ", "EBS", "MEXI");
         assertThat(found.at("/0/conid").isTextual()).isTrue();
         assertThat(found.at("/0/conid").asText()).isEqualTo("265598");
         assertThat(found.at("/0/sections/1/secType").asText()).isEqualTo("OPT");
@@ -97,5 +97,43 @@ class ContractsTest {
         assertThat(rows.at("/0/type").asText()).isEqualTo("ETF");
         assertThat(rows.at("/0/strike").asText()).isEqualTo("0");
         assertThat(rows.at("/1/fullName").asText()).isEqualTo("EUR.USD");
+    }
+
+    @Test
+    void stocksOfASymbol_areGroupedByCompany_withThePlacesWhereTheyAreTraded() {
+        JsonNode apple = rest.json("/trsrv/stocks?symbols=AAPL,7203").path("AAPL");
+
+        assertThat(apple).hasSize(1);
+        assertThat(apple.at("/0/contracts"))
+                .extracting(
+                        row -> row.path("exchange").asText() + row.path("isUS").asBoolean())
+                .containsExactly("NASDAQtrue", "EBSfalse", "MEXIfalse");
+    }
+
+    @Test
+    void foreignContracts_sayWhereTheyBelong() {
+        JsonNode toyota = rest.json("/trsrv/secdef?conids=930000007").at("/secdef/0");
+
+        assertThat(toyota.path("countryCode").asText()).isEqualTo("JP");
+        assertThat(toyota.path("currency").asText()).isEqualTo("JPY");
+        assertThat(rest.json("/iserver/exchangerate?source=JPY&target=USD")
+                        .path("rate")
+                        .asDouble())
+                .isBetween(0.006, 0.007);
+    }
+
+    @Test
+    void bonds_areFoundByTheirIssuer() {
+        JsonNode found = rest.json("/iserver/secdef/search?symbol=US-T&secType=BOND");
+
+        assertThat(found.at("/0/sections/0/secType").asText()).isEqualTo("BOND");
+        assertThat(rest.json("/iserver/secdef/bond-filters?symbol=BOND&issuerId=e1")
+                        .at("/bondFilters/1/options"))
+                .extracting(row -> row.path("value").asText())
+                .containsExactly("CHF", "USD");
+        assertThat(rest.json("/iserver/contract/" + found.at("/0/conid").asText() + "/info")
+                        .path("instrument_type")
+                        .asText())
+                .isEqualTo("BOND");
     }
 }

@@ -73,6 +73,7 @@ class RecordedShapesTest {
         compare("doc-reauthenticate.json", rest.json("/iserver/reauthenticate", "{}"));
         compare("rest-iserver-accounts.json", rest.json("/iserver/accounts"));
         compare("rest-switch-account-already-set.json", rest.json("/iserver/account", "{\"acctId\":\"DU1234567\"}"));
+        compare("doc-error-dynaccount-503.json", rest.json("/iserver/account/search/DU"));
         compare("rest-portfolio-accounts.json", rest.json("/portfolio/accounts"));
         compare("rest-portfolio-subaccounts.json", rest.json("/portfolio/subaccounts"));
         compare("rest-logout.json", rest.json("/logout", ""));
@@ -127,6 +128,8 @@ class RecordedShapesTest {
                         .path("schedules")
                         .elements()
                         .next());
+        compare("rest-bond-filters.json", rest.json("/iserver/secdef/bond-filters?symbol=BOND&issuerId=e1"));
+        compare("rest-trsrv-all-conids.json", rest.json("/trsrv/all-conids?exchange=NASDAQ"));
         compare("rest-error-secdef-info-unknown-500.json", rest.json("/iserver/secdef/info?conid=999999999"));
     }
 

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * @param conid IBKR's number of the contract
  * @param symbol ticker, or root symbol of a derivative
  * @param companyName name as IBKR shows it, in capitals
- * @param secType STK, FUT, OPT, CASH, IND
+ * @param secType STK, FUT, OPT, CASH, IND, BOND
  * @param kind COMMON, ETF, or empty
  * @param currency currency it is quoted in
  * @param exchange primary exchange ({@code NASDAQ})
@@ -62,6 +62,21 @@ public record Contract(
         return secType.equals("STK");
     }
 
+    /** Whether it is a bond; its prices are in per cent. */
+    public boolean isBond() {
+        return secType.equals("BOND");
+    }
+
+    /** The country that it is traded in, by its two letters. */
+    public String country() {
+        return World.country(exchange);
+    }
+
+    /** Whether it is traded in the United States. */
+    public boolean isUs() {
+        return country().equals("US");
+    }
+
     /** The name that orders and executions show: the pair for forex, the symbol otherwise. */
     public String displayName() {
         return isForex() ? symbol + "." + currency : symbol;
@@ -70,7 +85,7 @@ public record Contract(
     /** Exchanges it may be routed to, SMART first. */
     public String validExchanges() {
         return switch (secType) {
-            case "STK" -> "SMART,AMEX,NYSE,CBOE,ARCA,NASDAQ,IEX";
+            case "STK" -> isUs() ? "SMART,AMEX,NYSE,CBOE,ARCA,NASDAQ,IEX" : "SMART," + exchange;
             case "OPT" -> "SMART,AMEX,CBOE,PHLX,ISE,BOX";
             case "CASH" -> "IDEALPRO";
             default -> exchange;

@@ -25,6 +25,7 @@ public final class ContractBook {
         futures();
         forex();
         options();
+        World.all().forEach(this::add);
         for (int i = 0; i < syntheticStocks; i++) {
             String symbol = String.format(Locale.ROOT, "SYN%03d", i + 1);
             stock(FIRST_SYNTHETIC + i, symbol, "SYNTHETIC STOCK " + (i + 1), "NYSE", "", 20 + 3 * i + ".50");

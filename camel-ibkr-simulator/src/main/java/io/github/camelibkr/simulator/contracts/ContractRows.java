@@ -34,7 +34,6 @@ public final class ContractRows {
                 Row.post("/iserver/secdef/search", this::searchByBody),
                 Row.get("/iserver/secdef/info", this::derivatives),
                 Row.get("/iserver/contract/{conid}/info", this::info),
-                Row.get("/trsrv/stocks", this::stocks),
                 Row.get("/trsrv/secdef", this::definitions));
     }
 
@@ -180,24 +179,6 @@ public final class ContractRows {
         return body;
     }
 
-    private Answer stocks(Request request) {
-        ObjectNode body = Json.object();
-        for (String symbol : request.list("symbols")) {
-            ArrayNode companies = body.putArray(symbol);
-            contracts.bySymbol(symbol).stream().filter(Contract::isStock).forEach(contract -> companies
-                    .addObject()
-                    .put("name", contract.companyName())
-                    .put("chineseName", contract.companyName())
-                    .put("assetClass", "STK")
-                    .putArray("contracts")
-                    .addObject()
-                    .put("conid", contract.conid())
-                    .put("exchange", contract.exchange())
-                    .put("isUS", true));
-        }
-        return Answer.ok(body);
-    }
-
     private Answer definitions(Request request) {
         ObjectNode body = Json.object();
         ArrayNode rows = body.putArray("secdef");
@@ -231,10 +212,10 @@ public final class ContractRows {
         return row.put("type", contract.kind().isEmpty() ? null : contract.kind())
                 .put("hasOptions", !contracts.derivativesOf(contract.conid()).isEmpty())
                 .put("fullName", derivative == null ? contract.displayName() : derivative.localSymbol())
-                .put("isUS", true)
+                .put("isUS", contract.isUs())
                 .put("isEventContract", false)
                 .put("listingExchange", contract.exchange())
-                .put("countryCode", "US");
+                .put("countryCode", contract.country());
     }
 
     private static boolean matches(Request request, String parameter, String value) {

@@ -58,10 +58,7 @@ public final class CurrencyRows {
         if (currency.equals("USD")) {
             return BigDecimal.ONE;
         }
-        return pairs().filter(pair ->
-                        pair.symbol().equals(currency) && pair.currency().equals("USD"))
-                .findFirst()
-                .map(pair -> market.lastPrice(pair.conid()))
+        return Currencies.dollars(currency, contracts, market)
                 .orElseThrow(() -> Refusal.badRequest("unknown currency " + currency));
     }
 

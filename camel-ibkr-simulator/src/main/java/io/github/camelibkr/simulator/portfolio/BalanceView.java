@@ -42,7 +42,7 @@ final class BalanceView {
         put(row, "settledcash", sum.of(valuation::cash));
         row.put("exchangerate", 1).put("sessionid", 1);
         put(row, "cashbalance", sum.of(valuation::cash));
-        put(row, "corporatebondsmarketvalue", BigDecimal.ZERO);
+        put(row, "corporatebondsmarketvalue", sum.of(c -> valuation.worth(c, "BOND")));
         put(row, "warrantsmarketvalue", BigDecimal.ZERO);
         put(row, "netliquidationvalue", sum.of(valuation::netLiquidation));
         put(row, "interest", BigDecimal.ZERO);

@@ -21,16 +21,15 @@ public final class PositionRows {
 
     private final Accounts accounts;
     private final Preflight preflight;
-    private final Valuation valuation;
+    private final Books books;
     private final ContractBook contracts;
     private final Time time;
 
-    /** Serves the positions behind a valuation. */
-    public PositionRows(
-            Accounts accounts, Preflight preflight, Valuation valuation, ContractBook contracts, Time time) {
+    /** Serves the positions of these books. */
+    public PositionRows(Accounts accounts, Preflight preflight, Books books, ContractBook contracts, Time time) {
         this.accounts = accounts;
         this.preflight = preflight;
-        this.valuation = valuation;
+        this.books = books;
         this.contracts = contracts;
         this.time = time;
     }
@@ -53,14 +52,16 @@ public final class PositionRows {
         return preflight.unlessUnlisted(
                 request,
                 Json.array(),
-                () -> rows(valuation.holdings().stream().skip(page * PAGE).limit(PAGE), request));
+                () -> rows(
+                        account(request),
+                        holdings(request).stream().skip(page * PAGE).limit(PAGE),
+                        request));
     }
 
     private Answer live(Request request) {
         return preflight.unlessUnlisted(request, Json.array(), () -> {
             ArrayNode body = Json.array();
-            valuation
-                    .holdings()
+            holdings(request)
                     .forEach(holding ->
                             body.add(PositionView.live(holding, time.now().getEpochSecond())));
             return body;
@@ -68,13 +69,21 @@ public final class PositionRows {
     }
 
     private Answer one(Request request) {
-        return preflight.unlessUnlisted(request, Json.array(), () -> rows(in(request.id("conid")), request));
+        return preflight.unlessUnlisted(
+                request,
+                Json.array(),
+                () -> rows(account(request), in(account(request), request.id("conid")), request));
     }
 
     private Answer everywhere(Request request) {
         return preflight.unlessUnlisted(request, Json.object(), () -> {
             ObjectNode body = Json.object();
-            body.set(accounts.account(), rows(in(request.id("conid")), request));
+            for (String account : accounts.all()) {
+                ArrayNode rows = rows(account, in(account, request.id("conid")), request);
+                if (!rows.isEmpty() || !accounts.isAdviser()) {
+                    body.set(account, rows);
+                }
+            }
             return body;
         });
     }
@@ -84,25 +93,31 @@ public final class PositionRows {
         return Answer.ok(Json.object().put("message", "success"));
     }
 
-    private Stream<Holding> in(long conid) {
-        return valuation.holdings().stream()
+    private static String account(Request request) {
+        return request.variable("accountId");
+    }
+
+    private List<Holding> holdings(Request request) {
+        return books.valuation(account(request)).holdings();
+    }
+
+    private Stream<Holding> in(String account, long conid) {
+        return books.valuation(account).holdings().stream()
                 .filter(holding -> holding.contract().conid() == conid);
     }
 
-    private ArrayNode rows(Stream<Holding> holdings, Request request) {
+    private ArrayNode rows(String account, Stream<Holding> holdings, Request request) {
         ArrayNode body = Json.array();
-        holdings.forEach(holding -> body.add(row(holding, request.flag("waitForSecDef"))));
+        holdings.forEach(holding -> body.add(row(account, holding, request.flag("waitForSecDef"))));
         return body;
     }
 
-    private ObjectNode row(Holding holding, boolean patient) {
+    private ObjectNode row(String account, Holding holding, boolean patient) {
         long conid = holding.contract().conid();
         boolean named = preflight.isNamed(conid) || patient;
         return named
                 ? PositionView.full(
-                        accounts.account(),
-                        holding,
-                        !contracts.derivativesOf(conid).isEmpty())
-                : PositionView.sparse(accounts.account(), holding);
+                        account, holding, !contracts.derivativesOf(conid).isEmpty())
+                : PositionView.sparse(account, holding);
     }
 }

@@ -55,11 +55,11 @@ final class PositionView {
                 .put("name", contract.companyName())
                 .put("sector", industry == null ? null : "Simulated sector")
                 .put("group", industry)
-                .put("isUS", contract.currency().equals("USD"))
+                .put("isUS", contract.isUs())
                 .put("isEventContract", false)
                 .put("fullName", derivative == null ? contract.displayName() : derivative.localSymbol())
                 .put("listingExchange", contract.exchange())
-                .put("countryCode", "US")
+                .put("countryCode", contract.country())
                 .put("type", contract.kind().isEmpty() ? null : contract.kind())
                 .put("hasOptions", hasOptions)
                 .put("pageSize", PositionRows.PAGE);

@@ -15,14 +15,12 @@ import java.util.Map;
 /** {@code spl}: profit and loss, at most once a second and only on change; most values come rounded. */
 public final class ProfitTopic implements Topic {
 
-    private final String account;
-    private final Valuation valuation;
+    private final Books books;
     private final Map<Client, ObjectNode> sent = new LinkedHashMap<>();
 
-    /** Watches what an account is worth. */
-    public ProfitTopic(String account, Valuation valuation, Time time) {
-        this.account = account;
-        this.valuation = valuation;
+    /** Watches what the accounts are worth. */
+    public ProfitTopic(Books books, Time time) {
+        this.books = books;
         time.every(Duration.ofSeconds(1), () -> sent.keySet().forEach(this::sendIfChanged));
     }
 
@@ -66,7 +64,7 @@ public final class ProfitTopic implements Topic {
 
     private ObjectNode frame() {
         ObjectNode frame = Json.object().put("topic", "spl");
-        frame.putObject("args").set(ProfitView.key(account), ProfitView.row(valuation));
+        ProfitView.fill(frame.putObject("args"), books);
         return frame;
     }
 }

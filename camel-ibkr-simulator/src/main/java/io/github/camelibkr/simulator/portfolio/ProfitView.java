@@ -13,9 +13,14 @@ final class ProfitView {
 
     private ProfitView() {}
 
-    static ObjectNode row(Valuation valuation) {
+    /** A row for every account; {@code rowType} counts them. */
+    static void fill(ObjectNode rows, Books books) {
+        books.all().forEach((account, valuation) -> rows.set(key(account), row(valuation, rows.size() + 1)));
+    }
+
+    private static ObjectNode row(Valuation valuation, int rowType) {
         BigDecimal liquidation = valuation.netLiquidation();
-        ObjectNode row = Json.object().put("rowType", 1);
+        ObjectNode row = Json.object().put("rowType", rowType);
         row.set("dpl", Json.decimal(valuation.dailyGain()));
         row.set("nl", Json.decimal(liquidation.round(FOUR_DIGITS)));
         row.set("upl", Json.decimal(valuation.total(valuation::unrealized).round(FOUR_DIGITS)));
@@ -26,7 +31,7 @@ final class ProfitView {
     }
 
     /** The model that everything is in which is in no model. */
-    static String key(String account) {
+    private static String key(String account) {
         return account + ".Core";
     }
 }

@@ -8,29 +8,29 @@ import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Request;
 import io.github.camelibkr.simulator.wire.Row;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** REST of the account's values on the brokerage side. */
 public final class SummaryRows implements Session.Listener {
 
     private final Accounts accounts;
-    private final Valuation valuation;
+    private final Books books;
     private boolean profitLoaded;
 
     /** Serves what the account is worth. */
-    public SummaryRows(Accounts accounts, Valuation valuation) {
+    public SummaryRows(Accounts accounts, Books books) {
         this.accounts = accounts;
-        this.valuation = valuation;
+        this.books = books;
     }
 
     /** The rows. */
     public List<Row> rows() {
         return List.of(
-                row("", () -> SummaryView.summary(valuation)),
-                row("/available_funds", () -> SummaryView.availableFunds(valuation)),
-                row("/balances", () -> SummaryView.balances(valuation)),
-                row("/margins", () -> SummaryView.margins(valuation)),
-                row("/market_value", () -> SummaryView.marketValue(valuation)),
+                row("", SummaryView::summary),
+                row("/available_funds", SummaryView::availableFunds),
+                row("/balances", SummaryView::balances),
+                row("/margins", SummaryView::margins),
+                row("/market_value", SummaryView::marketValue),
                 Row.get("/iserver/account/pnl/partitioned", this::profit));
     }
 
@@ -39,10 +39,10 @@ public final class SummaryRows implements Session.Listener {
         profitLoaded = false;
     }
 
-    private Row row(String part, Supplier<ObjectNode> body) {
+    private Row row(String part, Function<Valuation, ObjectNode> body) {
         return Row.get("/iserver/account/{accountId}/summary" + part, request -> {
             accounts.require(request.variable("accountId"));
-            return Answer.ok(body.get());
+            return Answer.ok(body.apply(books.valuation(request.variable("accountId"))));
         });
     }
 
@@ -51,7 +51,7 @@ public final class SummaryRows implements Session.Listener {
         ObjectNode body = Json.object();
         ObjectNode rows = body.putObject("upnl");
         if (profitLoaded) {
-            rows.set(ProfitView.key(accounts.account()), ProfitView.row(valuation));
+            ProfitView.fill(rows, books);
         }
         profitLoaded = true;
         return Answer.ok(body);

@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator.portfolio;
 
 import io.github.camelibkr.simulator.contracts.Contract;
 import io.github.camelibkr.simulator.contracts.ContractBook;
+import io.github.camelibkr.simulator.market.Currencies;
 import io.github.camelibkr.simulator.market.Market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -120,11 +121,7 @@ public final class Valuation {
 
     /** Units of the account's currency for one of this. */
     BigDecimal rate(String currency) {
-        return contracts.bySymbol(currency + "." + Cash.BASE).stream()
-                .filter(Contract::isForex)
-                .findFirst()
-                .map(pair -> market.lastPrice(pair.conid()))
-                .orElse(BigDecimal.ONE);
+        return Currencies.dollars(currency, contracts, market).orElse(BigDecimal.ONE);
     }
 
     private BigDecimal sum(Function<Holding, BigDecimal> amount, String currency) {

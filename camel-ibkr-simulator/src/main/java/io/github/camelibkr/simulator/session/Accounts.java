@@ -1,38 +1,69 @@
 package io.github.camelibkr.simulator.session;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The account of this login, and how the gateway describes it. */
+/** The accounts of this login, and how the gateway describes them. */
 public final class Accounts implements Session.Listener {
+
+    /** What stands for all accounts of an adviser. */
+    public static final String ALL = "All";
 
     private static final String ASSET_TYPES =
             "STK,CFD,OPT,FOP,WAR,FUT,BAG,PDC,CASH,IND,BOND,BILL,FUND,SLB,News,CMDTY," + "IOPT,ICU,ICS,PHYSS,CRYPTO";
 
-    private final String account;
-    private final boolean paper;
+    private final Login login;
+    private String selected;
     private boolean listed;
 
-    /** Makes a paper ({@code DU…}) or a live ({@code U…}) login with one account. */
-    public Accounts(boolean paper) {
-        this.paper = paper;
-        this.account = paper ? "DU1234567" : "U1234567";
+    /** Makes the accounts of a login. */
+    public Accounts(Login login) {
+        this.login = login;
+        this.selected = names().get(0);
     }
 
-    /** The account number. */
+    /** The account number; of several, the first. */
     public String account() {
-        return account;
+        return login.accounts().get(0);
+    }
+
+    /** The accounts that can be traded on. */
+    public List<String> all() {
+        return login.accounts();
+    }
+
+    /** The account that requests without one are about; of an adviser it may be {@link #ALL}. */
+    public String selected() {
+        return selected;
+    }
+
+    /** Whether there are several accounts under an adviser. */
+    public boolean isAdviser() {
+        return login.master() != null;
+    }
+
+    /** The adviser's own account, or null. */
+    public String master() {
+        return login.master();
     }
 
     /** Whether it is paper money. */
     public boolean isPaper() {
-        return paper;
+        return login.isPaper();
+    }
+
+    /** Whether an account is concerned by what is selected. */
+    public boolean isSelected(String account) {
+        return selected.equals(ALL) || selected.equals(account);
     }
 
     /** Refuses what concerns somebody else's account. */
     public void require(String accountId) {
-        if (!account.equals(accountId)) {
+        if (!login.accounts().contains(accountId)) {
             throw Refusal.badRequest("accountId is not valid: " + accountId);
         }
     }
@@ -42,6 +73,22 @@ public final class Accounts implements Session.Listener {
         if (!listed) {
             throw Refusal.badRequest("Please query /accounts first");
         }
+    }
+
+    /** Selects an account; false if it was selected already. */
+    boolean select(String account) {
+        boolean other = !selected.equals(account);
+        selected = account;
+        return other;
+    }
+
+    /** What can be selected. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(login.accounts());
+        if (isAdviser()) {
+            names.add(0, ALL);
+        }
+        return names;
     }
 
     @Override
@@ -56,28 +103,33 @@ public final class Accounts implements Session.Listener {
     /** What {@code GET /iserver/accounts} answers and the websocket's {@code act} carries. */
     public ObjectNode describe() {
         ObjectNode body = Json.object();
-        body.putArray("accounts").add(account);
-        body.putObject("acctProps")
-                .putObject(account)
-                .put("hasChildAccounts", false)
-                .put("supportsCashQty", true)
-                .put("liteUnderPro", false)
-                .put("noFXConv", false)
-                .put("isProp", false)
-                .put("supportsFractions", true)
-                .put("allowCustomerTime", false)
-                .put("autoFx", false);
-        body.putObject("aliases").put(account, account);
+        ArrayNode accounts = body.putArray("accounts");
+        ObjectNode properties = body.putObject("acctProps");
+        ObjectNode aliases = body.putObject("aliases");
+        for (String name : names()) {
+            accounts.add(name);
+            aliases.put(name, name);
+            properties
+                    .putObject(name)
+                    .put("hasChildAccounts", name.equals(ALL))
+                    .put("supportsCashQty", true)
+                    .put("liteUnderPro", false)
+                    .put("noFXConv", false)
+                    .put("isProp", false)
+                    .put("supportsFractions", true)
+                    .put("allowCustomerTime", false)
+                    .put("autoFx", false);
+        }
         body.set("allowFeatures", features());
         body.set("chartPeriods", chartPeriods());
         body.putArray("groups");
         body.putArray("profiles");
-        body.put("selectedAccount", account);
+        body.put("selectedAccount", selected);
         body.set("serverInfo", Server.info());
-        return body.put("sessionId", "6f1a0c3e.00000b21").put("isFT", false).put("isPaper", paper);
+        return body.put("sessionId", "6f1a0c3e.00000b21").put("isFT", false).put("isPaper", isPaper());
     }
 
-    private static ObjectNode features() {
+    private ObjectNode features() {
         return Json.object()
                 .put("showGFIS", true)
                 .put("showEUCostReport", false)
@@ -96,7 +148,7 @@ public final class Accounts implements Session.Listener {
                 .put("showImpactDashboard", true)
                 .put("allowDynAccount", false)
                 .put("allowCrypto", false)
-                .put("allowFA", false)
+                .put("allowFA", isAdviser())
                 .put("allowLiteUnderPro", false)
                 .put("allowedAssetTypes", ASSET_TYPES)
                 .put("restrictTradeSubscription", false)

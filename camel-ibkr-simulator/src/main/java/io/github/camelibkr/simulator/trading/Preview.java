@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator.trading;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.contracts.Contract;
 import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.portfolio.Books;
 import io.github.camelibkr.simulator.portfolio.Valuation;
 import io.github.camelibkr.simulator.wire.Json;
 import java.math.BigDecimal;
@@ -13,17 +14,18 @@ import java.util.Locale;
 public final class Preview {
 
     private final Market market;
-    private final Valuation valuation;
+    private final Books books;
 
-    /** Previews against this market and this account. */
-    public Preview(Market market, Valuation valuation) {
+    /** Previews against this market and these accounts. */
+    public Preview(Market market, Books books) {
         this.market = market;
-        this.valuation = valuation;
+        this.books = books;
     }
 
     /** The answer to a what-if; {@code question} is what the order would be asked first, or null. */
     ObjectNode of(OrderTicket ticket, Question question) {
         Contract contract = ticket.contract();
+        Valuation valuation = books.valuation(ticket.account());
         BigDecimal amount = price(ticket).multiply(ticket.quantity()).multiply(contract.multiplier());
         BigDecimal commission = Commission.of(contract, ticket.quantity());
         BigDecimal equity = valuation.netLiquidation();

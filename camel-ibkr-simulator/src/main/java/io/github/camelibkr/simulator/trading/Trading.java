@@ -5,6 +5,7 @@ import io.github.camelibkr.simulator.contracts.Contract;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.portfolio.Books;
 import io.github.camelibkr.simulator.portfolio.Positions;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.Time;
@@ -43,7 +44,7 @@ public final class Trading {
     private static final Duration CLIENT_ORDER_ID_LIFE = Duration.ofHours(24);
 
     private final Matching matching;
-    private final Positions positions;
+    private final Books books;
     private final ContractBook contracts;
     private final Time time;
     private final Floor floor;
@@ -61,7 +62,7 @@ public final class Trading {
     /** Opens the book. */
     public Trading(
             Market market,
-            Positions positions,
+            Books books,
             ContractBook contracts,
             Time time,
             Floor floor,
@@ -69,7 +70,7 @@ public final class Trading {
             long seed,
             Habits habits) {
         this.matching = new Matching(market);
-        this.positions = positions;
+        this.books = books;
         this.contracts = contracts;
         this.time = time;
         this.floor = floor;
@@ -237,6 +238,7 @@ public final class Trading {
         }
         OrderTicket ticket = order.ticket();
         order.fill(size, price, time.now());
+        Positions positions = books.positions(ticket.account());
         BigDecimal position = positions.book(ticket.contract(), ticket.side().signed(size), price);
         BigDecimal commission = Commission.of(ticket.contract(), size);
         positions.cash().add(ticket.contract().currency(), commission.negate());

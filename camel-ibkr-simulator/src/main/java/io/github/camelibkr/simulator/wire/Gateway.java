@@ -27,7 +27,8 @@ public final class Gateway {
             Status status,
             Pacing pacing,
             Faults faults,
-            Ledger ledger) {}
+            Ledger ledger,
+            Loudspeaker loudspeaker) {}
 
     /** How it behaves on the wire. */
     public record Habits(
@@ -72,6 +73,7 @@ public final class Gateway {
                 floor,
                 habits.sockets());
         parts.session().addListener(sockets);
+        parts.loudspeaker().connect(sockets::sendToCurrent);
         Door.Desks desks = new Door.Desks(requests::handle, sockets::greet, sockets::handle);
         doors = entries.stream()
                 .map(entry -> new Door(

@@ -33,6 +33,16 @@ public record Request(
         return Boolean.parseBoolean(query(name, "false"));
     }
 
+    /** A numeric query parameter, or the fallback; refused if it is no number. */
+    public long number(String name, long fallback) {
+        String text = query(name, "");
+        try {
+            return text.isEmpty() ? fallback : Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw Refusal.badRequest(name + " is not valid: " + text);
+        }
+    }
+
     /** The parts of a comma list in the query; refused when absent. */
     public List<String> list(String name) {
         String text = query(name, "");

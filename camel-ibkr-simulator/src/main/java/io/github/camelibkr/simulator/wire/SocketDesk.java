@@ -1,6 +1,6 @@
 package io.github.camelibkr.simulator.wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.Status;
@@ -136,7 +136,8 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
         floor.run(() -> List.copyOf(sockets.values()).forEach(action));
     }
 
-    private void sendToCurrent(ObjectNode frame) {
+    /** Sends a frame to every socket of the session of now. */
+    void sendToCurrent(JsonNode frame) {
         String session = around.session().id();
         for (ClientSocket socket : List.copyOf(sockets.values())) {
             if (socket.belongsTo(session)) {
