@@ -8,14 +8,19 @@ import io.github.camelibkr.simulator.contracts.StockRows;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.ledger.LedgerRows;
+import io.github.camelibkr.simulator.market.Bars;
 import io.github.camelibkr.simulator.market.CurrencyRows;
+import io.github.camelibkr.simulator.market.DepthTopic;
 import io.github.camelibkr.simulator.market.HistoryRows;
+import io.github.camelibkr.simulator.market.HistoryTopic;
 import io.github.camelibkr.simulator.market.Market;
 import io.github.camelibkr.simulator.market.MarketDataRows;
 import io.github.camelibkr.simulator.market.MarketDataTopic;
 import io.github.camelibkr.simulator.market.RuleRows;
 import io.github.camelibkr.simulator.market.ScheduleRows;
+import io.github.camelibkr.simulator.news.News;
 import io.github.camelibkr.simulator.pacing.Pacing;
+import io.github.camelibkr.simulator.portfolio.AccountTopic;
 import io.github.camelibkr.simulator.portfolio.Books;
 import io.github.camelibkr.simulator.portfolio.PortfolioRows;
 import io.github.camelibkr.simulator.portfolio.PositionRows;
@@ -60,6 +65,7 @@ final class Rooms {
     final Pacing pacing;
     final Market market;
     final Trading trading;
+    final News news;
     private final SimulatorSettings settings;
     private final Time time;
     private final List<Row> rows = new ArrayList<>();
@@ -91,7 +97,20 @@ final class Rooms {
         MarketDataTopic quotes = new MarketDataTopic(
                 market, time, ledger, new MarketDataTopic.Limits(settings.streamLife, settings.marketDataLines));
         OrdersTopic orders = new OrdersTopic(trading);
-        topics = List.of(quotes, orders, new ExecutionsTopic(trading, time), new ProfitTopic(books, time));
+        Bars bars = new Bars(market, time, settings.seed);
+        HistoryRows history = new HistoryRows(bars, time, settings.historyDelay);
+        rows.addAll(history.rows());
+        session.addListener(history);
+        news = new News(floor, loudspeaker);
+        topics = List.of(
+                quotes,
+                orders,
+                new ExecutionsTopic(trading, time),
+                new ProfitTopic(books, time),
+                AccountTopic.summary(books, time),
+                AccountTopic.ledger(books, time),
+                new HistoryTopic(bars),
+                new DepthTopic(market, accounts.all()::contains));
         furnish(contracts, quotes, orders, books);
         furnishPortfolio(contracts, books);
         furnishContracts(contracts);
@@ -113,7 +132,6 @@ final class Rooms {
         rows.addAll(new LoginPage(session, settings.wire == Wire.UPSTREAM, settings.sessionCookie).rows());
         rows.addAll(new AccountRows(accounts, status, loudspeaker).rows());
         rows.addAll(marketData.rows());
-        rows.addAll(new HistoryRows(market, time, settings.seed, settings.historyDelay).rows());
         rows.addAll(orderRows.rows());
         rows.addAll(LedgerRows.of(ledger));
         rows.add(Row.get("/simulator/subscriptions", request -> {

@@ -5,6 +5,7 @@ import io.github.camelibkr.simulator.control.ControlDesk;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.news.News;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Floor;
@@ -218,6 +219,11 @@ public final class Simulator implements AutoCloseable {
     /** The order book. */
     public Trading trading() {
         return rooms.trading;
+    }
+
+    /** What clients are told without asking. */
+    public News news() {
+        return rooms.news;
     }
 
     /** The limits on requests. */

@@ -248,6 +248,25 @@ class RecordedShapesTest {
             compare("ws-str-empty.json", executions.get(0));
             compare("ws-str-execution-no-commission.json", executions.get(1));
             compare("ws-str-execution-with-commission.json", executions.get(2));
+            compare(
+                    "doc-ws-sld.json",
+                    "/result/0",
+                    socket.send("sld+DU1234567")
+                            .settle()
+                            .topic("sld+DU1234567")
+                            .get(0)
+                            .at("/result/0"));
+            compare(
+                    "ws-ssd.json",
+                    socket.send("ssd+DU1234567+{\"keys\":[\"ExcessLiquidity-S\"]}")
+                            .settle()
+                            .topic("ssd+DU1234567")
+                            .get(0));
+            socket.send("usd+DU1234567+{}").send("uld+DU1234567+{}").settle();
+            compare("doc-ws-usd-confirm.json", socket.json().get(socket.json().size() - 2));
+            compare("doc-ws-uld-confirm.json", socket.json().get(socket.json().size() - 1));
+            simulator.news().notify("118", "text", null, null);
+            compare("ws-ntf-text.json", socket.await("ntf", 1).get(0));
             compare("ws-spl.json", socket.send("spl+{}").settle().topic("spl").get(0));
         }
     }

@@ -1,87 +1,81 @@
 package io.github.camelibkr.simulator.market;
 
-import io.github.camelibkr.simulator.contracts.Contract;
+import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.wire.Answer;
-import io.github.camelibkr.simulator.wire.Refusal;
+import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Request;
 import io.github.camelibkr.simulator.wire.Row;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** REST of the bars; five requests at a time. */
-public final class HistoryRows {
+/** REST of the bars; five requests at a time. The second source, HMDS, has to be connected by its first call. */
+public final class HistoryRows implements Session.Listener {
 
     private static final int SLOTS = 5;
 
-    private final Market market;
+    private final Bars bars;
     private final Time time;
-    private final long seed;
     private final Duration delay;
     private int busy;
+    private boolean bridge;
 
-    /** Serves bars of this market; an answer takes {@code delay}. */
-    public HistoryRows(Market market, Time time, long seed, Duration delay) {
-        this.market = market;
+    /** Serves these bars; an answer takes {@code delay}. */
+    public HistoryRows(Bars bars, Time time, Duration delay) {
+        this.bars = bars;
         this.time = time;
-        this.seed = seed;
         this.delay = delay;
     }
 
     /** The rows. */
     public List<Row> rows() {
-        return List.of(Row.get("/iserver/marketdata/history", this::history));
+        return List.of(
+                Row.get("/iserver/marketdata/history", this::history),
+                Row.get("/hmds/history", this::beyondTheBridge),
+                Row.post("/hmds/auth/init", this::connect),
+                Row.get("/hmds/auth/init", this::connect));
+    }
+
+    @Override
+    public void brokerageDown() {
+        bridge = false;
     }
 
     private Answer history(Request request) {
         if (busy == SLOTS) {
             return Answer.error(429, "Too many requests");
         }
-        Answer answer = bars(request).after(delay);
+        Answer answer = answer(request).after(delay);
         busy++;
         time.after(delay, () -> busy--);
         return answer;
     }
 
-    private Answer bars(Request request) {
-        long conid = MarketDataTopic.conid(request.list("conid").get(0));
-        if (!market.knows(conid)) {
-            throw new Refusal(Answer.error(500, "No data."));
+    /** Quirk 34: the first call finds no bridge, and builds it. */
+    private Answer beyondTheBridge(Request request) {
+        if (!bridge) {
+            bridge = true;
+            return Answer.unknownPath();
         }
-        String period = request.query("period", "1w");
-        Span bar = span(request.list("bar").get(0));
-        if (request.query("direction", "-1").equals("1") || bar.unit().equals("y")) {
-            throw unavailable();
-        }
-        Contract contract = market.quote(conid).contract();
-        boolean outsideRth = request.flag("outsideRth");
-        TradingHours hours = TradingHours.of(contract, outsideRth);
-        List<Bar> bars = new ArrayList<>(
-                new History(new PricePath(contract, seed), hours).bars(span(period), bar, end(request)));
-        if (request.query("startTime", "").isEmpty()) {
-            bars.add(bars.remove(bars.size() - 1).closedAt(market.lastPrice(conid)));
-        }
-        return Answer.ok(HistoryView.of(contract, bars, period, bar, hours, outsideRth));
+        return answer(request);
+    }
+
+    private Answer connect(Request request) {
+        bridge = true;
+        return Answer.ok(
+                Json.object().put("passed", true).put("authenticated", true).put("connected", true));
     }
 
     /** {@code startTime} is, in spite of its name, where the window ends. */
-    private Instant end(Request request) {
-        String text = request.query("startTime", "");
-        try {
-            return text.isEmpty() ? time.now() : HistoryView.START_TIME.parse(text, Instant::from);
-        } catch (DateTimeParseException malformed) {
-            throw unavailable();
+    private Answer answer(Request request) {
+        if (request.query("direction", "-1").equals("1")) {
+            throw Bars.unavailable();
         }
-    }
-
-    private static Span span(String text) {
-        return Span.read(text).orElseThrow(HistoryRows::unavailable);
-    }
-
-    private static Refusal unavailable() {
-        return new Refusal(Answer.error(500, "Chart data unavailable"));
+        return Answer.ok(bars.of(
+                MarketDataTopic.conid(request.list("conid").get(0)),
+                request.query("period", "1w"),
+                request.list("bar").get(0),
+                request.flag("outsideRth") || request.flag("outsideRTH"),
+                request.query("startTime", "")));
     }
 }

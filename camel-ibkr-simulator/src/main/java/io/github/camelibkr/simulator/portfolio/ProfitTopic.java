@@ -35,6 +35,11 @@ public final class ProfitTopic implements Topic {
     }
 
     @Override
+    public boolean needsBrokerage() {
+        return false;
+    }
+
+    @Override
     public void subscribe(Client client, Command command) {
         sent.put(client, Json.object());
         sendIfChanged(client);

@@ -240,12 +240,15 @@ final class ClientSocket implements Client {
         }
     }
 
-    /** Subscriptions of a session that is gone, or without a brokerage session, die in silence. */
+    /** Subscriptions of a session that is gone, or without the brokerage session that they need, die in silence. */
     private void subscribeOrCancel(Command command) {
-        if (!around.session().owns(ownSession) || !around.session().isEstablished()) {
+        if (!around.session().owns(ownSession)) {
             return;
         }
         for (Topic topic : around.topics().values()) {
+            if (topic.needsBrokerage() && !around.session().isEstablished()) {
+                continue;
+            }
             if (topic.cancelWord().equals(command.word())) {
                 topic.cancel(this, command);
             } else if (topic.word().equals(command.word())) {

@@ -11,6 +11,11 @@ public interface Topic {
     /** The word that cancels, as {@code umd}. */
     String cancelWord();
 
+    /** Whether nothing is heard of it without a brokerage session. */
+    default boolean needsBrokerage() {
+        return true;
+    }
+
     /** A client subscribes, or subscribes again; nothing is acknowledged. */
     void subscribe(Client client, Command command);
 
