@@ -50,7 +50,6 @@ import io.github.camelibkr.simulator.wire.Loudspeaker;
 import io.github.camelibkr.simulator.wire.Row;
 import io.github.camelibkr.simulator.wire.Rows;
 import io.github.camelibkr.simulator.wire.Topic;
-import io.github.camelibkr.simulator.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -129,7 +128,7 @@ final class Rooms {
                 settings.seed,
                 settings.unknownOrderDelay);
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie).rows());
-        rows.addAll(new LoginPage(session, settings.wire == Wire.UPSTREAM, settings.sessionCookie).rows());
+        rows.addAll(new LoginPage(session, settings.wire).rows());
         rows.addAll(new AccountRows(accounts, status, loudspeaker).rows());
         rows.addAll(marketData.rows());
         rows.addAll(orderRows.rows());
@@ -194,7 +193,7 @@ final class Rooms {
                 settings.heartbeatInterval,
                 settings.hasBinaryFrames(),
                 settings.lengthRequired,
-                settings.sockets,
+                settings.socketsServed(),
                 settings.wire);
     }
 }

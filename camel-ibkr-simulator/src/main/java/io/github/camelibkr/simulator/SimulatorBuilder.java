@@ -83,7 +83,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** So many websockets are served at a time (default 5); further ones get 101 and hear nothing until one closes. */
+    /** So many websockets are served at a time (five at the gateway program); further ones get 101 and hear nothing until one closes. */
     public SimulatorBuilder sockets(int value) {
         settings.sockets = value;
         return this;

@@ -17,7 +17,7 @@ final class SimulatorSettings implements Cloneable {
     boolean ownCertificate;
     Boolean binaryFrames;
     boolean lengthRequired = true;
-    int sockets = 5;
+    Integer sockets;
     Wire wire = Wire.STANDARD;
     List<OtherDoor> otherDoors = List.of();
     Duration streamLife = Duration.ofMinutes(10);
@@ -48,6 +48,11 @@ final class SimulatorSettings implements Cloneable {
 
     /** One more port that leads to the same gateway. */
     record OtherDoor(int port, boolean tls) {}
+
+    /** Five is what the gateway program has room for; the servers themselves know no such limit. */
+    int socketsServed() {
+        return sockets != null ? sockets : wire == Wire.STANDARD || wire == Wire.GATEWAY ? 5 : Integer.MAX_VALUE;
+    }
 
     boolean hasBinaryFrames() {
         return binaryFrames == null ? wire == Wire.STANDARD || wire == Wire.GATEWAY : binaryFrames;

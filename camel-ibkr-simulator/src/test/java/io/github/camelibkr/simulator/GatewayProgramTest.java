@@ -2,11 +2,9 @@ package io.github.camelibkr.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.github.camelibkr.simulator.faults.Spoil.End;
-import io.vertx.core.http.WebSocketFrame;
-import java.io.DataInputStream;
+import io.github.camelibkr.simulator.faults.Fault;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -31,6 +29,7 @@ class GatewayProgramTest {
             .gatewayWire(true)
             .tls(false)
             .pacing(false)
+            .questions(false)
             .upstreamDelay(Duration.ZERO)
             .establishDelay(Duration.ZERO));
 
@@ -89,16 +88,91 @@ class GatewayProgramTest {
     }
 
     @Test
-    @DisplayName("A body that breaks off upstream ends in silence, without the last chunk")
+    @DisplayName("An order that was accepted before the upstream failed is accepted, and nobody says so")
+    void upstreamFailure_afterAnOrder() {
+        Simulator simulator = gateway.simulator();
+        new RestClient(simulator).ready();
+        simulator.faults().on("POST", "/iserver/account/*/orders").carryOutThenFailUpstream();
+        String order = "{\"orders\":[" + Orders.market("BUY", 1, "unheard") + "]}";
+        try (PlainCall call =
+                new PlainCall(simulator, "POST", "/v1/api/iserver/account/DU1234567/orders", order.length())) {
+            call.send(order);
+            simulator.clock().advance(Duration.ofMinutes(5));
+            assertThat(call.isAnswered()).isFalse();
+        }
+        assertThat(simulator.ledger().orders()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Requests that upstream never answers hold all five slots, until what holds them ends")
+    void silenceOfUpstream_takesSlots() {
+        Simulator simulator = gateway.simulator();
+        Fault silence = simulator.faults().on("GET", "/trsrv/stocks").times(5).neverAnswer();
+        List<PlainCall> calls = new ArrayList<>();
+        for (int call = 0; call < 5; call++) {
+            calls.add(new PlainCall(simulator, "GET", STOCKS));
+        }
+        calls.forEach(PlainCall::awaitArrival);
+        try (PlainCall next = new PlainCall(simulator, "GET", STOCKS)) {
+            simulator.clock().advance(Duration.ofMinutes(5));
+            assertThat(next.isAnswered()).isFalse();
+
+            silence.end();
+
+            assertThat(next.answer()).startsWith("HTTP/1.1 200 OK");
+        }
+        assertThat(calls).noneMatch(PlainCall::isAnswered);
+        calls.forEach(PlainCall::close);
+    }
+
+    @Test
+    @DisplayName("A body that breaks off upstream is a status, a part in a chunk, and silence")
     void truncatedBody() throws IOException {
-        gateway.simulator().faults().on("GET", "/trsrv/stocks").breakOff(150, End.STALL);
+        gateway.simulator().faults().on("GET", "/trsrv/stocks").truncateUpstream(20);
         try (Socket socket = connection()) {
             write(socket, "GET " + STOCKS + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            String begun = new String(socket.getInputStream().readNBytes(150), StandardCharsets.UTF_8);
-            assertThat(begun).contains("transfer-encoding: chunked").doesNotContain("\r\n0\r\n");
+            String begun = readUntil(socket, "\r\n14\r\n");
+            assertThat(begun).startsWith("HTTP/1.1 200 OK").containsIgnoringCase("transfer-encoding: chunked");
+            assertThat(new String(socket.getInputStream().readNBytes(22), StandardCharsets.US_ASCII))
+                    .startsWith("{\"IBM\":")
+                    .endsWith("\r\n");
             socket.setSoTimeout(100);
             assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "A 204 is chunked all the same, with one chunk of nothing, and what follows on the connection is sound")
+    void noContent() throws IOException {
+        gateway.simulator().faults().on("GET", "/trsrv/stocks").answer(204, "not to be sent");
+        try (Socket socket = connection()) {
+            write(socket, "GET " + STOCKS + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(readUntil(socket, "\r\n\r\n0\r\n\r\n"))
+                    .isEqualToIgnoringCase("HTTP/1.1 204 No Content\r\ncontent-type: application/json;charset=utf-8\r\n"
+                            + "transfer-encoding: chunked\r\n\r\n0\r\n\r\n");
+            write(socket, "GET /clear HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200 OK")
+                    .endsWith("\r\n\r\ncleared");
+        }
+    }
+
+    @Test
+    @DisplayName("Without the cookies of the jar nobody is logged in, until somebody logs in again")
+    void clear_endsTheLoginForAll() {
+        RestClient rest = new RestClient(gateway.simulator());
+        assertThat(rest.get("/tickle").statusCode()).isEqualTo(200);
+
+        answer("GET", "/clear");
+        assertThat(rest.get("/tickle").statusCode()).isEqualTo(401);
+
+        gateway.simulator().session().expire();
+        assertThat(answer("GET", "/sso/Dispatcher"))
+                .startsWith("HTTP/1.1 200 OK")
+                .containsIgnoringCase("Set-Cookie: api=")
+                .contains("Client login succeeds");
+        assertThat(rest.get("/tickle").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -114,6 +188,11 @@ class GatewayProgramTest {
                 "GET | /clear                | 200 | cleared",
                 "GET | //v1/api/tickle       | 200 | session",
                 "GET | /v1/portal/tickle     | 200 | session",
+                "GET | /v1/api/               | 404 | Resource not found",
+                "GET | /qa/api/tickle        | 404 | Resource not found",
+                "GET | /sso/nothing          | 404 | Resource not found",
+                "GET | /images/logo.png      | 404 | Resource not found",
+                "GET | /v1//api/tickle       | 302 | Location: https://upstream.invalid/v1//api/tickle",
                 "GET | /v1/api/nothing       | 404 | Resource not found",
                 "GET | http://x/v1/api/tickle | 500 | HTTP/1.1 500",
             })
@@ -125,11 +204,18 @@ class GatewayProgramTest {
     }
 
     @Test
-    @DisplayName("HEAD has no body and no length; a preflight is answered by the program")
-    void headAndPreflight() throws IOException {
-        try (PlainCall call = new PlainCall(gateway.simulator(), "HEAD", "/v1/api/tickle")) {
-            assertThat(call.answer()).endsWith("\r\n\r\n").doesNotContainIgnoringCase("content-length");
-        }
+    @DisplayName("HEAD is answered as GET, with neither a body nor a length")
+    void head() {
+        assertThat(answer("HEAD", "/v1/api/tickle"))
+                .startsWith("HTTP/1.1 200 OK")
+                .endsWith("\r\n\r\n")
+                .doesNotContainIgnoringCase("content-length")
+                .doesNotContainIgnoringCase("transfer-encoding");
+    }
+
+    @Test
+    @DisplayName("A preflight is answered by the program")
+    void preflight() throws IOException {
         try (Socket socket = connection()) {
             write(
                     socket,
@@ -137,7 +223,8 @@ class GatewayProgramTest {
                             + "Access-Control-Request-Method: GET\r\n\r\n");
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 204 No Content")
-                    .containsIgnoringCase("Access-Control-Allow-Methods: POST,GET,OPTIONS,DELETE,PUT");
+                    .containsIgnoringCase("Access-Control-Allow-Methods: POST,GET,OPTIONS,DELETE,PUT")
+                    .endsWithIgnoringCase("content-length: 0\r\n\r\n");
         }
     }
 
@@ -169,6 +256,17 @@ class GatewayProgramTest {
     }
 
     @Test
+    @DisplayName("Two megabytes of body come back")
+    void largeAnswer() {
+        gateway.simulator().faults().on("GET", "/trsrv/stocks").flood(2 << 20, false);
+
+        assertThat(new RestClient(gateway.simulator())
+                        .get("/trsrv/stocks?symbols=IBM")
+                        .body())
+                .hasSize(2 << 20);
+    }
+
+    @Test
     @DisplayName("Plain HTTP at the TLS port: the connection is closed without a byte")
     void plainAtTheTlsPort() throws IOException {
         try (Simulator secure = Simulator.builder().gatewayWire(true).build().start();
@@ -179,70 +277,23 @@ class GatewayProgramTest {
         }
     }
 
-    @Test
-    @DisplayName("A socket needs no credentials: the program has one session for all")
-    void socketWithoutCredentials() {
-        new RestClient(gateway.simulator()).ready();
-        try (SocketClient socket = SocketClient.anonymous(gateway.simulator())) {
-            assertThat(socket.await("sts", 1)).isNotEmpty();
+    private String answer(String method, String path) {
+        try (PlainCall call = new PlainCall(gateway.simulator(), method, path)) {
+            return call.answer();
         }
     }
 
-    @Test
-    @DisplayName("Fragments come as messages of their own, all binary")
-    void fragments() {
-        new RestClient(gateway.simulator()).ready();
-        try (SocketClient socket = SocketClient.anonymous(gateway.simulator())) {
-            socket.await("sts", 1);
-            int before = socket.raw().size();
-            gateway.simulator().faults().sockets().fragment(3);
-            socket.send("tic");
-            await().until(() -> socket.raw().size() >= before + 12);
-            assertThat(socket.raw().subList(before, before + 12))
-                    .allMatch(WebSocketFrame::isFinal)
-                    .allMatch(WebSocketFrame::isBinary);
-        }
-    }
-
-    @Test
-    @DisplayName("A frame of 65,536 bytes passes, one more byte kills the socket with 1000")
-    void longFrames() {
-        new RestClient(gateway.simulator()).ready();
-        try (SocketClient socket = SocketClient.anonymous(gateway.simulator())) {
-            socket.await("sts", 1);
-            gateway.simulator().faults().sockets().sendText(new byte[65_536]);
-            await().until(() ->
-                    socket.raw().stream().anyMatch(frame -> frame.binaryData().length() == 65_536));
-            gateway.simulator().faults().sockets().sendText(new byte[65_537]);
-            await().until(socket::isClosed);
-            assertThat(socket.closeCode()).isEqualTo((short) 1000);
-        }
-    }
-
-    @Test
-    @DisplayName("A client's close frame is not answered: the connection ends bare")
-    void clientCloses() throws IOException {
-        new RestClient(gateway.simulator()).ready();
-        try (Socket socket = connection()) {
-            write(
-                    socket,
-                    "GET /v1/api/ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            StringBuilder head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
-                head.append((char) in.read());
+    private static String readUntil(Socket socket, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int next = socket.getInputStream().read();
+                next >= 0;
+                next = socket.getInputStream().read()) {
+            text.append((char) next);
+            if (text.indexOf(end) >= 0) {
+                return text.toString();
             }
-            assertThat(head).startsWith("HTTP/1.1 101");
-            socket.getOutputStream().write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xe8});
-            List<Integer> kinds = new ArrayList<>();
-            for (int first = in.read(); first >= 0; first = in.read()) {
-                kinds.add(first & 0x0f);
-                int length = in.readUnsignedByte() & 0x7f;
-                in.skipNBytes(length == 126 ? in.readUnsignedShort() : length);
-            }
-            assertThat(kinds).doesNotContain(8);
         }
+        throw new EOFException(text.toString());
     }
 
     private Socket connection() throws IOException {

@@ -60,7 +60,7 @@ class UpstreamTest {
         assertThat(call("GET", "/v1/api/iserver/accounts", "").statusCode()).isEqualTo(401);
 
         assertThat(call("GET", "/sso/Dispatcher", "").body()).isEqualTo("Client login succeeds");
-        await().untilAsserted(() -> assertThat(program.ownAnswers()).containsExactly(200, 200, 200));
+        await().untilAsserted(() -> assertThat(program.ownAnswers()).containsExactly(200, 200, 404));
 
         json("POST", "/v1/api/iserver/auth/ssodh/init", "{\"publish\":true,\"compete\":true}");
         await().until(simulator.session()::isEstablished);
@@ -97,6 +97,31 @@ class UpstreamTest {
     void head() throws Exception {
         assertThat(call("HEAD", "/v1/api/tickle", "").body()).isEmpty();
         assertThat(call("GET", "/v1/api/iserver/auth/status", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("The program's own calls count for nobody: its checks of the login are not paced")
+    void ownCalls_areNotPaced() throws Exception {
+        call("GET", "/sso/Dispatcher", "");
+        call("GET", "/sso/Dispatcher", "");
+
+        await().until(() -> program.ownAnswers().size() == 6);
+        assertThat(program.ownAnswers()).doesNotContain(429);
+        assertThat(call("GET", "/v1/api/sso/validate", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("The servers' own failures are the end of the connection, which the program in front may hide")
+    void failures_areSeen() {
+        simulator.session().login();
+        simulator.faults().on("GET", "/trsrv/stocks").times(1).failUpstream();
+        try (PlainCall call = new PlainCall(simulator, "GET", "/v1/api/trsrv/stocks?symbols=IBM")) {
+            assertThat(call.answer()).isEmpty();
+        }
+        simulator.faults().on("GET", "/trsrv/stocks").skip(0).truncateUpstream(9);
+        try (PlainCall call = new PlainCall(simulator, "GET", "/v1/api/trsrv/stocks?symbols=IBM")) {
+            assertThat(call.answer()).startsWith("HTTP/1.1 200 OK").endsWith("{\"IBM\":[{");
+        }
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.github.camelibkr.simulator.faults;
 
 import io.github.camelibkr.simulator.wire.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +49,8 @@ public final class Fault {
     private Spoil spoil;
     private Flood flood;
     private long requestBytes = Long.MAX_VALUE;
+    private int upstreamBytes = -1;
+    private final List<Runnable> afterwards = new ArrayList<>();
     private volatile boolean over;
 
     Fault(Faults faults, String method, String path) {
@@ -95,14 +99,28 @@ public final class Fault {
         return inForce(Ending.LATE, true);
     }
 
-    /** The request is read, not carried out and never answered. */
+    /** The request is read, not carried out and never answered; the gateway program waits for it until this rule ends. */
     public Fault neverAnswer() {
         return inForce(Ending.SILENCE, false);
     }
 
-    /** The servers behind the gateway cannot be reached: the gateway program says nothing, and waits no longer. */
+    /**
+     * The servers behind the gateway cannot be reached: the gateway program says nothing, and waits no longer. Whoever
+     * is connected with the servers themselves is cut off.
+     */
     public Fault failUpstream() {
         return inForce(Ending.UPSTREAM_FAILURE, false);
+    }
+
+    /** The request is carried out, an order is accepted, and then the servers behind the gateway are gone. */
+    public Fault carryOutThenFailUpstream() {
+        return inForce(Ending.UPSTREAM_FAILURE, true);
+    }
+
+    /** The request is carried out, and the servers behind the gateway are gone after so many bytes of the body. */
+    public Fault truncateUpstream(int bytes) {
+        upstreamBytes = bytes;
+        return inForce(Ending.UPSTREAM_FAILURE, true);
     }
 
     /** The request is read and not carried out; then the connection is closed. */
@@ -186,9 +204,20 @@ public final class Fault {
     }
 
     /** Ends the rule. */
-    public void end() {
+    public synchronized void end() {
         over = true;
         faults.remove(this);
+        afterwards.forEach(Runnable::run);
+        afterwards.clear();
+    }
+
+    /** Runs a task when the rule ends; it must not wait for anything. */
+    public synchronized void whenOver(Runnable task) {
+        if (over) {
+            task.run();
+        } else {
+            afterwards.add(task);
+        }
     }
 
     /** How many requests it has affected. */
@@ -229,6 +258,11 @@ public final class Fault {
     /** So many bytes of the request's body are read before the end comes. */
     public long requestBytes() {
         return requestBytes;
+    }
+
+    /** So many bytes of the body come before the servers are gone; negative if there is no answer at all. */
+    public int upstreamBytes() {
+        return upstreamBytes;
     }
 
     boolean endsWhileReading() {

@@ -31,7 +31,7 @@ public final class Faults {
 
     /** Everything works again. */
     public void clear() {
-        rules.clear();
+        rules.forEach(Fault::end);
         network.clear();
         sockets.clear();
     }

@@ -44,6 +44,11 @@ final class Requests {
     private static void lost(Book<Fault> book) {
         add(book, "never answer", (fault, words) -> fault.neverAnswer());
         add(book, "fail upstream", (fault, words) -> fault.failUpstream());
+        add(book, "carry it out, then fail upstream", (fault, words) -> fault.carryOutThenFailUpstream());
+        add(
+                book,
+                "fail upstream after {number} bytes of the body",
+                (fault, words) -> fault.truncateUpstream(words.number(0)));
         add(book, "close after reading", (fault, words) -> fault.closeAfterRead());
         add(book, "reset after reading", (fault, words) -> fault.resetAfterRead());
         add(

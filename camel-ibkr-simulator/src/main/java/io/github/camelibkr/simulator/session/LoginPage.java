@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator.session;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Request;
 import io.github.camelibkr.simulator.wire.Row;
+import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +36,15 @@ public final class LoginPage {
                     .formatted(DISPATCHER);
 
     private final Session session;
-    private final boolean upstream;
-    private final String cookie;
+    private final Wire wire;
 
     /**
-     * The page of this session. As the upstream of the gateway program it answers a login with a redirect and the
-     * session's cookie: the program makes its {@code Client login succeeds} of that by itself.
+     * The page of this session. The servers themselves answer a login with a redirect and the session's cookie; the
+     * gateway program makes its {@code Client login succeeds} of that.
      */
-    public LoginPage(Session session, boolean upstream, String cookie) {
+    public LoginPage(Session session, Wire wire) {
         this.session = session;
-        this.upstream = upstream;
-        this.cookie = cookie;
+        this.wire = wire;
     }
 
     /** The rows; their paths begin at the root of the gateway. */
@@ -62,9 +61,15 @@ public final class LoginPage {
         if (!session.isLoggedIn()) {
             session.login();
         }
-        return upstream
-                ? Answer.empty(302).with("Location", "/").with("Set-Cookie", "api=" + cookie + "; Path=/")
-                : success();
+        return switch (wire) {
+            case UPSTREAM -> leadingOn(Answer.empty(302));
+            case GATEWAY -> leadingOn(success());
+            case STANDARD, DIRECT -> success();
+        };
+    }
+
+    private Answer leadingOn(Answer answer) {
+        return answer.with("Location", PATH).with("Set-Cookie", "api=" + session.id() + "; Path=/");
     }
 
     private static Answer success() {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One websocket of a client. Three ages: before the upstream leg is up everything but the session is lost (and the leg
@@ -39,7 +40,7 @@ final class ClientSocket implements Client {
             Wire wire) {}
 
     private static final int TIC_COPIES = 4;
-    private static final int NORMAL = 1000;
+    static final int NORMAL = 1000;
 
     /** The gateway program passes no longer frame on. */
     private static final int LONGEST_FRAME = 65_536;
@@ -47,6 +48,7 @@ final class ClientSocket implements Client {
     private final long number;
     private final ServerWebSocket socket;
     private final Surroundings around;
+    private final Supplier<String> credential;
     private final boolean mute;
     private final Pulse pulse;
     private boolean upstreamBegun;
@@ -56,12 +58,12 @@ final class ClientSocket implements Client {
     private String ownSession;
     private Time.Timer heartbeat;
 
-    ClientSocket(long number, ServerWebSocket socket, Surroundings around, String shownSession) {
+    ClientSocket(long number, ServerWebSocket socket, Surroundings around, Supplier<String> credential) {
         this.number = number;
         this.socket = socket;
         this.around = around;
-        this.shownSession = shownSession;
-        this.mute = around.faults().isMute();
+        this.credential = credential;
+        this.mute = around.faults().isMute() || around.faults().rejection() != 0;
         this.pulse = new Pulse(socket, around.network());
     }
 
@@ -121,8 +123,14 @@ final class ClientSocket implements Client {
         frozen = true;
     }
 
+    /** The gateway program knows one code only, and does not wait for the client's farewell. */
     void close(int code) {
-        socket.close((short) (around.wire().isGateway() ? NORMAL : code));
+        if (around.wire().isGateway()) {
+            socket.close((short) NORMAL);
+            Connections.close(socket);
+        } else {
+            socket.close((short) code);
+        }
     }
 
     void reset() {
@@ -162,20 +170,20 @@ final class ClientSocket implements Client {
 
     /** Sends bytes as they are, in one frame of the given kind. */
     void sendRaw(byte[] payload, boolean binary) {
-        if (passes(payload)) {
-            around.ledger().frame(number, Direction.OUT, new String(payload, StandardCharsets.UTF_8));
-            around.traffic().add(Frames.send(socket, payload, binary, 1, true));
-            around.traffic().sentTo(pulse);
-        }
+        deliver(payload, new String(payload, StandardCharsets.UTF_8), binary, 1);
     }
 
-    /** A frame that is too long for the gateway program is the end of the socket. */
-    private boolean passes(byte[] payload) {
-        if (around.wire().isGateway() && payload.length > LONGEST_FRAME) {
+    /** The gateway program makes a binary message of every frame, and gives the socket up at one that is too long. */
+    private void deliver(byte[] payload, String text, boolean binary, int pieces) {
+        boolean gateway = around.wire().isGateway();
+        if (gateway && Frames.longest(payload, pieces) > LONGEST_FRAME) {
             close(NORMAL);
-            return false;
+            return;
         }
-        return true;
+        around.ledger().frame(number, Direction.OUT, text);
+        boolean complete = gateway || around.faults().arePiecesComplete();
+        around.traffic().add(Frames.send(socket, payload, binary || gateway, pieces, complete));
+        around.traffic().sentTo(pulse);
     }
 
     private boolean isOpen() {
@@ -184,8 +192,9 @@ final class ClientSocket implements Client {
 
     private void upstreamUp() {
         upstream = true;
-        if (around.wire().sharesSession() && around.session().isLoggedIn()) {
-            shownSession = around.session().id();
+        String id = credential.get();
+        if (shownSession == null || around.session().owns(id)) {
+            shownSession = id;
         }
         openOrWait();
     }
@@ -273,16 +282,7 @@ final class ClientSocket implements Client {
         if (mute || frozen || socket.isClosed()) {
             return;
         }
-        byte[] payload = Frames.utf8(text);
-        if (!passes(payload)) {
-            return;
-        }
-        around.ledger().frame(number, Direction.OUT, text);
-        SocketFaults faults = around.faults();
-        // the gateway program passes fragments on as messages of their own
-        boolean complete = around.wire().isGateway() || faults.arePiecesComplete();
-        around.traffic().add(Frames.send(socket, payload, around.binary(), faults.pieces(), complete));
-        around.traffic().sentTo(pulse);
+        deliver(Frames.utf8(text), text, around.binary(), around.faults().pieces());
     }
 
     private long now() {

@@ -98,9 +98,9 @@ final class Connections {
         reset(channel(socket));
     }
 
-    /** Ends a websocket as TCP does, without a close frame. */
+    /** Ends a websocket as TCP does, past the handler that would send a close frame and wait for another. */
     static void close(ServerWebSocket socket) {
-        channel(socket).close();
+        ((WebSocketInternal) socket).channelHandlerContext().close();
     }
 
     /** Sends bytes on a websocket's connection that are no frame, or a bad one. */

@@ -18,9 +18,19 @@ final class Frames {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** How long the longest of so many pieces is. */
+    static int longest(byte[] payload, int pieces) {
+        int parts = parts(payload, pieces);
+        return (payload.length + parts - 1) / parts;
+    }
+
+    private static int parts(byte[] payload, int pieces) {
+        return Math.max(1, Math.min(pieces, payload.length));
+    }
+
     /** Sends a payload in pieces: frames of their own if {@code complete}, fragments of one message if not. */
     static Future<Void> send(ServerWebSocket socket, byte[] payload, boolean binary, int pieces, boolean complete) {
-        int parts = Math.max(1, Math.min(pieces, payload.length));
+        int parts = parts(payload, pieces);
         WebSocketFrameType type = binary ? WebSocketFrameType.BINARY : WebSocketFrameType.TEXT;
         Future<Void> sent = Future.succeededFuture();
         for (int part = 0; part < parts; part++) {

@@ -47,10 +47,12 @@ public final class Gateway {
     /** Makes a gateway that does not listen yet; the first of its entries is the main one. */
     public Gateway(
             Vertx vertx, Floor floor, Time time, Traffic traffic, List<Entry> entries, Parts parts, Habits habits) {
+        CookieJar jar = new CookieJar(parts.session());
         HttpDesk requests = new HttpDesk(
                 parts,
                 new Replies(parts.ledger(), time, traffic, habits.wire().isGateway()),
-                new LocalAnswers(parts.session(), habits.wire()),
+                new LocalAnswers(parts.session(), jar, habits.wire()),
+                jar,
                 traffic,
                 habits.lengthRequired(),
                 habits.wire());
@@ -70,8 +72,10 @@ public final class Gateway {
                         habits.heartbeat(),
                         habits.binaryFrames(),
                         habits.wire()),
+                new Credentials(habits.wire(), parts.session(), jar),
                 floor,
                 habits.sockets());
+        parts.session().addListener(jar);
         parts.session().addListener(sockets);
         parts.loudspeaker().connect(sockets::sendToCurrent);
         Door.Desks desks = new Door.Desks(requests::handle, sockets::greet, sockets::handle);

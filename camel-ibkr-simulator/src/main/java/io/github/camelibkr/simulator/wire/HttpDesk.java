@@ -33,7 +33,9 @@ final class HttpDesk {
     private final Traffic traffic;
     private final boolean lengthRequired;
     private final boolean gateway;
+    private final Wire wire;
     private final LocalAnswers local;
+    private final CookieJar jar;
     private final Replies replies;
     private final Slots slots;
 
@@ -42,6 +44,7 @@ final class HttpDesk {
             Gateway.Parts parts,
             Replies replies,
             LocalAnswers local,
+            CookieJar jar,
             Traffic traffic,
             boolean lengthRequired,
             Wire wire) {
@@ -53,7 +56,9 @@ final class HttpDesk {
         this.traffic = traffic;
         this.lengthRequired = lengthRequired;
         this.gateway = wire.isGateway();
+        this.wire = wire;
         this.local = local;
+        this.jar = jar;
         this.replies = replies;
         this.slots = new Slots(gateway ? UPSTREAM_REQUESTS : Integer.MAX_VALUE);
     }
@@ -66,10 +71,7 @@ final class HttpDesk {
         }
         boolean api = to.place() == ApiPath.Place.API;
         long sequence = ledger.arrived(api, http.method().name(), http.path(), http.query(), headers(http));
-        Optional<Answer> own = local.to(http, to);
-        boolean paced = api && own.isEmpty();
-        // behind the gateway program a request arrives, and counts, when its turn has come
-        boolean admitted = gateway || !paced || pacing.admits(http.method().name(), to.path());
+        Optional<Answer> own = local.to(http);
         Optional<Fault> impatient = faults.claimUnread(http.method().name(), to.path());
         if (impatient.isPresent()) {
             resetWhileReading(http, impatient.get().requestBytes(), sequence);
@@ -84,11 +86,10 @@ final class HttpDesk {
                 ledger.answered(sequence, own.get().status());
                 replies.sendPlain(http, own.get());
             } else {
+                // a request counts when its turn has come
+                boolean paced = api && !local.isOwnCall(http);
                 slots.enter(() -> {
-                    if (admitted
-                            && (!gateway
-                                    || !paced
-                                    || pacing.admits(http.method().name(), to.path()))) {
+                    if (!paced || pacing.admits(http.method().name(), to.path())) {
                         serve(http, to, text, sequence);
                     } else {
                         replies.send(http, Answer.errorWithCode(429, "Too many requests"), sequence, slots::leave);
@@ -139,11 +140,20 @@ final class HttpDesk {
                 Connections.reset(http.connection());
                 slots.leave();
             }
-            case UPSTREAM_FAILURE -> slots.leave();
-            case SILENCE -> {
-                // the connection stays open and nothing is ever said; whoever waits upstream waits for ever
-            }
+            case UPSTREAM_FAILURE -> failUpstream(http, fault, answer, sequence);
+            case SILENCE -> replies.withhold(fault, slots::leave);
         }
+    }
+
+    /** The gateway program keeps the connection and says no more; whoever has none before him sees what happens. */
+    private void failUpstream(HttpServerRequest http, Fault fault, Answer answer, long sequence) {
+        Future<Void> begun = fault.upstreamBytes() < 0
+                ? Future.succeededFuture()
+                : replies.sendBeginning(http, answer, fault.upstreamBytes(), sequence);
+        if (wire.isServers()) {
+            begun.onComplete(over -> Connections.close(http.connection()));
+        }
+        slots.leave();
     }
 
     private Answer answer(HttpServerRequest http, ApiPath to, String body) {
@@ -155,8 +165,10 @@ final class HttpDesk {
                 requireLength(http);
                 requireSession(to.path());
             }
-            return rows.answer(http.method().name(), to.path(), query(http), body)
-                    .orElseGet(Answer::unknownPath);
+            String method = http.method().equals(HttpMethod.HEAD)
+                    ? "GET"
+                    : http.method().name();
+            return rows.answer(method, to.path(), query(http), body).orElseGet(Answer::unknownPath);
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (RuntimeException failure) {
@@ -174,7 +186,7 @@ final class HttpDesk {
     }
 
     private void requireSession(String path) {
-        if (!session.isLoggedIn() && !OPEN_WITHOUT_LOGIN.contains(path)) {
+        if (!isLoggedIn() && !OPEN_WITHOUT_LOGIN.contains(path)) {
             throw new Refusal(Answer.empty(401));
         }
         session.used();
@@ -184,6 +196,11 @@ final class HttpDesk {
         if (brokerage && !session.isEstablished()) {
             throw Refusal.badRequest("no bridge");
         }
+    }
+
+    /** Through the gateway program, a login is worth as much as its jar knows of it. */
+    private boolean isLoggedIn() {
+        return gateway ? session.owns(jar.sessionId()) : session.isLoggedIn();
     }
 
     private static boolean isChunked(HttpServerRequest http) {

@@ -13,75 +13,103 @@ import java.util.regex.Pattern;
 /** What the gateway program answers by itself, without asking the servers behind it; and what it asks those by itself. */
 final class LocalAnswers {
 
-    private static final String REAUTHENTICATE = "/iserver/reauthenticate";
+    private static final String REAUTHENTICATE = "iserver/reauthenticate";
 
     /** Where strays are sent, as the real one sends them to its upstream; following it leads nowhere. */
     private static final String UPSTREAM = "https://upstream.invalid";
 
     private static final String LOGIN = "/sso/Login?forwardTo=22&RL=1&ip2loc=US";
 
-    /** Families of paths that it knows but has no service for. */
-    private static final Pattern UNKNOWN_SERVICE = Pattern.compile("/(?:v1|qa|ci|alpha|local)/(am|tws)/.*");
+    /** Paths of services, of which it knows two; a doubled first slash does no harm. */
+    private static final Pattern SERVICE = Pattern.compile("/{1,2}(?:v1|qa|ci|alpha|local)/(portal|am|api|tws)/(.*)");
 
-    /** What the program calls by itself after a login; the names are those of its upstream. */
-    private static final Pattern OWN_CALLS =
-            Pattern.compile("/v1/portal/(?:sso/validate|one/user|ssodh/init|sso/ping)");
+    /** What else it passes on. */
+    private static final Pattern PAGES = Pattern.compile("/sso/.*|/(?:css|scripts|stylesheet|images|fonts).*"
+            + "|/en/includes/general/gdpr-am\\.php|/portal\\.proxy/(?:v1|qa|ci|alpha|local)/gstat/bulletins");
+
+    /** What the program calls by itself; clients cannot, their {@code /v1/portal} becomes {@code /v1/api}. */
+    private static final Pattern OWN_CALLS = Pattern.compile("/v1/portal/(sso/validate|one/user|ssodh/init|sso/ping)");
 
     private final Session session;
+    private final CookieJar jar;
     private final Wire wire;
 
-    LocalAnswers(Session session, Wire wire) {
+    LocalAnswers(Session session, CookieJar jar, Wire wire) {
         this.session = session;
+        this.jar = jar;
         this.wire = wire;
     }
 
-    Optional<Answer> to(HttpServerRequest http, ApiPath path) {
+    Optional<Answer> to(HttpServerRequest http) {
         return switch (wire) {
-            case GATEWAY -> ofTheProgram(http, path);
+            case GATEWAY -> ofTheProgram(http);
             case UPSTREAM -> ofTheServers(http);
             default -> Optional.empty();
         };
     }
 
-    private Optional<Answer> ofTheProgram(HttpServerRequest http, ApiPath path) {
-        if (http.uri().startsWith("http")) {
+    /** Whether the program in front asks this by itself: nothing that a client can be blamed for. */
+    boolean isOwnCall(HttpServerRequest http) {
+        return wire == Wire.UPSTREAM && OWN_CALLS.matcher(http.path()).matches();
+    }
+
+    private Optional<Answer> ofTheProgram(HttpServerRequest http) {
+        if (!http.uri().startsWith("/")) {
             return Optional.of(Answer.empty(500));
         }
         if (isPreflight(http)) {
-            return Optional.of(Answer.empty(204)
-                    .with("Access-Control-Allow-Origin", "*")
-                    .with("Access-Control-Allow-Methods", "POST,GET,OPTIONS,DELETE,PUT")
-                    .with("Access-Control-Allow-Headers", "Content-Type,portal,Cookie"));
+            return Optional.of(preflight());
         }
-        if (http.path().equals("/")) {
-            return Optional.of(Answer.empty(302).with("Location", LOGIN));
+        Matcher service = SERVICE.matcher(http.path());
+        if (service.matches()) {
+            return ofService(service.group(1), service.group(2));
         }
-        if (http.path().equals("/clear")) {
-            return Optional.of(new Answer(200, null, "cleared", Map.of(), Duration.ZERO));
+        if (PAGES.matcher(http.path()).matches()) {
+            return Optional.empty();
         }
-        Matcher unknown = UNKNOWN_SERVICE.matcher(http.path());
-        if (unknown.matches()) {
-            return Optional.of(
-                    new Answer(200, "text/plain", "Unknown service " + unknown.group(1), Map.of(), Duration.ZERO));
-        }
-        if (path.place() == ApiPath.Place.NOWHERE) {
-            return Optional.of(Answer.empty(302).with("Location", UPSTREAM + http.uri()));
-        }
-        if (path.place() == ApiPath.Place.API && path.path().equals(REAUTHENTICATE)) {
-            return Optional.of(reauthenticate());
-        }
-        return Optional.empty();
+        return Optional.of(
+                switch (http.path()) {
+                    case "/" -> Answer.empty(302).with("Location", LOGIN);
+                    case "/clear" -> {
+                        jar.clear();
+                        yield text("cleared").untyped();
+                    }
+                    default -> Answer.empty(302).with("Location", UPSTREAM + http.uri());
+                });
     }
 
-    /** The program asks these, and goes on whatever the answer is. */
+    private Optional<Answer> ofService(String name, String path) {
+        if (name.equals("am") || name.equals("tws")) {
+            return Optional.of(text("Unknown service " + name));
+        }
+        return path.equals(REAUTHENTICATE) ? Optional.of(reauthenticate()) : Optional.empty();
+    }
+
+    /** The program asks for the user and for a brokerage login of its own kind, and goes on without. */
     private static Optional<Answer> ofTheServers(HttpServerRequest http) {
-        return OWN_CALLS.matcher(http.path()).matches() ? Optional.of(json("{}")) : Optional.empty();
+        Matcher call = OWN_CALLS.matcher(http.path());
+        if (!call.matches()) {
+            return Optional.empty();
+        }
+        return switch (call.group(1)) {
+            case "one/user", "sso/ping" -> Optional.of(json("{}"));
+            case "ssodh/init" -> Optional.of(Answer.unknownPath());
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isPreflight(HttpServerRequest http) {
         return http.method().equals(HttpMethod.OPTIONS)
                 && http.headers().contains(HttpHeaders.ORIGIN)
                 && http.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    private static Answer preflight() {
+        return Answer.empty(204)
+                .with("Access-Control-Allow-Origin", "*")
+                .with("Access-Control-Allow-Methods", "POST,GET,OPTIONS,DELETE,PUT")
+                .with("Access-Control-Allow-Headers", "Content-Type,portal,Cookie")
+                .with("Content-Length", "0");
     }
 
     private Answer reauthenticate() {
@@ -94,5 +122,9 @@ final class LocalAnswers {
 
     private static Answer json(String body) {
         return new Answer(200, "application/json; charset=utf-8", body, Map.of(), Duration.ZERO);
+    }
+
+    private static Answer text(String body) {
+        return new Answer(200, "text/plain", body, Map.of(), Duration.ZERO);
     }
 }

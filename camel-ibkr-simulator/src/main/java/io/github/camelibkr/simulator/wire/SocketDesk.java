@@ -10,8 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +19,15 @@ import java.util.function.Consumer;
 final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
 
     private final ClientSocket.Surroundings around;
+    private final Credentials credentials;
     private final Floor floor;
     private final int legs;
     private final Map<Long, ClientSocket> sockets = new LinkedHashMap<>();
     private long serial;
 
-    SocketDesk(ClientSocket.Surroundings around, Floor floor, int legs) {
+    SocketDesk(ClientSocket.Surroundings around, Credentials credentials, Floor floor, int legs) {
         this.around = around;
+        this.credentials = credentials;
         this.floor = floor;
         this.legs = legs;
         around.faults().attach(this);
@@ -38,7 +38,8 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
         Map<String, String> headers = new LinkedHashMap<>();
         handshake.headers().forEach(headers::put);
         long sequence = around.ledger().arrived(false, "GET", handshake.path(), handshake.query(), headers);
-        int rejection = around.faults().rejection();
+        // the gateway program says yes before it asks
+        int rejection = around.wire().isGateway() ? 0 : around.faults().rejection();
         if (rejection == 0) {
             around.ledger().answered(sequence, 101);
             handshake.accept();
@@ -52,14 +53,14 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
     void handle(ServerWebSocket socket) {
         long number = ++serial;
         ClientSocket client = new ClientSocket(
-                number, socket, around, sessionOf(socket.headers().get("Cookie")));
+                number, socket, around, credentials.of(socket.headers().get("Cookie")));
         sockets.put(number, client);
         openUpstreams();
         if (around.wire().isGateway()) {
             BareEnd.of(Connections.channel(socket));
         }
         socket.frameHandler(around.wire().isGateway() ? passing(client) : assembling(client));
-        socket.exceptionHandler(broken -> socket.close());
+        socket.exceptionHandler(broken -> client.close(ClientSocket.NORMAL));
         socket.closeHandler(closed -> {
             sockets.remove(number);
             client.ended();
@@ -167,22 +168,5 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
                 }
             }
         };
-    }
-
-    /** The session may stand in cookie {@code api}, bare or as JSON. */
-    private static String sessionOf(String cookies) {
-        if (cookies == null) {
-            return null;
-        }
-        for (String cookie : cookies.split(";")) {
-            String value = cookie.strip();
-            if (value.startsWith("api=")) {
-                String id = URLDecoder.decode(value.substring(4), StandardCharsets.UTF_8);
-                return id.startsWith("{")
-                        ? Command.of(id).arguments().path("session").asText(null)
-                        : id;
-            }
-        }
-        return null;
     }
 }

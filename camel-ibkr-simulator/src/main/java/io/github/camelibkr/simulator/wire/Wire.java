@@ -22,8 +22,8 @@ public enum Wire {
         return this == GATEWAY;
     }
 
-    /** Whether whoever reaches the port belongs to the session. */
-    boolean sharesSession() {
-        return this == GATEWAY || this == UPSTREAM;
+    /** Whether clients are connected with the servers themselves. */
+    boolean isServers() {
+        return this == DIRECT || this == UPSTREAM;
     }
 }

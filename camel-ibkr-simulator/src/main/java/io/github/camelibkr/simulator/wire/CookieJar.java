@@ -1,0 +1,30 @@
+package io.github.camelibkr.simulator.wire;
+
+import io.github.camelibkr.simulator.session.Session;
+
+/** The one cookie jar of the gateway program: whoever reaches its port shares the login that is in it. */
+final class CookieJar implements Session.Listener {
+
+    private final Session session;
+    private String shown;
+
+    CookieJar(Session session) {
+        this.session = session;
+        this.shown = session.isLoggedIn() ? session.id() : null;
+    }
+
+    /** The session id that is sent along with everything; null while the jar is empty. */
+    String sessionId() {
+        return shown;
+    }
+
+    void clear() {
+        shown = null;
+    }
+
+    /** Kept at the end of the login, stale as it is then. */
+    @Override
+    public void loggedIn() {
+        shown = session.id();
+    }
+}
