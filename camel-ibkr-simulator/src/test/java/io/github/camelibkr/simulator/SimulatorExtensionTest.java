@@ -31,7 +31,7 @@ class SimulatorExtensionTest {
         assertThat(given.operations().stream().map(row -> row.method() + " " + row.template()))
                 .contains("POST /iserver/account/{accountId}/orders", "GET /iserver/secdef/search")
                 .doesNotHaveDuplicates();
-        assertThat(given.topics()).containsExactly("smd", "sor", "str", "spl");
+        assertThat(given.topics()).contains("smd", "smh", "sbd", "sor", "str", "spl", "ssd", "sld");
     }
 
     @Nested

@@ -11,15 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The truth about what happened, whatever a client believes. May be read from any thread, also after the end. */
+/**
+ * The truth about what happened, whatever a client believes. May be read from any thread, also after the end. Of
+ * requests and frames the latest are kept; counts and verdicts are about all of them.
+ */
 public final class Ledger {
 
     private static final int FRAMES_KEPT = 20_000;
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final int REQUESTS_KEPT = 50_000;
 
     private final Time time;
     private final TreeMap<Long, RequestEntry> requests = new TreeMap<>();
@@ -27,6 +29,9 @@ public final class Ledger {
     private final Map<String, ExecutionEntry> executions = new LinkedHashMap<>();
     private final Deque<FrameEntry> frames = new ArrayDeque<>();
     private final Map<Long, Map<String, String>> quotes = new TreeMap<>();
+    private final Arrivals arrivals = new Arrivals();
+    private final Map<String, Integer> posts = new TreeMap<>();
+    private long arrived;
     private long framesIn;
     private long framesOut;
 
@@ -38,17 +43,26 @@ public final class Ledger {
     /** Notes a request when its head has been read and returns its sequence number. */
     public synchronized long arrived(
             boolean api, String method, String path, String query, Map<String, String> headers) {
-        long sequence = requests.isEmpty() ? 1 : requests.lastKey() + 1;
+        long sequence = ++arrived;
+        long now = time.nanos();
+        if (api) {
+            arrivals.add(now);
+        }
+        if (requests.size() == REQUESTS_KEPT) {
+            requests.pollFirstEntry();
+        }
         requests.put(
                 sequence,
-                new RequestEntry(
-                        sequence, time.nanos(), time.now(), api, method, path, query, Map.copyOf(headers), "", 0));
+                new RequestEntry(sequence, now, time.now(), api, method, path, query, Map.copyOf(headers), "", 0));
         return sequence;
     }
 
     /** Adds the body of a request. */
     public synchronized void read(long sequence, String body) {
-        requests.computeIfPresent(sequence, (key, entry) -> entry.withBody(body));
+        RequestEntry request = requests.computeIfPresent(sequence, (key, entry) -> entry.withBody(body));
+        if (request != null && request.placesOrders()) {
+            clientOrderIds(body).forEach(id -> posts.merge(id, 1, Integer::sum));
+        }
     }
 
     /** Adds the status that a request was answered with. */
@@ -85,7 +99,7 @@ public final class Ledger {
         quotes.computeIfAbsent(conid, key -> new TreeMap<>()).put(field, value);
     }
 
-    /** All requests in order of arrival. */
+    /** The latest requests in order of arrival. */
     public synchronized List<RequestEntry> requests() {
         return List.copyOf(requests.values());
     }
@@ -96,6 +110,11 @@ public final class Ledger {
                 .filter(request -> request.method().equals(method)
                         && request.path().replaceFirst("^/v1/(api|portal)", "").equals(path))
                 .toList();
+    }
+
+    /** Exact number of requests so far, also of those that are no longer kept. */
+    public synchronized long requestCount() {
+        return arrived;
     }
 
     /** All orders in order of acceptance. */
@@ -131,33 +150,13 @@ public final class Ledger {
     }
 
     /** The most API requests that arrived within any window of one second. */
-    public int mostArrivalsInAnySecond() {
-        List<Long> arrivals = requests().stream()
-                .filter(RequestEntry::api)
-                .map(RequestEntry::arrivalNanos)
-                .sorted()
-                .toList();
-        int most = 0;
-        int first = 0;
-        for (int i = 0; i < arrivals.size(); i++) {
-            while (arrivals.get(i) - arrivals.get(first) >= SECOND) {
-                first++;
-            }
-            most = Math.max(most, i - first + 1);
-        }
-        return most;
+    public synchronized int mostArrivalsInAnySecond() {
+        return arrivals.mostInAnySecond();
     }
 
     /** How often each client order id was posted, whether or not it was accepted. */
-    public Map<String, Integer> postsByClientOrderId() {
-        Map<String, Integer> posts = new TreeMap<>();
-        requests().stream()
-                .filter(request -> request.api()
-                        && request.method().equals("POST")
-                        && request.path().matches(".*/iserver/account/[^/]+/orders/?"))
-                .flatMap(request -> clientOrderIds(request.body()).stream())
-                .forEach(id -> posts.merge(id, 1, Integer::sum));
-        return posts;
+    public synchronized Map<String, Integer> postsByClientOrderId() {
+        return new TreeMap<>(posts);
     }
 
     /** The executions by their ids. */

@@ -24,6 +24,11 @@ public record RequestEntry(
         String body,
         int status) {
 
+    /** Whether it is a submission of orders; a what-if is none. */
+    boolean placesOrders() {
+        return api && method.equals("POST") && path.matches(".*/iserver/account/[^/]+/orders/?");
+    }
+
     RequestEntry withBody(String read) {
         return new RequestEntry(sequence, arrivalNanos, at, api, method, path, query, headers, read, status);
     }

@@ -37,6 +37,29 @@ class PacingRulesTest {
     }
 
     @Test
+    void repeatedOffences_areDoubled_untilADayHasPassedWithoutOne() {
+        Pacing pacing = new Pacing(clock, true, Duration.ofMinutes(10));
+        assertThat(minutesInTheBox(pacing)).isEqualTo(10);
+        assertThat(minutesInTheBox(pacing)).isEqualTo(20);
+        assertThat(minutesInTheBox(pacing)).isEqualTo(40);
+        clock.move(Duration.ofHours(25));
+
+        assertThat(minutesInTheBox(pacing)).isEqualTo(10);
+    }
+
+    private int minutesInTheBox(Pacing pacing) {
+        clock.move(Duration.ofSeconds(2));
+        pacing.admits("GET", "/fyi/settings");
+        assertThat(pacing.admits("GET", "/fyi/settings")).isFalse();
+        int minutes = 0;
+        while (!pacing.admits("GET", "/a")) {
+            clock.move(Duration.ofMinutes(1));
+            minutes++;
+        }
+        return minutes;
+    }
+
+    @Test
     void anUnenforcedPacing_admitsEverything() {
         Pacing pacing = new Pacing(clock, false, Duration.ofMinutes(10));
         for (int i = 0; i < 100; i++) {
