@@ -1,16 +1,26 @@
 package io.github.camelibkr.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelibkr.simulator.adviser.AllocationRows;
+import io.github.camelibkr.simulator.alerts.AlertRows;
+import io.github.camelibkr.simulator.analyst.PerformanceRows;
+import io.github.camelibkr.simulator.analyst.TransactionRows;
 import io.github.camelibkr.simulator.contracts.ChainRows;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
 import io.github.camelibkr.simulator.contracts.StockRows;
 import io.github.camelibkr.simulator.faults.Faults;
+import io.github.camelibkr.simulator.forecast.ForecastRows;
+import io.github.camelibkr.simulator.fyi.FyiRows;
+import io.github.camelibkr.simulator.fyi.NotificationBox;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.ledger.LedgerRows;
-import io.github.camelibkr.simulator.market.Bars;
+import io.github.camelibkr.simulator.market.ChartSlots;
+import io.github.camelibkr.simulator.market.Charts;
 import io.github.camelibkr.simulator.market.CurrencyRows;
+import io.github.camelibkr.simulator.market.DataFarm;
 import io.github.camelibkr.simulator.market.DepthTopic;
+import io.github.camelibkr.simulator.market.FarmHistoryRows;
 import io.github.camelibkr.simulator.market.HistoryRows;
 import io.github.camelibkr.simulator.market.HistoryTopic;
 import io.github.camelibkr.simulator.market.Market;
@@ -27,6 +37,9 @@ import io.github.camelibkr.simulator.portfolio.PositionRows;
 import io.github.camelibkr.simulator.portfolio.Preflight;
 import io.github.camelibkr.simulator.portfolio.ProfitTopic;
 import io.github.camelibkr.simulator.portfolio.SummaryRows;
+import io.github.camelibkr.simulator.scanner.FarmScannerRows;
+import io.github.camelibkr.simulator.scanner.Scanner;
+import io.github.camelibkr.simulator.scanner.ScannerRows;
 import io.github.camelibkr.simulator.scenario.Stage;
 import io.github.camelibkr.simulator.session.AccountRows;
 import io.github.camelibkr.simulator.session.Accounts;
@@ -43,6 +56,7 @@ import io.github.camelibkr.simulator.trading.OrdersTopic;
 import io.github.camelibkr.simulator.trading.Preview;
 import io.github.camelibkr.simulator.trading.Questions;
 import io.github.camelibkr.simulator.trading.Trading;
+import io.github.camelibkr.simulator.watchlists.WatchlistRows;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Gateway;
 import io.github.camelibkr.simulator.wire.Json;
@@ -96,11 +110,11 @@ final class Rooms {
         MarketDataTopic quotes = new MarketDataTopic(
                 market, time, ledger, new MarketDataTopic.Limits(settings.streamLife, settings.marketDataLines));
         OrdersTopic orders = new OrdersTopic(trading);
-        Bars bars = new Bars(market, time, settings.seed);
-        HistoryRows history = new HistoryRows(bars, time, settings.historyDelay);
-        rows.addAll(history.rows());
-        session.addListener(history);
-        news = new News(floor, loudspeaker);
+        NotificationBox notifications = new NotificationBox(time);
+        news = new News(floor, loudspeaker, notifications);
+        Charts charts = new Charts(market, time, settings.seed);
+        ChartSlots slots = new ChartSlots();
+        rows.addAll(new HistoryRows(market, charts, slots, time, settings.historyDelay).rows());
         topics = List.of(
                 quotes,
                 orders,
@@ -108,11 +122,34 @@ final class Rooms {
                 new ProfitTopic(books, time),
                 AccountTopic.summary(books, time),
                 AccountTopic.ledger(books, time),
-                new HistoryTopic(bars),
+                new HistoryTopic(market, charts, slots, time, settings.historyDelay),
                 new DepthTopic(market, accounts.all()::contains));
         furnish(contracts, quotes, orders, books);
         furnishPortfolio(contracts, books);
         furnishContracts(contracts);
+        furnishFarm(charts, contracts);
+        furnishSideRooms(contracts, books, notifications);
+    }
+
+    private void furnishFarm(Charts charts, ContractBook contracts) {
+        DataFarm farm = new DataFarm();
+        Scanner scanner = new Scanner(market, contracts);
+        rows.addAll(new FarmHistoryRows(market, charts, farm, time).rows());
+        rows.addAll(new FarmScannerRows(scanner, farm, time).rows());
+        rows.addAll(new ScannerRows(scanner).rows());
+        session.addListener(farm);
+    }
+
+    private void furnishSideRooms(ContractBook contracts, Books books, NotificationBox notifications) {
+        FyiRows fyi = new FyiRows(notifications, settings.coldFyi);
+        rows.addAll(fyi.rows());
+        rows.addAll(new AlertRows(accounts, contracts, time).rows());
+        rows.addAll(new WatchlistRows(contracts, time).rows());
+        rows.addAll(new PerformanceRows(accounts, books, time).rows());
+        rows.addAll(new TransactionRows(accounts, contracts, ledger, time).rows());
+        rows.addAll(new AllocationRows(books).rows());
+        rows.addAll(new ForecastRows().rows());
+        session.addListener(fyi);
     }
 
     private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders, Books books) {

@@ -216,6 +216,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Whether the notification service is cold at first: the first request of a login is answered 423; not by default. */
+    public SimulatorBuilder coldFyi(boolean value) {
+        settings.coldFyi = value;
+        return this;
+    }
+
     /** Whether orders raise questions (default). */
     public SimulatorBuilder questions(boolean value) {
         settings.questions = value;

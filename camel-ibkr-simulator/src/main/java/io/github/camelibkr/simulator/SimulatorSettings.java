@@ -39,6 +39,7 @@ final class SimulatorSettings implements Cloneable {
     int syntheticContracts = 200;
     boolean pacing = true;
     Duration penalty = Duration.ofMinutes(10);
+    boolean coldFyi;
     boolean questions = true;
     Duration orderStepDelay = Duration.ofMillis(10);
     Duration commissionDelay = Duration.ofMillis(200);

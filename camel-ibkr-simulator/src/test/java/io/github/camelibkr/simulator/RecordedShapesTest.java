@@ -157,6 +157,73 @@ class RecordedShapesTest {
     }
 
     @Test
+    void notifications() {
+        simulator.news().fyi("MF", "A cheaper fund", "There may be one.");
+        compare("rest-fyi-unreadnumber.json", rest.json("/fyi/unreadnumber"));
+        compare("rest-fyi-settings.json", rest.json("/fyi/settings"));
+        compare("rest-fyi-disclaimer.json", rest.json("/fyi/disclaimer/BA"));
+        compare("rest-fyi-notifications.json", rest.json("/fyi/notifications?max=10"));
+        compare(
+                "doc-fyi-notification-read.json",
+                Json.read(rest.put("/fyi/notifications/1", "").body()));
+        compare("doc-fyi-setting-toggle.json", rest.json("/fyi/settings/BA", "{\"enabled\":true}"));
+        rest.post("/fyi/deliveryoptions/device", "{\"deviceId\":\"apn://1\",\"enabled\":true}");
+        compare("doc-fyi-deliveryoptions.json", rest.json("/fyi/deliveryoptions"));
+    }
+
+    @Test
+    void alerts() {
+        rest.ready();
+        JsonNode created = rest.json(ACCOUNT + "alert", AlertsTest.ALERT);
+        String id = created.path("order_id").asText();
+        compare("doc-alert-create.json", created);
+        compare("doc-alerts-list.json", rest.json(ACCOUNT + "alerts"));
+        compare("doc-alert-details.json", rest.json("/iserver/account/alert/" + id + "?type=Q"));
+        compare("doc-alert-mta.json", rest.json("/iserver/account/mta"));
+        compare(
+                "doc-alert-activate.json",
+                rest.json(ACCOUNT + "alert/activate", "{\"alertId\":" + id + ",\"alertActive\":1}"));
+        compare("rest-error-alert-not-found-200.json", rest.json("/iserver/account/alert/1?type=Q"));
+    }
+
+    @Test
+    void listsAndScans() {
+        rest.ready();
+        String list = "{\"id\":\"77\",\"name\":\"Mine\",\"rows\":[{\"C\":265598}]}";
+        compare("rest-watchlist-create.json", rest.json("/iserver/watchlist", list));
+        compare("rest-watchlists.json", rest.json("/iserver/watchlists?SC=USER_WATCHLIST"));
+        compare(
+                "rest-watchlist-delete.json",
+                Json.read(rest.delete("/iserver/watchlist?id=77").body()));
+        compare("doc-scanner-run.json", rest.json("/iserver/scanner/run", ScannerTest.SCAN));
+        compare("doc-fa-allocation-accounts.json", rest.json("/iserver/account/allocation/accounts"));
+        rest.post(
+                "/iserver/account/allocation/group",
+                "{\"name\":\"Half\",\"accounts\":[{\"name\":\"DU1234567\"}],\"default_method\":\"N\"}");
+        compare("doc-fa-allocation-groups.json", rest.json("/iserver/account/allocation/group"));
+        compare("doc-fa-allocation-presets.json", rest.json("/iserver/account/allocation/presets"));
+    }
+
+    @Test
+    void performance() {
+        rest.ready();
+        simulator.trading().tradeElsewhere("DU1234567", 756733, Side.BUY, "4", "645.155");
+        String one = "{\"acctIds\":[\"DU1234567\"],\"conids\":[756733],\"currency\":\"USD\"}";
+        compare("rest-pa-allperiods.json", rest.json("/pa/allperiods", one));
+        compare("rest-pa-transactions.json", rest.json("/pa/transactions", one));
+    }
+
+    @Test
+    void eventContracts() {
+        compare(
+                "rest-forecast-category-tree.json",
+                "/categories/g78664",
+                rest.json("/forecast/category/tree").at("/categories/g1001"));
+        compare("rest-forecast-contract-details.json", rest.json("/forecast/contract/details?conid=960000010"));
+        compare("rest-forecast-contract-schedules.json", rest.json("/forecast/contract/schedules?conid=960000010"));
+    }
+
+    @Test
     void orders() {
         rest.ready();
         compare("rest-live-orders-first-call.json", rest.json("/iserver/account/orders"));

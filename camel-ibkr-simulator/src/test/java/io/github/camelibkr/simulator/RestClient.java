@@ -44,6 +44,10 @@ final class RestClient {
         return send("POST", api(path), BodyPublishers.ofString(body), Duration.ofSeconds(5));
     }
 
+    HttpResponse<String> put(String path, String body) {
+        return send("PUT", api(path), BodyPublishers.ofString(body), Duration.ofSeconds(5));
+    }
+
     HttpResponse<String> delete(String path) {
         return send("DELETE", api(path), BodyPublishers.noBody(), Duration.ofSeconds(5));
     }

@@ -10,4 +10,14 @@ record Bar(Instant start, BigDecimal open, BigDecimal high, BigDecimal low, BigD
     Bar closedAt(BigDecimal price) {
         return new Bar(start, open, high.max(price), low.min(price), price, volume);
     }
+
+    /** The same bar, of prices that nobody traded at. */
+    Bar withoutVolume() {
+        return new Bar(start, open, high, low, close, BigDecimal.ZERO);
+    }
+
+    /** The bar of another price: its opening and low are so far away, its close and high so far. */
+    Bar moved(BigDecimal lower, BigDecimal upper) {
+        return new Bar(start, open.add(lower), high.add(upper), low.add(lower), close.add(upper), BigDecimal.ZERO);
+    }
 }

@@ -1,81 +1,82 @@
 package io.github.camelibkr.simulator.market;
 
-import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.wire.Answer;
-import io.github.camelibkr.simulator.wire.Json;
+import io.github.camelibkr.simulator.wire.Refusal;
 import io.github.camelibkr.simulator.wire.Request;
 import io.github.camelibkr.simulator.wire.Row;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
-/** REST of the bars; five requests at a time. The second source, HMDS, has to be connected by its first call. */
-public final class HistoryRows implements Session.Listener {
+/** REST of the bars; five requests at a time. */
+public final class HistoryRows {
 
-    private static final int SLOTS = 5;
-
-    private final Bars bars;
+    private final Market market;
+    private final Charts charts;
+    private final ChartSlots slots;
     private final Time time;
     private final Duration delay;
-    private int busy;
-    private boolean bridge;
 
-    /** Serves these bars; an answer takes {@code delay}. */
-    public HistoryRows(Bars bars, Time time, Duration delay) {
-        this.bars = bars;
+    /** Serves bars of this market; an answer takes {@code delay}. */
+    public HistoryRows(Market market, Charts charts, ChartSlots slots, Time time, Duration delay) {
+        this.market = market;
+        this.charts = charts;
+        this.slots = slots;
         this.time = time;
         this.delay = delay;
     }
 
     /** The rows. */
     public List<Row> rows() {
-        return List.of(
-                Row.get("/iserver/marketdata/history", this::history),
-                Row.get("/hmds/history", this::beyondTheBridge),
-                Row.post("/hmds/auth/init", this::connect),
-                Row.get("/hmds/auth/init", this::connect));
-    }
-
-    @Override
-    public void brokerageDown() {
-        bridge = false;
+        return List.of(Row.get("/iserver/marketdata/history", this::history));
     }
 
     private Answer history(Request request) {
-        if (busy == SLOTS) {
+        long conid = MarketDataTopic.conid(request.list("conid").get(0));
+        if (!market.knows(conid)) {
+            throw new Refusal(Answer.error(500, "No data."));
+        }
+        ChartRequest wanted = wanted(conid, request, "source");
+        Span period = span(wanted.period());
+        if (!slots.take()) {
             return Answer.error(429, "Too many requests");
         }
-        Answer answer = answer(request).after(delay);
-        busy++;
-        time.after(delay, () -> busy--);
-        return answer;
+        time.after(delay, slots::free);
+        return Answer.ok(charts.draw(wanted, period, slots.nextServerId())).after(delay);
     }
 
-    /** Quirk 34: the first call finds no bridge, and builds it. */
-    private Answer beyondTheBridge(Request request) {
-        if (!bridge) {
-            bridge = true;
-            return Answer.unknownPath();
+    /** What the query asks for; the parameter of the price has different names. */
+    static ChartRequest wanted(long conid, Request request, String source) {
+        Span bar = span(request.list("bar").get(0));
+        if (request.query("direction", "-1").equals("1") || bar.unit().equals("y")) {
+            throw unavailable();
         }
-        return answer(request);
-    }
-
-    private Answer connect(Request request) {
-        bridge = true;
-        return Answer.ok(
-                Json.object().put("passed", true).put("authenticated", true).put("connected", true));
+        return new ChartRequest(
+                conid,
+                request.query("period", "1w"),
+                bar,
+                end(request),
+                request.flag("outsideRth") || request.flag("outsideRTH"),
+                BarSource.read(request.query(source, "")));
     }
 
     /** {@code startTime} is, in spite of its name, where the window ends. */
-    private Answer answer(Request request) {
-        if (request.query("direction", "-1").equals("1")) {
-            throw Bars.unavailable();
+    private static Instant end(Request request) {
+        String text = request.query("startTime", "");
+        try {
+            return text.isEmpty() ? null : HistoryView.START_TIME.parse(text, Instant::from);
+        } catch (DateTimeParseException malformed) {
+            throw unavailable();
         }
-        return Answer.ok(bars.of(
-                MarketDataTopic.conid(request.list("conid").get(0)),
-                request.query("period", "1w"),
-                request.list("bar").get(0),
-                request.flag("outsideRth") || request.flag("outsideRTH"),
-                request.query("startTime", "")));
+    }
+
+    static Span span(String text) {
+        return Span.read(text).orElseThrow(HistoryRows::unavailable);
+    }
+
+    private static Refusal unavailable() {
+        return new Refusal(Answer.error(500, "Chart data unavailable"));
     }
 }

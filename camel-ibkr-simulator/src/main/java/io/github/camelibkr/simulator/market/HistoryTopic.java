@@ -2,35 +2,44 @@ package io.github.camelibkr.simulator.market;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.wire.Client;
 import io.github.camelibkr.simulator.wire.Command;
 import io.github.camelibkr.simulator.wire.Json;
-import io.github.camelibkr.simulator.wire.Refusal;
 import io.github.camelibkr.simulator.wire.Topic;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * {@code smh}: all bars in one frame. The subscription then stays and holds one of five slots until it is cancelled by
- * the server's id of it; a sixth is met with silence.
+ * {@code smh}: all bars in one frame, and nothing after it; yet each chart keeps its slot until {@code umh} names its
+ * server id. One that finds no slot is met with silence.
  */
 public final class HistoryTopic implements Topic {
 
-    private static final int SLOTS = 5;
-    private static final int FIRST_ID = 341_115;
     private static final String DEFAULT_PERIOD = "2h";
     private static final String DEFAULT_BAR = "5min";
+    private static final Map<String, String> KEYS = Map.of("o", "%o", "c", "%c", "h", "%h", "l", "%l", "v", "%v");
 
-    private final Bars bars;
-    private final Map<String, Stream> streams = new LinkedHashMap<>();
-    private int serial = FIRST_ID;
+    private final Market market;
+    private final Charts charts;
+    private final ChartSlots slots;
+    private final Time time;
+    private final Duration delay;
+    private final List<Chart> open = new ArrayList<>();
 
-    private record Stream(Client client, String target) {}
+    private record Chart(Client client, String target, String serverId) {}
 
-    /** Streams these bars. */
-    public HistoryTopic(Bars bars) {
-        this.bars = bars;
+    /** Charts this market; a chart takes {@code delay}. */
+    public HistoryTopic(Market market, Charts charts, ChartSlots slots, Time time, Duration delay) {
+        this.market = market;
+        this.charts = charts;
+        this.slots = slots;
+        this.time = time;
+        this.delay = delay;
     }
 
     @Override
@@ -46,52 +55,85 @@ public final class HistoryTopic implements Topic {
     @Override
     public void subscribe(Client client, Command command) {
         long conid = MarketDataTopic.conid(command.target());
-        Stream stream = new Stream(client, command.target());
-        streams.values().remove(stream);
-        if (!bars.knows(conid) || streams.size() == SLOTS) {
+        if (!market.knows(conid)) {
             return;
         }
-        String id = Integer.toString(serial++);
-        streams.put(id, stream);
-        ObjectNode frame = answer(conid, command.arguments());
-        client.send(frame.put("serverId", id).put("topic", "smh+" + command.target()));
+        close(chart -> chart.client == client && chart.target.equals(command.target()));
+        if (slots.take()) {
+            Chart chart = new Chart(client, command.target(), slots.nextServerId());
+            open.add(chart);
+            if (delay.isZero()) {
+                send(chart, conid, command.arguments());
+            } else {
+                time.after(delay, () -> send(chart, conid, command.arguments()));
+            }
+        }
     }
 
     @Override
     public void cancel(Client client, Command command) {
-        Stream stream = streams.get(command.target());
-        if (stream != null && stream.client() == client) {
-            streams.remove(command.target());
-            client.send(Json.object().put("message", "Unsubscribed " + command.target()));
+        String serverId = command.target();
+        if (close(chart -> chart.client == client && chart.serverId.equals(serverId))) {
+            client.send(Json.object().put("message", "Unsubscribed " + serverId));
         }
     }
 
     @Override
     public List<String> subscriptions() {
-        return streams.values().stream().map(stream -> "smh+" + stream.target()).toList();
+        return open.stream().map(chart -> "smh+" + chart.target).toList();
     }
 
     @Override
     public void forget(Client client) {
-        streams.values().removeIf(stream -> stream.client() == client);
+        close(chart -> chart.client == client);
     }
 
-    /** Bad arguments are ignored, and the usual bars come. */
-    private ObjectNode answer(long conid, JsonNode arguments) {
-        boolean outsideRth = isTrue(arguments.path("outsideRth")) || isTrue(arguments.path("outsideRTH"));
-        try {
-            return bars.of(
-                    conid,
-                    arguments.path("period").asText(DEFAULT_PERIOD),
-                    arguments.path("bar").asText(DEFAULT_BAR),
-                    outsideRth,
-                    "");
-        } catch (Refusal bad) {
-            return bars.of(conid, DEFAULT_PERIOD, DEFAULT_BAR, outsideRth, "");
+    private void send(Chart chart, long conid, JsonNode arguments) {
+        if (open.contains(chart)) {
+            chart.client.send(frame(chart, conid, arguments));
         }
     }
 
-    private static boolean isTrue(JsonNode flag) {
-        return Boolean.parseBoolean(flag.asText());
+    private boolean close(Predicate<Chart> gone) {
+        int before = open.size();
+        open.removeIf(gone);
+        for (int closed = before - open.size(); closed > 0; closed--) {
+            slots.free();
+        }
+        return open.size() < before;
+    }
+
+    /** Arguments that cannot be understood are as good as absent. */
+    private ObjectNode frame(Chart chart, long conid, JsonNode arguments) {
+        String asked = arguments.path("period").asText();
+        boolean known = Span.read(asked).isPresent();
+        String text = known ? asked : DEFAULT_PERIOD;
+        Span period = Span.read(text).orElseThrow();
+        Span bar = Span.read(arguments.path("bar").asText())
+                .filter(length -> !length.unit().equals("y"))
+                .or(() -> known ? Optional.of(period.usualBar()) : Span.read(DEFAULT_BAR))
+                .orElseThrow();
+        String shown = period.isIntraday() ? period.duration().toSeconds() + "s" : text;
+        boolean outsideRth = flag(arguments, "outsideRth") || flag(arguments, "outsideRTH");
+        BarSource source = BarSource.read(arguments.path("source").asText());
+        ObjectNode body =
+                charts.draw(new ChartRequest(conid, shown, bar, null, outsideRth, source), period, chart.serverId);
+        keep(body, arguments.path("format").asText());
+        return body.put("topic", "smh+" + chart.target);
+    }
+
+    private static boolean flag(JsonNode arguments, String name) {
+        return arguments.path(name).asText().equalsIgnoreCase("true");
+    }
+
+    /** A format such as {@code %o/%c} keeps the named values and the time of every bar. */
+    private static void keep(ObjectNode body, String format) {
+        if (format.contains("%")) {
+            KEYS.forEach((key, code) -> {
+                if (!format.contains(code)) {
+                    body.path("data").forEach(bar -> ((ObjectNode) bar).remove(key));
+                }
+            });
+        }
     }
 }

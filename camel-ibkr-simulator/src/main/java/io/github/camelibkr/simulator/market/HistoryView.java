@@ -22,25 +22,24 @@ final class HistoryView {
 
     private HistoryView() {}
 
-    static ObjectNode of(
-            Contract contract, List<Bar> bars, String period, Span length, TradingHours hours, boolean outsideRth) {
+    static ObjectNode of(String serverId, Contract contract, List<Bar> bars, ChartRequest wanted, TradingHours hours) {
         Instant start = bars.get(0).start();
         Bar high = bars.stream().max(Comparator.comparing(Bar::high)).orElseThrow();
         Bar low = bars.stream().min(Comparator.comparing(Bar::low)).orElseThrow();
         BigDecimal factor = BigDecimal.TEN.pow(contract.decimals());
         ObjectNode body = Json.object()
-                .put("serverId", Long.toString(contract.conid() % 100_000))
+                .put("serverId", serverId)
                 .put("symbol", contract.symbol())
                 .put("text", contract.companyName())
                 .put("priceFactor", factor.intValueExact())
                 .put("startTime", START_TIME.format(start))
                 .put("high", extreme(high.high(), factor, high, start))
                 .put("low", extreme(low.low(), factor, low, start))
-                .put("timePeriod", period)
-                .put("barLength", length.duration().toSeconds())
+                .put("timePeriod", wanted.period())
+                .put("barLength", wanted.bar().duration().toSeconds())
                 .put("mdAvailability", "S")
                 .put("mktDataDelay", 0)
-                .put("outsideRth", outsideRth)
+                .put("outsideRth", wanted.outsideRth())
                 .put("tradingDayDuration", hours.length().toMinutes())
                 .put("volumeFactor", contract.isStock() ? ROUND_LOT : 1)
                 .put("priceDisplayRule", 1)
@@ -53,7 +52,7 @@ final class HistoryView {
         return body.put("points", bars.size() - 1).put("travelTime", 20);
     }
 
-    private static ObjectNode row(Bar bar) {
+    static ObjectNode row(Bar bar) {
         ObjectNode row = Json.object();
         row.set("o", Json.decimal(bar.open()));
         row.set("c", Json.decimal(bar.close()));

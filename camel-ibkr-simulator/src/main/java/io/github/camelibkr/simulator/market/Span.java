@@ -3,6 +3,8 @@ package io.github.camelibkr.simulator.market;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,22 @@ record Span(int count, String unit) {
             "m", Duration.ofDays(31),
             "y", Duration.ofDays(365));
     private static final Map<String, Integer> TRADING_DAYS = Map.of("d", 1, "w", 5, "m", 21, "y", 252);
+
+    private static final SortedMap<Duration, String> USUAL_BARS = new TreeMap<>(Map.of(
+            DAY,
+            "1min",
+            DAY.multipliedBy(7),
+            "15min",
+            DAY.multipliedBy(31),
+            "30min",
+            DAY.multipliedBy(93),
+            "2h",
+            DAY.multipliedBy(186),
+            "4h",
+            DAY.multipliedBy(365),
+            "8h",
+            DAY.multipliedBy(1095),
+            "1d"));
 
     /** Reads a text; nothing if it is no length of time. */
     static Optional<Span> read(String text) {
@@ -46,5 +64,16 @@ record Span(int count, String unit) {
     /** How many days of trading it stands for; none for parts of a day. */
     int tradingDays() {
         return TRADING_DAYS.getOrDefault(unit, 0) * count;
+    }
+
+    /** The length of bar that a chart of this period has unless another is asked for. */
+    Span usualBar() {
+        Duration length = duration();
+        for (Map.Entry<Duration, String> step : USUAL_BARS.entrySet()) {
+            if (length.compareTo(step.getKey()) <= 0) {
+                return read(step.getValue()).orElseThrow();
+            }
+        }
+        return new Span(1, "w");
     }
 }

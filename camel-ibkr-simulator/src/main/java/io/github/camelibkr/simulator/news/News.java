@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator.news;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.fyi.NotificationBox;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Loudspeaker;
@@ -10,11 +11,13 @@ public final class News {
 
     private final Floor floor;
     private final Loudspeaker sockets;
+    private final NotificationBox box;
 
-    /** Speaks to these sockets. */
-    public News(Floor floor, Loudspeaker sockets) {
+    /** Speaks to these sockets, and fills this box. */
+    public News(Floor floor, Loudspeaker sockets, NotificationBox box) {
         this.floor = floor;
         this.sockets = sockets;
+        this.box = box;
     }
 
     /** A notification, {@code ntf}; title and address may be null. */
@@ -38,6 +41,11 @@ public final class News {
                 .put("exchanges", exchanges)
                 .put("message", message);
         say(frame);
+    }
+
+    /** A notification for the box that {@code /fyi/notifications} shows, of a kind such as {@code MF}; unread. */
+    public void fyi(String typecode, String title, String text) {
+        floor.run(() -> box.add(typecode, title, text));
     }
 
     private void say(ObjectNode frame) {

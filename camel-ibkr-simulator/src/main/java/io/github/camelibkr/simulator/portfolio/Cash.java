@@ -9,7 +9,7 @@ import java.util.Set;
 public final class Cash {
 
     /** What the account begins with. */
-    static final BigDecimal DEPOSIT = new BigDecimal("1000000.00");
+    public static final BigDecimal DEPOSIT = new BigDecimal("1000000.00");
 
     /** The currency that the account is kept in. */
     static final String BASE = "USD";

@@ -111,7 +111,8 @@ public final class Valuation {
         return netLiquidation().subtract(Cash.DEPOSIT);
     }
 
-    BigDecimal availableFunds() {
+    /** What could still be spent, in the account's currency. */
+    public BigDecimal availableFunds() {
         return netLiquidation().subtract(total(this::margin));
     }
 

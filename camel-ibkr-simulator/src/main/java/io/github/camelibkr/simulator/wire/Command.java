@@ -1,6 +1,8 @@
 package io.github.camelibkr.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * One text frame of a client, taken apart: {@code smd+265598+{"fields":["31"]}} is word, target and arguments. Target
@@ -14,8 +16,16 @@ public record Command(String word, String target, JsonNode arguments) {
         String head = brace < 0 ? frame : frame.substring(0, brace);
         int plus = head.indexOf('+');
         String word = plus < 0 ? head : head.substring(0, plus);
-        String target = plus < 0 ? "" : head.substring(plus + 1).replaceAll("\\+$", "");
-        return new Command(word.strip(), target.strip(), brace < 0 ? Json.object() : lenient(frame.substring(brace)));
+        String target = plus < 0 ? "" : joined(head.substring(plus + 1));
+        return new Command(word.strip(), target, brace < 0 ? Json.object() : lenient(frame.substring(brace)));
+    }
+
+    /** Plus signs too many and blanks around them do no harm. */
+    private static String joined(String parts) {
+        return Arrays.stream(parts.split("\\+"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("+"));
     }
 
     private static JsonNode lenient(String text) {

@@ -22,6 +22,11 @@ public record Row(String method, String template, Function<Request, Answer> hand
         return new Row("POST", template, handler);
     }
 
+    /** A PUT row. */
+    public static Row put(String template, Function<Request, Answer> handler) {
+        return new Row("PUT", template, handler);
+    }
+
     /** A DELETE row. */
     public static Row delete(String template, Function<Request, Answer> handler) {
         return new Row("DELETE", template, handler);
