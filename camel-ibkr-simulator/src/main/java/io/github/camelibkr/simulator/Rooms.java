@@ -231,6 +231,7 @@ final class Rooms {
                 settings.hasBinaryFrames(),
                 settings.lengthRequired,
                 settings.socketsServed(),
+                settings.addresses,
                 settings.wire);
     }
 }

@@ -4,6 +4,7 @@ import io.github.camelibkr.simulator.SimulatorSettings.OtherDoor;
 import io.github.camelibkr.simulator.scenario.Scenario;
 import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.time.VirtualTime;
+import io.github.camelibkr.simulator.wire.IpFilter;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,12 @@ public final class SimulatorBuilder {
     public SimulatorBuilder wire(Wire value) {
         settings.wire = value;
         settings.tls &= value != Wire.UPSTREAM;
+        return this;
+    }
+
+    /** The gateway program's lists of addresses; requests of others are answered 404, websockets are not looked at. */
+    public SimulatorBuilder addresses(IpFilter value) {
+        settings.addresses = value;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator;
 
 import io.github.camelibkr.simulator.session.Login;
+import io.github.camelibkr.simulator.wire.IpFilter;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class SimulatorSettings implements Cloneable {
     boolean lengthRequired = true;
     Integer sockets;
     Wire wire = Wire.STANDARD;
+    IpFilter addresses = IpFilter.NONE;
     List<OtherDoor> otherDoors = List.of();
     Duration streamLife = Duration.ofMinutes(10);
     int marketDataLines = 100;

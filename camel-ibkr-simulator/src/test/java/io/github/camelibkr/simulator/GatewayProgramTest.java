@@ -214,6 +214,17 @@ class GatewayProgramTest {
     }
 
     @Test
+    @DisplayName("No Host header is needed, and what is no path is no request")
+    void oddRequests() throws IOException {
+        try (Socket socket = connection()) {
+            write(socket, "GET /clear HTTP/1.1\r\nConnection: close\r\n\r\n");
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200 OK");
+        }
+        assertThat(answer("OPTIONS", "*")).startsWith("HTTP/1.1 500 Internal Server Error");
+    }
+
+    @Test
     @DisplayName("A preflight is answered by the program")
     void preflight() throws IOException {
         try (Socket socket = connection()) {

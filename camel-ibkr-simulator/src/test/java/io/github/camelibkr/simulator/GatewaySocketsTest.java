@@ -7,8 +7,11 @@ import io.github.camelibkr.simulator.RawSocket.Frame;
 import io.github.camelibkr.simulator.ledger.FrameEntry;
 import io.github.camelibkr.simulator.ledger.FrameEntry.Direction;
 import io.github.camelibkr.simulator.wire.Wire;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,9 +60,9 @@ class GatewaySocketsTest {
 
     @Test
     @DisplayName("With an empty jar a socket waits for its session, which its first frame may tell")
-    void emptyJar_waitsForTheFirstFrame() throws Exception {
+    void emptyJar_waitsForTheFirstFrame() {
         assertThat(new RestClient(simulator)
-                        .send("GET", "/clear", java.net.http.HttpRequest.BodyPublishers.noBody(), Duration.ofSeconds(5))
+                        .send("GET", "/clear", BodyPublishers.noBody(), Duration.ofSeconds(5))
                         .body())
                 .isEqualTo("cleared");
         try (RawSocket socket = open("/v1/api/ws")) {
@@ -172,6 +175,34 @@ class GatewaySocketsTest {
 
             assertThat(socket.next().opcode()).isEqualTo(RawSocket.PONG);
         }
+    }
+
+    @Test
+    @DisplayName("Refused sockets take no place from others")
+    void refusedHandshakes_useNoSlots() {
+        simulator.faults().sockets().rejectHandshakes(401);
+        List<RawSocket> refused =
+                Stream.generate(() -> open("/v1/api/ws")).limit(5).toList();
+        simulator.faults().sockets().acceptHandshakes();
+
+        ready().close();
+        refused.forEach(RawSocket::close);
+    }
+
+    @Test
+    @DisplayName("Five are served at a time, and requests are served beside them")
+    void fiveSockets() {
+        List<RawSocket> served = Stream.generate(this::ready).limit(5).toList();
+        try (RawSocket sixth = open("/v1/api/ws")) {
+            assertThat(new RestClient(simulator).get("/tickle").statusCode()).isEqualTo(200);
+            sixth.send(RawSocket.PING, true, "there?");
+            assertThat(sixth.next().opcode()).isEqualTo(RawSocket.PONG);
+
+            served.get(0).send(RawSocket.CLOSE, true, "");
+
+            assertThat(sixth.next("{\"topic\":\"system\",\"hb\"").isFinal()).isTrue();
+        }
+        served.forEach(RawSocket::close);
     }
 
     @Test

@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,6 +101,27 @@ class GatewayWireTest {
             assertThatThrownBy(certificate::checkValidity).isInstanceOf(CertificateExpiredException.class);
             assertThat(certificate.getSubjectAlternativeNames()).isNull();
         }
+    }
+
+    @Test
+    void theCertificate_doesNotFitLocalhost_evenWhereItIsTrusted() throws Exception {
+        X509Certificate certificate;
+        try (SSLSocket socket = connect("TLSv1.2")) {
+            socket.startHandshake();
+            certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("gateway", certificate);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        HttpsURLConnection connection = (HttpsURLConnection)
+                gateway.simulator().url().resolve("/v1/api/tickle").toURL().openConnection();
+        connection.setSSLSocketFactory(context.getSocketFactory());
+
+        assertThatThrownBy(connection::getResponseCode).hasMessageContaining("No name matching localhost found");
     }
 
     @Test

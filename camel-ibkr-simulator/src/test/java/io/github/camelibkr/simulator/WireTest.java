@@ -125,6 +125,13 @@ class WireTest {
         }
     }
 
+    @Test
+    void aClientThatAsksWhetherToGoOn_isToldSo() {
+        assertThat(raw("POST /v1/api/tickle HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK");
+    }
+
     /** Sends bytes as they are to the plain port and returns everything that comes back. */
     private static String raw(String request) {
         try (Socket socket =

@@ -37,21 +37,21 @@ public final class Certificate {
 
     /** A certificate that nobody has seen before. */
     public static Certificate create() {
-        return create("-validity", "3650", "-ext", "san=dns:localhost,ip:127.0.0.1");
+        return create("CN=localhost", "-validity", "3650", "-ext", "san=dns:localhost,ip:127.0.0.1");
     }
 
     /** A certificate as the gateway's own: it ran out days ago and has not the names it is used under. */
     public static Certificate createExpired() {
-        return create("-startdate", "-100d", "-validity", "90");
+        return create("CN=Simulated Gateway", "-startdate", "-100d", "-validity", "90");
     }
 
-    private static Certificate create(String... life) {
+    private static Certificate create(String subject, String... life) {
         try {
             Path directory = Files.createTempDirectory("ibkr-simulator");
             Path file = directory.resolve("gateway.p12");
             try {
                 String password = UUID.randomUUID().toString();
-                keytool(file, password, life);
+                keytool(file, password, subject, life);
                 return new Certificate(Files.readAllBytes(file), password);
             } finally {
                 Files.deleteIfExists(file);
@@ -84,7 +84,7 @@ public final class Certificate {
         return KeyCertOptions.wrap(keys);
     }
 
-    private static void keytool(Path file, String password, String... life) throws IOException {
+    private static void keytool(Path file, String password, String subject, String... life) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -95,7 +95,7 @@ public final class Certificate {
                 "-keysize",
                 "2048",
                 "-dname",
-                "CN=localhost",
+                subject,
                 "-storetype",
                 "PKCS12",
                 "-keystore",

@@ -50,6 +50,7 @@ final class ClientSocket implements Client {
     private final Surroundings around;
     private final Supplier<String> credential;
     private final boolean mute;
+    private final boolean refused;
     private final Pulse pulse;
     private boolean upstreamBegun;
     private boolean upstream;
@@ -63,8 +64,14 @@ final class ClientSocket implements Client {
         this.socket = socket;
         this.around = around;
         this.credential = credential;
-        this.mute = around.faults().isMute() || around.faults().rejection() != 0;
+        this.mute = around.faults().isMute();
+        this.refused = around.faults().rejection() != 0;
         this.pulse = new Pulse(socket, around.network());
+    }
+
+    /** Whether the servers behind want nothing of this socket; its client is not told. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** The upstream leg may be opened now, if it was not before. */

@@ -112,6 +112,7 @@ final class Door {
     private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions()
                 .setUseAlpn(false)
+                .setHandle100ContinueAutomatically(!gateway)
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
                 .setMaxHeaderSize(LONGEST_HEADERS)

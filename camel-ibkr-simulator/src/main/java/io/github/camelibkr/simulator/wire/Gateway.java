@@ -37,6 +37,7 @@ public final class Gateway {
             boolean binaryFrames,
             boolean lengthRequired,
             int sockets,
+            IpFilter addresses,
             Wire wire) {}
 
     /** A port, 0 for any, and its certificate; without one it speaks plain HTTP. */
@@ -51,7 +52,7 @@ public final class Gateway {
         HttpDesk requests = new HttpDesk(
                 parts,
                 new Replies(parts.ledger(), time, traffic, habits.wire().isGateway()),
-                new LocalAnswers(parts.session(), jar, habits.wire()),
+                new LocalAnswers(parts.session(), jar, habits.addresses(), habits.wire()),
                 jar,
                 traffic,
                 habits.lengthRequired(),

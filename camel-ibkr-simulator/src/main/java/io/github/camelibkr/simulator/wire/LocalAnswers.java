@@ -32,11 +32,13 @@ final class LocalAnswers {
 
     private final Session session;
     private final CookieJar jar;
+    private final IpFilter addresses;
     private final Wire wire;
 
-    LocalAnswers(Session session, CookieJar jar, Wire wire) {
+    LocalAnswers(Session session, CookieJar jar, IpFilter addresses, Wire wire) {
         this.session = session;
         this.jar = jar;
+        this.addresses = addresses;
         this.wire = wire;
     }
 
@@ -54,6 +56,9 @@ final class LocalAnswers {
     }
 
     private Optional<Answer> ofTheProgram(HttpServerRequest http) {
+        if (addresses.refuses(http.remoteAddress().hostAddress())) {
+            return Optional.of(new Answer(404, null, "Access Denied", Map.of(), Duration.ZERO));
+        }
         if (!http.uri().startsWith("/")) {
             return Optional.of(Answer.empty(500));
         }

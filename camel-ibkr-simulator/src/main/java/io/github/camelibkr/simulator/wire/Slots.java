@@ -8,6 +8,7 @@ final class Slots {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int free;
+    private boolean admitting;
 
     Slots(int number) {
         free = number;
@@ -15,21 +16,29 @@ final class Slots {
 
     /** Begins a request, now or when its turn comes. */
     void enter(Runnable request) {
-        if (free > 0) {
-            free--;
-            request.run();
-        } else {
-            waiting.add(request);
-        }
+        waiting.add(request);
+        admit();
     }
 
     /** A request is over, as seen from upstream: it does not matter whether its client has waited for it. */
     void leave() {
-        Runnable next = waiting.poll();
-        if (next == null) {
-            free++;
-        } else {
-            next.run();
+        free++;
+        admit();
+    }
+
+    /** Those that are over at once make room for the next one in the same loop. */
+    private void admit() {
+        if (admitting) {
+            return;
+        }
+        admitting = true;
+        try {
+            while (free > 0 && !waiting.isEmpty()) {
+                free--;
+                waiting.remove().run();
+            }
+        } finally {
+            admitting = false;
         }
     }
 }

@@ -68,9 +68,12 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
         });
     }
 
-    /** So many sockets have an upstream leg at a time; the others are mute until it is their turn. */
+    /** So many sockets have an upstream leg at a time; the others are mute until it is their turn, the refused for ever. */
     private void openUpstreams() {
-        sockets.values().stream().limit(legs).forEach(ClientSocket::openUpstream);
+        sockets.values().stream()
+                .filter(socket -> !socket.isRefused())
+                .limit(legs)
+                .forEach(ClientSocket::openUpstream);
     }
 
     @Override
