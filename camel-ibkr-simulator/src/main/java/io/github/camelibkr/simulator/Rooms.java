@@ -78,6 +78,7 @@ final class Rooms {
     final Pacing pacing;
     final Market market;
     final Trading trading;
+    final MarketDataTopic quotes;
     final News news;
     private final SimulatorSettings settings;
     private final Time time;
@@ -107,7 +108,7 @@ final class Rooms {
                 ledger,
                 settings.seed,
                 new Trading.Habits(settings.orderStepDelay, settings.commissionDelay, settings.wideOrderIds));
-        MarketDataTopic quotes = new MarketDataTopic(
+        quotes = new MarketDataTopic(
                 market, time, ledger, new MarketDataTopic.Limits(settings.streamLife, settings.marketDataLines));
         OrdersTopic orders = new OrdersTopic(trading);
         NotificationBox notifications = new NotificationBox(time);

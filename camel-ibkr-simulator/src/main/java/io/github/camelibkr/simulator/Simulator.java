@@ -26,6 +26,7 @@ import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -86,7 +87,8 @@ public final class Simulator implements AutoCloseable {
                     vertx,
                     traffic,
                     rooms.stage(new Entrance(gateway, this::renewCertificate)),
-                    rooms.parts().rows());
+                    rooms.parts().rows(),
+                    frames -> gateway.blast(frames, rooms.quotes::tape));
             if (settings.controlPort >= 0) {
                 controlPort = await(() -> control.open(settings.controlPort));
             }
@@ -127,6 +129,18 @@ public final class Simulator implements AutoCloseable {
     /** Ends all scenarios and faults; everything works again. */
     public void stopScenarios() {
         floor.run(control::stop);
+    }
+
+    /**
+     * Sends so many quotes to every websocket that has subscribed any, as fast as each takes them. Field 7059 of them
+     * counts from 1; the ledger counts them too.
+     *
+     * @return completes when the last one has left, exceptionally if a connection has ended before
+     */
+    public CompletableFuture<Void> blast(long frames) {
+        return floor.ask(() -> gateway.blast(frames, rooms.quotes::tape))
+                .toCompletionStage()
+                .toCompletableFuture();
     }
 
     /** The address of the control interface. */

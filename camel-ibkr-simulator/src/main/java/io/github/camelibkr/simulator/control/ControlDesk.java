@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
 /**
  * Plain HTTP on a port of its own, by which tests in any language play scenarios, move virtual time and read the
@@ -36,6 +37,7 @@ public final class ControlDesk {
             DELETE /scenario             ends them all; everything works again
             GET    /clock                the time
             POST   /clock/advance?for=…  lets virtual time pass, and answers when it has
+            POST   /blast?frames=…       sends so many quotes as fast as they are taken, and answers when they have left
             GET    /subscriptions        the live websocket subscriptions
             GET    /ledger/…             requests, orders, executions, frames, quotes, verdicts
 
@@ -46,10 +48,12 @@ public final class ControlDesk {
     private final Traffic traffic;
     private final Stage stage;
     private final Rows rows;
+    private final LongFunction<Future<Void>> blast;
     private final List<Play> plays = new ArrayList<>();
 
-    /** Makes a desk that does not listen yet. */
-    public ControlDesk(Vertx vertx, Traffic traffic, Stage stage, Rows rows) {
+    /** Makes a desk that does not listen yet; {@code blast} sends so many frames. */
+    public ControlDesk(Vertx vertx, Traffic traffic, Stage stage, Rows rows, LongFunction<Future<Void>> blast) {
+        this.blast = blast;
         this.traffic = traffic;
         this.stage = stage;
         this.rows = rows;
@@ -99,6 +103,7 @@ public final class ControlDesk {
                 }
                 case "GET /clock" -> Future.succeededFuture(clock());
                 case "POST /clock/advance" -> advance(http.getParam("for", ""));
+                case "POST /blast" -> blast(http.getParam("frames", ""));
                 default -> Future.succeededFuture(page(http));
             };
         } catch (IllegalArgumentException unclear) {
@@ -130,6 +135,13 @@ public final class ControlDesk {
             throw new IllegalArgumentException("Real time goes on by itself; --virtual-time gives a clock to advance");
         }
         return Future.fromCompletionStage(time.begin(Spans.read(span))).map(passed -> clock());
+    }
+
+    private Future<Answer> blast(String number) {
+        long frames = Long.parseLong(number);
+        long begun = System.nanoTime();
+        return blast.apply(frames)
+                .map(sent -> Answer.ok(Json.object().put("frames", frames).put("nanos", System.nanoTime() - begun)));
     }
 
     /** The simulator's own pages, which stand below {@code /simulator} at the gateway's port. */

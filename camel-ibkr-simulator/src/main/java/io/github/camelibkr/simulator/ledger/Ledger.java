@@ -94,6 +94,11 @@ public final class Ledger {
         }
     }
 
+    /** Counts frames that were sent and are not kept. */
+    public synchronized void sent(long frames) {
+        framesOut += frames;
+    }
+
     /** Notes a quote value that was sent. */
     public synchronized void quote(long conid, String field, String value) {
         quotes.computeIfAbsent(conid, key -> new TreeMap<>()).put(field, value);

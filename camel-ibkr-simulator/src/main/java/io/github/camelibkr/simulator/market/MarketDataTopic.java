@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 
 /** {@code smd}: a full first frame, twice, then only what has changed. */
@@ -85,6 +86,16 @@ public final class MarketDataTopic implements Topic {
     @Override
     public void forget(Client client) {
         remove(stream -> stream.client == client);
+    }
+
+    /** Made-up changes of what a client has subscribed, by their numbers; null if it has subscribed nothing. */
+    public LongFunction<String> tape(Client client) {
+        List<Long> conids = streams.values().stream()
+                .flatMap(List::stream)
+                .filter(stream -> stream.client == client)
+                .map(stream -> stream.conid)
+                .toList();
+        return conids.isEmpty() ? null : new Tape(conids, time.now().toEpochMilli())::frame;
     }
 
     /** Ends every stream of a contract; false if there was none. */

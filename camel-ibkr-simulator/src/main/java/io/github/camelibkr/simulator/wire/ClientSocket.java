@@ -3,19 +3,14 @@ package io.github.camelibkr.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.faults.FrameFault;
-import io.github.camelibkr.simulator.faults.Network;
 import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.ledger.FrameEntry.Direction;
-import io.github.camelibkr.simulator.ledger.Ledger;
-import io.github.camelibkr.simulator.session.Session;
-import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Time;
-import io.github.camelibkr.simulator.time.Traffic;
+import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -23,21 +18,6 @@ import java.util.function.Supplier;
  * may have to wait for its turn); then the socket waits for a session; then it is open, and stays open whatever becomes of the session.
  */
 final class ClientSocket implements Client {
-
-    /** What all sockets share. */
-    record Surroundings(
-            Session session,
-            Status status,
-            Map<String, Topic> topics,
-            SocketFaults faults,
-            Network network,
-            Ledger ledger,
-            Time time,
-            Traffic traffic,
-            Duration upstreamDelay,
-            Duration heartbeat,
-            boolean binary,
-            Wire wire) {}
 
     private static final int TIC_COPIES = 4;
     static final int NORMAL = 1000;
@@ -178,6 +158,14 @@ final class ClientSocket implements Client {
     /** Sends bytes as they are, in one frame of the given kind. */
     void sendRaw(byte[] payload, boolean binary) {
         deliver(payload, new String(payload, StandardCharsets.UTF_8), binary, 1);
+    }
+
+    /** Sends so many frames as fast as the client takes them. */
+    Future<Void> blast(long frames, LongFunction<String> text) {
+        Future<Void> end = Blast.begin(Connections.channel(socket), around.binary(), frames, text, around.ledger());
+        around.traffic().add(end);
+        around.traffic().sentTo(pulse);
+        return end;
     }
 
     /** The gateway program makes a binary message of every frame, and gives the socket up at one that is too long. */

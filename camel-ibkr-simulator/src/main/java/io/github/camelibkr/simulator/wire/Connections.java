@@ -4,6 +4,7 @@ import io.github.camelibkr.simulator.faults.Network;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.time.Traffic;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -109,11 +110,16 @@ final class Connections {
     }
 
     private static ChannelFuture send(Channel channel, byte[] bytes) {
+        return send(channel, Unpooled.wrappedBuffer(bytes));
+    }
+
+    /** Sends bytes past the protocols, but through TLS. */
+    static ChannelFuture send(Channel channel, ByteBuf bytes) {
         ChannelPipeline pipeline = channel.pipeline();
         ChannelHandlerContext tls = pipeline.context(SslHandler.class);
         // what a context writes begins its way at the handler before it
         int next = tls == null ? 0 : pipeline.names().indexOf(tls.name()) + 1;
-        return pipeline.context(pipeline.names().get(next)).writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        return pipeline.context(pipeline.names().get(next)).writeAndFlush(bytes);
     }
 
     /** What lies below a websocket. */

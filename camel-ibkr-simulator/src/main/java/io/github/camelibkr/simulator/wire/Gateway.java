@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** The gateway as it stands on the network: one door, a desk for requests, a desk for sockets. */
 public final class Gateway {
@@ -44,6 +45,7 @@ public final class Gateway {
     public record Entry(int port, Certificate certificate) {}
 
     private final List<Door> doors;
+    private final SocketDesk sockets;
 
     /** Makes a gateway that does not listen yet; the first of its entries is the main one. */
     public Gateway(
@@ -59,8 +61,8 @@ public final class Gateway {
                 habits.wire());
         Map<String, Topic> topics = new LinkedHashMap<>();
         parts.topics().forEach(topic -> topics.put(topic.word(), topic));
-        SocketDesk sockets = new SocketDesk(
-                new ClientSocket.Surroundings(
+        sockets = new SocketDesk(
+                new Surroundings(
                         parts.session(),
                         parts.status(),
                         topics,
@@ -98,6 +100,11 @@ public final class Gateway {
     /** Stops listening and cuts every connection. */
     public Future<Void> shut() {
         return all(Door::shut);
+    }
+
+    /** Sends so many frames, as fast as they are taken, to every socket for which there is a tape. */
+    public Future<Void> blast(long frames, Function<Client, LongFunction<String>> tape) {
+        return sockets.blast(frames, tape);
     }
 
     /** Cuts every connection; new ones are accepted and never hear anything, not even of TLS. */

@@ -5,27 +5,31 @@ import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Floor;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** Where websockets arrive; any path will do. */
 final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
 
-    private final ClientSocket.Surroundings around;
+    private final Surroundings around;
     private final Credentials credentials;
     private final Floor floor;
     private final int legs;
     private final Map<Long, ClientSocket> sockets = new LinkedHashMap<>();
     private long serial;
 
-    SocketDesk(ClientSocket.Surroundings around, Credentials credentials, Floor floor, int legs) {
+    SocketDesk(Surroundings around, Credentials credentials, Floor floor, int legs) {
         this.around = around;
         this.credentials = credentials;
         this.floor = floor;
@@ -134,6 +138,18 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
     @Override
     public void sendBinary(byte[] payload) {
         each(socket -> socket.sendRaw(payload, true));
+    }
+
+    /** Sends so many frames to every socket that has any to get. */
+    Future<Void> blast(long frames, Function<Client, LongFunction<String>> tape) {
+        List<Future<Void>> ends = new ArrayList<>();
+        for (ClientSocket socket : sockets.values()) {
+            LongFunction<String> text = tape.apply(socket);
+            if (text != null) {
+                ends.add(socket.blast(frames, text));
+            }
+        }
+        return Future.all(ends).mapEmpty();
     }
 
     private void each(Consumer<ClientSocket> action) {
