@@ -5,6 +5,7 @@ import io.github.camelibkr.simulator.adviser.AllocationRows;
 import io.github.camelibkr.simulator.alerts.AlertRows;
 import io.github.camelibkr.simulator.analyst.PerformanceRows;
 import io.github.camelibkr.simulator.analyst.TransactionRows;
+import io.github.camelibkr.simulator.contracts.AlgoRows;
 import io.github.camelibkr.simulator.contracts.ChainRows;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
@@ -33,6 +34,7 @@ import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.portfolio.AccountTopic;
 import io.github.camelibkr.simulator.portfolio.Books;
 import io.github.camelibkr.simulator.portfolio.PortfolioRows;
+import io.github.camelibkr.simulator.portfolio.PositionCache;
 import io.github.camelibkr.simulator.portfolio.PositionRows;
 import io.github.camelibkr.simulator.portfolio.Preflight;
 import io.github.camelibkr.simulator.portfolio.ProfitTopic;
@@ -186,6 +188,9 @@ final class Rooms {
         rows.addAll(new ContractRows(contracts, chains).rows());
         rows.addAll(chains.rows());
         rows.addAll(new StockRows(contracts).rows());
+        AlgoRows algos = new AlgoRows(contracts);
+        rows.addAll(algos.rows());
+        session.addListener(algos);
         rows.addAll(new RuleRows(market, contracts, accounts).rows());
         rows.addAll(new CurrencyRows(market, contracts).rows());
         rows.addAll(new ScheduleRows(market, contracts, time).rows());
@@ -196,7 +201,9 @@ final class Rooms {
         Preflight preflight = new Preflight(accounts);
         SummaryRows summary = new SummaryRows(accounts, books);
         rows.addAll(new PortfolioRows(accounts, preflight, books, time).rows());
-        rows.addAll(new PositionRows(accounts, preflight, books, contracts, time).rows());
+        rows.addAll(new PositionRows(
+                        accounts, preflight, new PositionCache(books, time, settings.positionLag), contracts, time)
+                .rows());
         rows.addAll(summary.rows());
         session.addListener(preflight);
         session.addListener(summary);

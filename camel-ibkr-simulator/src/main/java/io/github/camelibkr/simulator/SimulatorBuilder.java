@@ -259,6 +259,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** How long the portfolio pages show positions that have changed since (default zero); in reality for some time. */
+    public SimulatorBuilder positionLag(Duration value) {
+        settings.positionLag = value;
+        return this;
+    }
+
     /** How long a history request takes and holds one of the five slots. */
     public SimulatorBuilder historyDelay(Duration value) {
         settings.historyDelay = value;

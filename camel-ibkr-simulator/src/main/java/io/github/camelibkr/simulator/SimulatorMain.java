@@ -120,6 +120,7 @@ public final class SimulatorMain implements Callable<Integer> {
                 .pacing(!noPacing)
                 .quoteInterval(Duration.ofMillis(quoteInterval))
                 .unknownOrderDelay(Duration.ofSeconds(5))
+                .positionLag(Duration.ofSeconds(30))
                 .region(ZoneId.of("America/New_York"))
                 .controlPort(controlPort)
                 .scenario(scenarioText());

@@ -47,6 +47,7 @@ final class SimulatorSettings implements Cloneable {
     Duration commissionDelay = Duration.ofMillis(200);
     boolean wideOrderIds;
     Duration unknownOrderDelay = Duration.ZERO;
+    Duration positionLag = Duration.ZERO;
     Duration historyDelay = Duration.ofMillis(20);
 
     /** One more port that leads to the same gateway. */

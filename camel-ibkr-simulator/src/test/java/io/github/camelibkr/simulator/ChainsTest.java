@@ -38,6 +38,7 @@ class ChainsTest {
 
     @Test
     void aStrike_leadsToItsContract_whichIsQuoted() {
+        rest.get("/iserver/secdef/search?symbol=AAPL");
         JsonNode options = rest.json("/iserver/secdef/info?conid=265598&sectype=OPT&month=DEC26&strike=270&right=C");
 
         assertThat(options).hasSize(1);

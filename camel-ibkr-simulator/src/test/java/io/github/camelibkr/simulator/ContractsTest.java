@@ -49,6 +49,8 @@ class ContractsTest {
 
     @Test
     void secdefInfo_resolvesFutureAndOption() {
+        rest.get("/iserver/secdef/search?symbol=AAPL");
+        rest.get("/iserver/secdef/search?symbol=ES");
         JsonNode option = rest.json("/iserver/secdef/info?conid=265598&sectype=OPT&month=JAN24&strike=195&right=P")
                 .get(0);
         JsonNode future = rest.json("/iserver/secdef/info?conid=11004968&sectype=FUT&month=DEC26")

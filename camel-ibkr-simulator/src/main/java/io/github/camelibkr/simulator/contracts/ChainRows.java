@@ -39,6 +39,11 @@ public final class ChainRows implements Session.Listener {
         searched.add(contract.conid());
     }
 
+    /** Whether this session has searched for it. */
+    boolean isSearched(long conid) {
+        return searched.contains(conid);
+    }
+
     private Answer strikes(Request request) {
         long conid = ContractRows.conid(request.list("conid").get(0));
         String secType = request.list("sectype").get(0);

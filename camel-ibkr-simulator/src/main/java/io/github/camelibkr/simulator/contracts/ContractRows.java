@@ -97,6 +97,10 @@ public final class ContractRows {
         long conid = conid(request.query("conid", ""));
         Contract asked = contracts.find(conid).orElseThrow(() -> new Refusal(Answer.error(500, UNAVAILABLE)));
         String secType = request.query("sectype", request.query("secType", ""));
+        if (asked.derivative() == null && !asked.isBond() && !chains.isSearched(conid)) {
+            // quirk 41
+            throw new Refusal(Answer.error(500, UNAVAILABLE));
+        }
         List<Contract> matches = asked.derivative() != null
                 ? List.of(asked)
                 : contracts.derivativesOf(conid).stream()

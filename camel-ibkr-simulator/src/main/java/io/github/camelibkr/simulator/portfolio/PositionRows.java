@@ -21,15 +21,16 @@ public final class PositionRows {
 
     private final Accounts accounts;
     private final Preflight preflight;
-    private final Books books;
+    private final PositionCache positions;
     private final ContractBook contracts;
     private final Time time;
 
-    /** Serves the positions of these books. */
-    public PositionRows(Accounts accounts, Preflight preflight, Books books, ContractBook contracts, Time time) {
+    /** Serves these positions. */
+    public PositionRows(
+            Accounts accounts, Preflight preflight, PositionCache positions, ContractBook contracts, Time time) {
         this.accounts = accounts;
         this.preflight = preflight;
-        this.books = books;
+        this.positions = positions;
         this.contracts = contracts;
         this.time = time;
     }
@@ -41,6 +42,9 @@ public final class PositionRows {
                 Row.get("/portfolio2/{accountId}/positions", this::live),
                 Row.get("/portfolio/{accountId}/position/{conid}", this::one),
                 Row.get("/portfolio/positions/{conid}", this::everywhere),
+                Row.get(
+                        "/portfolio/{accountId}/combo/positions",
+                        r -> preflight.unlessUnlisted(r, Json.array(), Json::array)),
                 Row.post("/portfolio/{accountId}/positions/invalidate", this::invalidate));
     }
 
@@ -61,7 +65,8 @@ public final class PositionRows {
     private Answer live(Request request) {
         return preflight.unlessUnlisted(request, Json.array(), () -> {
             ArrayNode body = Json.array();
-            holdings(request)
+            positions
+                    .now(account(request))
                     .forEach(holding ->
                             body.add(PositionView.live(holding, time.now().getEpochSecond())));
             return body;
@@ -89,7 +94,8 @@ public final class PositionRows {
     }
 
     private Answer invalidate(Request request) {
-        accounts.require(request.variable("accountId"));
+        accounts.require(account(request));
+        positions.invalidate(account(request));
         return Answer.ok(Json.object().put("message", "success"));
     }
 
@@ -98,11 +104,11 @@ public final class PositionRows {
     }
 
     private List<Holding> holdings(Request request) {
-        return books.valuation(account(request)).holdings();
+        return positions.of(account(request));
     }
 
     private Stream<Holding> in(String account, long conid) {
-        return books.valuation(account).holdings().stream()
+        return positions.of(account).stream()
                 .filter(holding -> holding.contract().conid() == conid);
     }
 

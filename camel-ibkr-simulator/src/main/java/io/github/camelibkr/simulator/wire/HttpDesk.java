@@ -209,7 +209,7 @@ final class HttpDesk {
 
     private static Map<String, String> query(HttpServerRequest http) {
         Map<String, String> query = new LinkedHashMap<>();
-        http.params().forEach(query::put);
+        http.params(true).forEach(query::put);
         return query;
     }
 
