@@ -87,6 +87,7 @@ final class Rooms {
     private final List<Row> rows = new ArrayList<>();
     private final List<Topic> topics;
     private final Status status;
+    private OrderRows orders;
 
     Rooms(SimulatorSettings settings, Time time, Floor floor) {
         this.settings = settings;
@@ -155,12 +156,12 @@ final class Rooms {
         session.addListener(fyi);
     }
 
-    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic orders, Books books) {
+    private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic ordersTopic, Books books) {
         MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger);
-        OrderRows orderRows = new OrderRows(
+        orders = new OrderRows(
                 trading,
                 new Questions(market, settings.questions),
-                orders,
+                ordersTopic,
                 accounts,
                 contracts,
                 new Preview(market, books),
@@ -171,7 +172,7 @@ final class Rooms {
         rows.addAll(new LoginPage(session, settings.wire).rows());
         rows.addAll(new AccountRows(accounts, status, loudspeaker).rows());
         rows.addAll(marketData.rows());
-        rows.addAll(orderRows.rows());
+        rows.addAll(orders.rows());
         rows.addAll(LedgerRows.of(ledger));
         rows.add(Row.get("/simulator/subscriptions", request -> {
             ArrayNode body = Json.array();
@@ -180,7 +181,7 @@ final class Rooms {
         }));
         session.addListener(accounts);
         session.addListener(marketData);
-        session.addListener(orderRows);
+        session.addListener(orders);
     }
 
     private void furnishContracts(ContractBook contracts) {
@@ -228,8 +229,15 @@ final class Rooms {
         return new Stage(time, faults, session, market, trading, pacing, entrance);
     }
 
+    private void overhear(String path) {
+        if (settings.quietWindow) {
+            orders.overhear(path);
+        }
+    }
+
     Gateway.Parts parts() {
-        return new Gateway.Parts(new Rows(rows), topics, session, status, pacing, faults, ledger, loudspeaker);
+        return new Gateway.Parts(
+                new Rows(rows, this::overhear), topics, session, status, pacing, faults, ledger, loudspeaker);
     }
 
     Gateway.Habits habits() {

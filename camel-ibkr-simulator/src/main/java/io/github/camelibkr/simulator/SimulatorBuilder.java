@@ -235,6 +235,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** Whether any other request that comes between a question and its reply makes an end of the order, as in reality. */
+    public SimulatorBuilder quietWindow(boolean value) {
+        settings.quietWindow = value;
+        return this;
+    }
+
     /** Time between two states of a new order. */
     public SimulatorBuilder orderStepDelay(Duration value) {
         settings.orderStepDelay = value;
@@ -253,7 +259,7 @@ public final class SimulatorBuilder {
         return this;
     }
 
-    /** How long the gateway looks for an order that it does not know; in reality about five seconds. */
+    /** How long it takes until an order that is not known, or a reply that comes too late, is given up: about five seconds. */
     public SimulatorBuilder unknownOrderDelay(Duration value) {
         settings.unknownOrderDelay = value;
         return this;

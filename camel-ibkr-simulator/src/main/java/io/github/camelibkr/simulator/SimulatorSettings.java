@@ -43,6 +43,7 @@ final class SimulatorSettings implements Cloneable {
     Duration penalty = Duration.ofMinutes(10);
     boolean coldFyi;
     boolean questions = true;
+    boolean quietWindow = true;
     Duration orderStepDelay = Duration.ofMillis(10);
     Duration commissionDelay = Duration.ofMillis(200);
     boolean wideOrderIds;

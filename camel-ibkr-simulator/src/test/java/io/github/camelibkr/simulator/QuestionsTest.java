@@ -65,7 +65,7 @@ class QuestionsTest {
 
         assertThat(confirm(question, false).has("error")).isTrue();
         assertThat(simulator.ledger().orders()).isEmpty();
-        assertThat(reply(question, true).statusCode()).isEqualTo(503);
+        assertThat(reply(question, true).statusCode()).isEqualTo(400);
     }
 
     @Test

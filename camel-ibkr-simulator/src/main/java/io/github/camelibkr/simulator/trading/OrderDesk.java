@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.session.Session;
+import io.github.camelibkr.simulator.trading.Dialogue.Asked;
+import io.github.camelibkr.simulator.trading.Dialogue.Pending;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Refusal;
@@ -17,9 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Takes orders in: checks them, asks back, and accepts them once every question is answered. */
 final class OrderDesk implements Session.Listener {
@@ -29,19 +28,7 @@ final class OrderDesk implements Session.Listener {
     private final Accounts accounts;
     private final ContractBook contracts;
     private final Preview preview;
-    private final SplittableRandom dice;
-    private Pending pending;
-
-    /** A question about an order. */
-    private record Asked(Question question, OrderTicket ticket) {}
-
-    /** What waits for the answer to its question {@code id}; after the last one comes the outcome. */
-    private record Pending(String id, Deque<Asked> remaining, Supplier<List<Order>> outcome) {
-
-        Pending withId(String next) {
-            return new Pending(next, remaining, outcome);
-        }
-    }
+    private final Dialogue dialogue;
 
     OrderDesk(
             Trading trading,
@@ -49,23 +36,23 @@ final class OrderDesk implements Session.Listener {
             Accounts accounts,
             ContractBook contracts,
             Preview preview,
-            long seed) {
+            Dialogue dialogue) {
         this.trading = trading;
         this.questions = questions;
         this.accounts = accounts;
         this.contracts = contracts;
         this.preview = preview;
-        this.dice = new SplittableRandom(seed ^ 0x0de5cL);
+        this.dialogue = dialogue;
     }
 
     @Override
     public void brokerageDown() {
-        pending = null;
+        dialogue.end();
     }
 
-    /** A submission; whatever was waiting for an answer is forgotten. */
+    /** A submission; whatever was waiting for an answer is lost. */
     Answer place(String account, JsonNode body) {
-        pending = null;
+        dialogue.interrupt();
         List<OrderTicket> tickets = tickets(account, body);
         Set<String> ids = new HashSet<>();
         for (OrderTicket ticket : tickets) {
@@ -75,12 +62,12 @@ final class OrderDesk implements Session.Listener {
             }
         }
         requireRelated(tickets);
-        return proceed(new Pending(newId(), asked(tickets), () -> trading.accept(tickets)));
+        return proceed(new Pending(asked(tickets), () -> trading.accept(tickets)));
     }
 
     /** A change: the whole order again, with another price, quantity or time in force. */
     Answer modify(String account, long orderId, JsonNode body) {
-        pending = null;
+        dialogue.interrupt();
         accounts.require(account);
         accounts.requireListed();
         Order order = trading.find(orderId).orElse(null);
@@ -94,7 +81,7 @@ final class OrderDesk implements Session.Listener {
         if (ticket.quantity().compareTo(order.filled()) <= 0) {
             return Answer.error(200, "Order couldn't be modified: the quantity is filled already");
         }
-        return proceed(new Pending(newId(), asked(List.of(ticket)), () -> {
+        return proceed(new Pending(asked(List.of(ticket)), () -> {
             if (!order.status().isFinal()) {
                 trading.modify(order, ticket);
             }
@@ -108,18 +95,17 @@ final class OrderDesk implements Session.Listener {
         return Answer.ok(preview.of(ticket, questions.raisedBy(ticket).peek()));
     }
 
-    /** The answer to a question; a stale id is answered 503. */
+    /** The answer to a question. */
     Answer reply(String id, JsonNode body) {
         if (!body.path("confirmed").isBoolean()) {
             throw Refusal.badRequest("confirmed is required");
         }
-        if (pending == null || !pending.id().equals(id)) {
-            return Answer.errorWithCode(503, "timeout");
+        Pending answered = dialogue.take(id).orElse(null);
+        if (answered == null) {
+            return dialogue.stale(id);
         }
-        Pending answered = pending;
-        pending = null;
         return body.path("confirmed").asBoolean()
-                ? proceed(answered.withId(newId()))
+                ? proceed(answered)
                 : Answer.error(200, "Order was not confirmed and has been discarded");
     }
 
@@ -168,9 +154,7 @@ final class OrderDesk implements Session.Listener {
 
     private Answer proceed(Pending next) {
         if (!next.remaining().isEmpty()) {
-            Asked asked = next.remaining().remove();
-            pending = next;
-            return Answer.ok(asked.question().ask(next.id(), asked.ticket()));
+            return dialogue.ask(next);
         }
         ArrayNode body = Json.array();
         next.outcome().get().forEach(order -> body.add(accepted(order)));
@@ -187,9 +171,5 @@ final class OrderDesk implements Session.Listener {
         }
         OrderStatus status = order.status() == OrderStatus.INACTIVE ? OrderStatus.PENDING_SUBMIT : order.status();
         return row.put("order_status", status.shown()).put("encrypt_message", "1");
-    }
-
-    private String newId() {
-        return new UUID(dice.nextLong(), dice.nextLong()).toString();
     }
 }

@@ -29,6 +29,7 @@ public final class OrderRows implements Session.Listener {
 
     private final Trading trading;
     private final OrderDesk desk;
+    private final Dialogue dialogue;
     private final Questions questions;
     private final OrdersTopic topic;
     private final Accounts accounts;
@@ -49,7 +50,8 @@ public final class OrderRows implements Session.Listener {
             long seed,
             Duration patience) {
         this.trading = trading;
-        this.desk = new OrderDesk(trading, questions, accounts, contracts, preview, seed);
+        this.dialogue = new Dialogue(seed, patience);
+        this.desk = new OrderDesk(trading, questions, accounts, contracts, preview, dialogue);
         this.questions = questions;
         this.topic = topic;
         this.accounts = accounts;
@@ -79,6 +81,13 @@ public final class OrderRows implements Session.Listener {
         topic.silence(false);
         desk.brokerageDown();
         questions.brokerageDown();
+    }
+
+    /** Told of every request: whatever comes between a question and its reply makes an end of the order. */
+    public void overhear(String path) {
+        if (!path.startsWith("/iserver/reply/") && !path.startsWith("/simulator/")) {
+            dialogue.interrupt();
+        }
     }
 
     private Answer place(Request request) {
