@@ -109,11 +109,12 @@ final class Rooms {
                 time,
                 floor,
                 ledger,
+                loudspeaker,
                 settings.seed,
                 new Trading.Habits(settings.orderStepDelay, settings.commissionDelay, settings.wideOrderIds));
         quotes = new MarketDataTopic(
                 market, time, ledger, new MarketDataTopic.Limits(settings.streamLife, settings.marketDataLines));
-        OrdersTopic orders = new OrdersTopic(trading);
+        OrdersTopic orders = new OrdersTopic(trading, settings.ordersReplay);
         NotificationBox notifications = new NotificationBox(time);
         news = new News(floor, loudspeaker, notifications);
         Charts charts = new Charts(market, time, settings.seed);

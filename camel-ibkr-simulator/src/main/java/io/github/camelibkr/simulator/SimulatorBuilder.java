@@ -4,6 +4,7 @@ import io.github.camelibkr.simulator.SimulatorSettings.OtherDoor;
 import io.github.camelibkr.simulator.scenario.Scenario;
 import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.time.VirtualTime;
+import io.github.camelibkr.simulator.trading.OrdersReplay;
 import io.github.camelibkr.simulator.wire.IpFilter;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
@@ -238,6 +239,12 @@ public final class SimulatorBuilder {
     /** Whether any other request that comes between a question and its reply makes an end of the order, as in reality. */
     public SimulatorBuilder quietWindow(boolean value) {
         settings.quietWindow = value;
+        return this;
+    }
+
+    /** What {@code sor} sends of the orders that are there already when somebody subscribes. */
+    public SimulatorBuilder ordersReplay(OrdersReplay value) {
+        settings.ordersReplay = value;
         return this;
     }
 

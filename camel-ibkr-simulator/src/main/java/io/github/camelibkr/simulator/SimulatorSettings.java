@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator;
 
 import io.github.camelibkr.simulator.session.Login;
+import io.github.camelibkr.simulator.trading.OrdersReplay;
 import io.github.camelibkr.simulator.wire.IpFilter;
 import io.github.camelibkr.simulator.wire.Wire;
 import java.time.Duration;
@@ -44,6 +45,7 @@ final class SimulatorSettings implements Cloneable {
     boolean coldFyi;
     boolean questions = true;
     boolean quietWindow = true;
+    OrdersReplay ordersReplay = OrdersReplay.COMPLETE_ROWS;
     Duration orderStepDelay = Duration.ofMillis(10);
     Duration commissionDelay = Duration.ofMillis(200);
     boolean wideOrderIds;

@@ -231,13 +231,13 @@ class RecordedShapesTest {
         compare(
                 "rest-error-account-invalid-400.json",
                 rest.json("/iserver/account/DU7654321/orders", "{\"orders\":[]}"));
-        JsonNode first = rest.place(ORDER.formatted("LMT", ",\"price\":1"));
         String whatif = "{\"orders\":[" + ORDER.formatted("LMT", ",\"price\":1") + "]}";
         compare("rest-orders-whatif.json", rest.json(ACCOUNT + "orders/whatif", whatif));
         compare("doc-orders-whatif.json", rest.json(ACCOUNT + "orders/whatif", whatif));
         compare(
                 "rest-error-whatif-size-zero-500.json",
                 rest.json(ACCOUNT + "orders/whatif", whatif.replace("\"quantity\":1", "\"quantity\":0")));
+        JsonNode first = rest.place(ORDER.formatted("LMT", ",\"price\":1"));
         compare("rest-orders-place-question-o163.json", first);
         JsonNode third = confirm(confirm(first));
         compare("rest-reply-question-o10153.json", third);

@@ -4,7 +4,6 @@ import io.github.camelibkr.simulator.wire.Answer;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -14,11 +13,8 @@ import java.util.function.Supplier;
 /** The one question that may be open at a time, and what becomes of replies that come too late for theirs. */
 final class Dialogue {
 
-    /** A question about an order. */
-    record Asked(Question question, OrderTicket ticket) {}
-
     /** What waits until all its questions are answered; after the last one comes the outcome. */
-    record Pending(Deque<Asked> remaining, Supplier<List<Order>> outcome) {}
+    record Pending(Deque<Question> remaining, Supplier<Answer> outcome) {}
 
     private final SplittableRandom dice;
     private final Duration patience;
@@ -34,10 +30,9 @@ final class Dialogue {
 
     /** Asks the next question of an order. */
     Answer ask(Pending next) {
-        Asked asked = next.remaining().remove();
         id = new UUID(dice.nextLong(), dice.nextLong()).toString();
         pending = next;
-        return Answer.ok(asked.question().ask(id, asked.ticket()));
+        return Answer.ok(next.remaining().remove().ask(id));
     }
 
     /** What waits for this reply; it is no longer open then. */

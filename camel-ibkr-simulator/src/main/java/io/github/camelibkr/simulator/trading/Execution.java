@@ -9,10 +9,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** One execution of an order; {@code position} is what the account holds after it. */
+/**
+ * One execution of an order.
+ *
+ * @param contract what changed hands: the order's contract, or one leg of it
+ * @param position what the account holds of it now, or null where nothing is held
+ */
 record Execution(
-        String id,
+        ExecutionId id,
         Order order,
+        Contract contract,
+        Side side,
         BigDecimal size,
         BigDecimal price,
         BigDecimal position,
@@ -22,20 +29,23 @@ record Execution(
     private static final DateTimeFormatter TRADE_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss").withZone(ZoneOffset.UTC);
 
+    /** Whether it is the order's contract itself that changed hands. */
+    boolean isWhole() {
+        return contract.equals(order.ticket().contract());
+    }
+
     /** The row of {@code str} and {@code /trades}: the commission comes with the second copy only. */
     ObjectNode row(boolean withCommission) {
         OrderTicket ticket = order.ticket();
-        Contract contract = ticket.contract();
-        String exchange = contract.exchange();
+        String exchange = isWhole() ? ticket.exchange() : contract.exchange();
         ObjectNode row = Json.object()
-                .put("execution_id", id)
+                .put("execution_id", id.toString())
                 .put("symbol", contract.symbol())
                 .put("supports_tax_opt", "1")
-                .put("side", ticket.side().letter())
+                .put("side", side.letter())
                 .put(
                         "order_description",
-                        ticket.side().traded() + " " + OrderView.plain(size) + " @ " + contract.price(price) + " on "
-                                + exchange)
+                        side.traded() + " " + OrderView.plain(size) + " @ " + contract.price(price) + " on " + exchange)
                 .put("trade_time", TRADE_TIME.format(at))
                 .put("trade_time_r", at.getEpochSecond() * 1000);
         row.set("size", Json.decimal(size));
@@ -57,8 +67,9 @@ record Execution(
         if (!contract.isForex()) {
             row.put("listing_exchange", contract.listing().isEmpty() ? exchange : contract.listing());
         }
-        row.put("conid", contract.conid()).put("conidEx", ticket.conidex());
-        if (!contract.isForex()) {
+        row.put("conid", contract.conid())
+                .put("conidEx", isWhole() ? ticket.conidex() : Long.toString(contract.conid()));
+        if (!contract.isForex() && position != null) {
             row.put("position", OrderView.plain(position));
         }
         return row.put("clearing_id", "IB")
@@ -71,12 +82,12 @@ record Execution(
     ExecutionEntry entry() {
         OrderTicket ticket = order.ticket();
         return new ExecutionEntry(
-                id,
+                id.toString(),
                 order.id(),
                 ticket.clientOrderId(),
                 ticket.account(),
-                ticket.contract().conid(),
-                ticket.side().name(),
+                contract.conid(),
+                side.name(),
                 size,
                 price,
                 commission,

@@ -14,17 +14,19 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code str}: an empty frame, the executions of the day again, then new ones; each first without its commission. */
-public final class ExecutionsTopic implements Topic, Trading.Listener {
+public final class ExecutionsTopic implements Topic, OrderListener {
 
-    private final Trading trading;
+    private static final int LONGEST_MEMORY_DAYS = 7;
+
+    private final Executions executions;
     private final Time time;
     private final Set<Client> clients = new LinkedHashSet<>();
 
     /** Shows the executions of this book. */
     public ExecutionsTopic(Trading trading, Time time) {
-        this.trading = trading;
+        this.executions = trading.executions();
         this.time = time;
-        trading.addListener(this);
+        trading.book().addListener(this);
     }
 
     @Override
@@ -43,8 +45,10 @@ public final class ExecutionsTopic implements Topic, Trading.Listener {
         ObjectNode empty = Json.object().put("topic", "str");
         empty.putArray("args");
         client.send(empty);
-        if (!command.arguments().path("realtimeUpdatesOnly").asBoolean(false)) {
-            replay(client, command.arguments().path("days").asInt(1));
+        // clients write these as JSON, or as text
+        String onlyNew = command.arguments().path("realtimeUpdatesOnly").asText();
+        if (!onlyNew.equalsIgnoreCase("true")) {
+            replay(client, days(command.arguments().path("days").asText()));
         }
     }
 
@@ -73,12 +77,17 @@ public final class ExecutionsTopic implements Topic, Trading.Listener {
         List.copyOf(clients).forEach(client -> client.sendCopy(frame(execution, true)));
     }
 
+    /** One day unless a number says otherwise; a week is remembered. */
+    private static int days(String text) {
+        return text.matches("[1-7]") ? Integer.parseInt(text) : text.matches("\\d+") ? LONGEST_MEMORY_DAYS : 1;
+    }
+
     private void replay(Client client, int days) {
         Instant since = time.now().minus(Duration.ofDays(days));
-        for (Execution execution : trading.executions()) {
+        for (Execution execution : executions.all()) {
             if (execution.at().isAfter(since)) {
                 client.send(frame(execution, false));
-                if (trading.isCommissioned(execution)) {
+                if (executions.isCommissioned(execution)) {
                     client.sendCopy(frame(execution, true));
                 }
             }

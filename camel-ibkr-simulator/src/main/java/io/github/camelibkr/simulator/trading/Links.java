@@ -23,7 +23,7 @@ final class Links {
             OrderTicket ticket = order.ticket();
             if (ticket.parentId() != null) {
                 find(ticket.parentId(), all).forEach(parent -> parents.put(order, parent));
-            } else if (ticket.singleGroup()) {
+            } else if (ticket.ties().singleGroup()) {
                 group.add(order);
                 groups.put(order, group);
             }

@@ -1,7 +1,7 @@
 package io.github.camelibkr.simulator.trading;
 
-import io.github.camelibkr.simulator.market.Market;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** The rules by which an order meets the quotes: it takes what is quoted on the other side, and no more at a time. */
@@ -10,34 +10,55 @@ final class Matching {
     /** What the market gives an order. */
     record Fill(BigDecimal size, BigDecimal price) {}
 
-    private final Market market;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    Matching(Market market) {
-        this.market = market;
+    private final Quotations quotations;
+
+    Matching(Quotations quotations) {
+        this.quotations = quotations;
     }
 
     /** What an order can have now, if anything; touches a stop on the way. */
     Optional<Fill> offer(Order order) {
         OrderTicket ticket = order.ticket();
-        long conid = ticket.contract().conid();
-        boolean buys = ticket.side() == Side.BUY;
-        touch(order, market.lastPrice(conid));
-        BigDecimal price = buys ? market.ask(conid) : market.bid(conid);
-        if (!order.isTriggered() || !isAcceptable(ticket, price)) {
+        touch(order);
+        BigDecimal price = price(ticket);
+        if (!order.isTriggered() || !isAcceptable(order, price)) {
             return Optional.empty();
         }
-        BigDecimal quoted = BigDecimal.valueOf(buys ? market.askSize(conid) : market.bidSize(conid));
-        return Optional.of(new Fill(quoted.min(order.remaining()), price))
-                .filter(fill -> fill.size().signum() > 0);
+        BigDecimal size = quotations.size(ticket).min(order.remaining());
+        boolean enough = ticket.terms().allOrNone() ? size.compareTo(order.remaining()) == 0 : size.signum() > 0;
+        return enough ? Optional.of(new Fill(size, price)) : Optional.empty();
     }
 
-    private static void touch(Order order, BigDecimal last) {
-        OrderTicket ticket = order.ticket();
+    /** What an auction gives an order: all of it, at the price that everybody gets. */
+    Optional<Fill> auction(Order order) {
+        BigDecimal price = quotations.last(order.ticket());
+        return isAcceptable(order, price) ? Optional.of(new Fill(order.remaining(), price)) : Optional.empty();
+    }
+
+    /** The price that an order would get now. */
+    BigDecimal price(OrderTicket ticket) {
+        BigDecimal offered = quotations.offered(ticket, ticket.side());
+        if (ticket.type() != OrderType.MIDPRICE) {
+            return offered;
+        }
+        BigDecimal own = quotations.offered(ticket, ticket.side().opposite());
+        int scale = ticket.contract().tick().scale() + 1;
+        return offered.add(own).divide(TWO, scale, RoundingMode.HALF_UP);
+    }
+
+    private void touch(Order order) {
         if (order.isTriggered()) {
             return;
         }
+        OrderTicket ticket = order.ticket();
+        BigDecimal last = quotations.last(ticket);
         order.trail(last);
-        if (isReached(last.compareTo(order.stop()), ticket.side())) {
+        boolean turns = ticket.type().isStop();
+        if (isReached(
+                last.compareTo(order.stop()),
+                turns ? ticket.side() : ticket.side().opposite())) {
             order.trigger();
         }
     }
@@ -46,7 +67,25 @@ final class Matching {
         return side == Side.BUY ? distance >= 0 : distance <= 0;
     }
 
-    private static boolean isAcceptable(OrderTicket ticket, BigDecimal price) {
-        return ticket.price() == null || isReached(ticket.price().compareTo(price), ticket.side());
+    private boolean isAcceptable(Order order, BigDecimal price) {
+        BigDecimal limit = limit(order);
+        return limit == null || isReached(limit.compareTo(price), order.ticket().side());
+    }
+
+    /** A relative order bids its offset above the quote of its own side, or offers it below, and never past its cap. */
+    private BigDecimal limit(Order order) {
+        OrderTicket ticket = order.ticket();
+        if (ticket.type() != OrderType.REL) {
+            return order.limit();
+        }
+        BigDecimal own = quotations.offered(ticket, ticket.side().opposite());
+        BigDecimal offset = ticket.prices().offset() == null
+                ? BigDecimal.ZERO
+                : ticket.prices().offset();
+        BigDecimal bids = ticket.side() == Side.BUY ? own.add(offset) : own.subtract(offset);
+        if (order.limit() == null) {
+            return bids;
+        }
+        return ticket.side() == Side.BUY ? bids.min(order.limit()) : bids.max(order.limit());
     }
 }

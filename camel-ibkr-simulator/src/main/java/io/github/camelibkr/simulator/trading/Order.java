@@ -17,11 +17,13 @@ final class Order {
     private Instant changedAt;
     private boolean triggered;
     private BigDecimal stop;
+    private boolean blocked;
+    private String systemReason;
 
     Order(long id, OrderTicket ticket, Instant placedAt) {
         this.id = id;
         this.ticket = ticket;
-        this.stop = ticket.stop();
+        this.stop = ticket.prices().trigger();
         this.placedAt = placedAt;
         this.changedAt = placedAt;
     }
@@ -37,7 +39,7 @@ final class Order {
     /** What the client has made of the order; a stop that was touched stays touched. */
     void amend(OrderTicket amended, Instant now) {
         ticket = amended;
-        stop = amended.stop();
+        stop = amended.prices().trigger();
         changedAt = now;
     }
 
@@ -48,6 +50,24 @@ final class Order {
     void status(OrderStatus next, Instant now) {
         status = next;
         changedAt = now;
+    }
+
+    /** Whether it waits for the answer to a prompt. */
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    void block(boolean on) {
+        blocked = on;
+    }
+
+    /** Why the order was ended by somebody other than the client, or null. */
+    String systemReason() {
+        return systemReason;
+    }
+
+    void endBecause(String reason) {
+        systemReason = reason;
     }
 
     Instant placedAt() {
@@ -68,7 +88,7 @@ final class Order {
 
     /** Whether a stop has been touched; other orders need no touching. */
     boolean isTriggered() {
-        return triggered || !ticket.type().hasStop();
+        return triggered || !ticket.type().hasTrigger();
     }
 
     /** Where the stop is now, or null. */
@@ -76,10 +96,18 @@ final class Order {
         return stop;
     }
 
+    /** The worst price that will do now, or null; that of a trailing order keeps its distance from the stop. */
+    BigDecimal limit() {
+        Prices prices = ticket.prices();
+        boolean moves = prices.limit() != null && prices.trail() != null;
+        return moves ? prices.limit().add(stop).subtract(prices.trigger()) : prices.limit();
+    }
+
     /** A trailing stop follows the market, but never back. */
     void trail(BigDecimal market) {
-        if (ticket.trail() != null) {
-            BigDecimal behind = ticket.trail().behind(market, ticket.side());
+        Trail trail = ticket.prices().trail();
+        if (trail != null) {
+            BigDecimal behind = trail.behind(market, ticket.side());
             stop = stop == null ? behind : ticket.side() == Side.SELL ? stop.max(behind) : stop.min(behind);
         }
     }

@@ -3,10 +3,8 @@ package io.github.camelibkr.simulator.trading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.session.Session;
-import io.github.camelibkr.simulator.trading.Dialogue.Asked;
 import io.github.camelibkr.simulator.trading.Dialogue.Pending;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Json;
@@ -24,9 +22,10 @@ import java.util.Set;
 final class OrderDesk implements Session.Listener {
 
     private final Trading trading;
+    private final OrderBook book;
     private final Questions questions;
     private final Accounts accounts;
-    private final ContractBook contracts;
+    private final OrderReader reader;
     private final Preview preview;
     private final Dialogue dialogue;
 
@@ -34,13 +33,14 @@ final class OrderDesk implements Session.Listener {
             Trading trading,
             Questions questions,
             Accounts accounts,
-            ContractBook contracts,
+            OrderReader reader,
             Preview preview,
             Dialogue dialogue) {
         this.trading = trading;
+        this.book = trading.book();
         this.questions = questions;
         this.accounts = accounts;
-        this.contracts = contracts;
+        this.reader = reader;
         this.preview = preview;
         this.dialogue = dialogue;
     }
@@ -57,12 +57,16 @@ final class OrderDesk implements Session.Listener {
         Set<String> ids = new HashSet<>();
         for (OrderTicket ticket : tickets) {
             String id = ticket.clientOrderId();
-            if (id != null && (trading.isTaken(id) || !ids.add(id))) {
+            if (id != null && (book.isTaken(id) || !ids.add(id))) {
                 return Answer.error(200, "Order couldn't be submitted: Local order ID=" + id + " already registered");
             }
         }
         requireRelated(tickets);
-        return proceed(new Pending(asked(tickets), () -> trading.accept(tickets)));
+        Plan plan = trading.nextOrder().take();
+        if (plan.refusal != null) {
+            return Answer.error(200, plan.refusal);
+        }
+        return proceed(new Pending(asked(tickets, plan), () -> accept(tickets, plan)));
     }
 
     /** A change: the whole order again, with another price, quantity or time in force. */
@@ -70,22 +74,23 @@ final class OrderDesk implements Session.Listener {
         dialogue.interrupt();
         accounts.require(account);
         accounts.requireListed();
-        Order order = trading.find(orderId).orElse(null);
+        Order order = book.find(orderId).orElse(null);
         if (order == null) {
             return Answer.error(200, "OrderID " + orderId + " doesn't exist");
         }
         if (order.status().isFinal()) {
-            return Answer.errorWithCode(400, "Order is inactive");
+            return inactive();
         }
-        OrderTicket ticket = OrderTicket.read(body, account, contracts).amending(order.ticket());
+        OrderTicket ticket = reader.read(body, account).amending(order.ticket());
         if (ticket.quantity().compareTo(order.filled()) <= 0) {
             return Answer.error(200, "Order couldn't be modified: the quantity is filled already");
         }
-        return proceed(new Pending(asked(List.of(ticket)), () -> {
-            if (!order.status().isFinal()) {
-                trading.modify(order, ticket);
+        return proceed(new Pending(asked(List.of(ticket), new Plan()), () -> {
+            if (order.status().isFinal()) {
+                return inactive();
             }
-            return List.of(order);
+            book.modify(order, ticket);
+            return Answer.ok(Json.array().add(accepted(order)));
         }));
     }
 
@@ -104,9 +109,11 @@ final class OrderDesk implements Session.Listener {
         if (answered == null) {
             return dialogue.stale(id);
         }
-        return body.path("confirmed").asBoolean()
-                ? proceed(answered)
-                : Answer.error(200, "Order was not confirmed and has been discarded");
+        return body.path("confirmed").asBoolean() ? proceed(answered) : Answer.error(200, "Order not confirmed");
+    }
+
+    static Answer inactive() {
+        return Answer.errorWithCode(400, "Order is inactive");
     }
 
     private List<OrderTicket> tickets(String account, JsonNode body) {
@@ -117,7 +124,7 @@ final class OrderDesk implements Session.Listener {
             throw Refusal.badRequest("orders is required");
         }
         List<OrderTicket> tickets = new ArrayList<>();
-        orders.forEach(order -> tickets.add(OrderTicket.read(order, account, contracts)));
+        orders.forEach(order -> tickets.add(reader.read(order, account)));
         tickets.forEach(ticket -> accounts.require(ticket.account()));
         return tickets;
     }
@@ -128,12 +135,12 @@ final class OrderDesk implements Session.Listener {
             String parent = ticket.parentId();
             boolean known = parent == null
                     || tickets.stream().anyMatch(other -> parent.equals(other.clientOrderId()))
-                    || Links.find(parent, trading.orders()).findAny().isPresent();
+                    || Links.find(parent, book.orders()).findAny().isPresent();
             if (!known) {
                 throw new Refusal(Answer.error(200, "Order couldn't be submitted: no parent order " + parent));
             }
             boolean related = parent != null
-                    || ticket.singleGroup()
+                    || ticket.ties().singleGroup()
                     || tickets.stream()
                             .anyMatch(other ->
                                     other.parentId() != null && other.parentId().equals(ticket.clientOrderId()));
@@ -143,21 +150,41 @@ final class OrderDesk implements Session.Listener {
         }
     }
 
-    /** The questions of all orders; the same question is not asked twice. */
-    private Deque<Asked> asked(List<OrderTicket> tickets) {
-        Map<Question, Asked> asked = new LinkedHashMap<>();
-        tickets.forEach(ticket -> questions
-                .raisedBy(ticket)
-                .forEach(question -> asked.putIfAbsent(question, new Asked(question, ticket))));
-        return new ArrayDeque<>(asked.values());
+    /** The questions of all orders, and those that a test has planned; the same question is not asked twice. */
+    private Deque<Question> asked(List<OrderTicket> tickets, Plan plan) {
+        Map<String, Question> raised = new LinkedHashMap<>();
+        tickets.forEach(ticket ->
+                questions.raisedBy(ticket).forEach(question -> raised.putIfAbsent(question.messageId(), question)));
+        Deque<Question> asked = new ArrayDeque<>(raised.values());
+        plan.questions.stream()
+                .filter(question -> !questions.isSuppressed(question.messageId()))
+                .forEach(asked::add);
+        return asked;
     }
 
     private Answer proceed(Pending next) {
-        if (!next.remaining().isEmpty()) {
-            return dialogue.ask(next);
-        }
+        return next.remaining().isEmpty() ? next.outcome().get() : dialogue.ask(next);
+    }
+
+    private Answer accept(List<OrderTicket> tickets, Plan plan) {
+        List<OrderTicket> good = new ArrayList<>(tickets);
+        plan.failedRows.keySet().stream().filter(row -> row < tickets.size()).forEach(row -> good.set(row, null));
+        good.removeIf(ticket -> ticket == null);
+        Deque<Order> accepted = new ArrayDeque<>(book.accept(good, plan));
         ArrayNode body = Json.array();
-        next.outcome().get().forEach(order -> body.add(accepted(order)));
+        Order first = accepted.peek();
+        for (int row = 0; row < tickets.size(); row++) {
+            String failure = plan.failedRows.get(row);
+            body.add(failure == null ? accepted(accepted.remove()) : failed(tickets.get(row), failure));
+        }
+        if (first == null || plan.prompt == null || questions.isSuppressed(plan.prompt.messageId())) {
+            return Answer.ok(body);
+        }
+        ObjectNode prompt = trading.prompts().raise(first, plan.prompt);
+        if (plan.promptIsAnswer) {
+            return Answer.ok(prompt);
+        }
+        trading.prompts().say(prompt);
         return Answer.ok(body);
     }
 
@@ -166,10 +193,20 @@ final class OrderDesk implements Session.Listener {
         if (order.ticket().clientOrderId() != null) {
             row.put("local_order_id", order.ticket().clientOrderId());
         }
-        if (trading.parentOf(order) != null) {
-            row.put("parent_order_id", Long.toString(trading.parentOf(order).id()));
+        if (book.parentOf(order) != null) {
+            row.put("parent_order_id", Long.toString(book.parentOf(order).id()));
         }
-        OrderStatus status = order.status() == OrderStatus.INACTIVE ? OrderStatus.PENDING_SUBMIT : order.status();
+        boolean fresh = order.status() == OrderStatus.INACTIVE
+                && !order.ticket().terms().deactivated();
+        OrderStatus status = fresh ? OrderStatus.PENDING_SUBMIT : order.status();
         return row.put("order_status", status.shown()).put("encrypt_message", "1");
+    }
+
+    private static ObjectNode failed(OrderTicket ticket, String text) {
+        ObjectNode row = Json.object().put("order_id", "-1");
+        if (ticket.clientOrderId() != null) {
+            row.put("local_order_id", ticket.clientOrderId());
+        }
+        return row.put("order_status", "Failed").put("text", text).put("encrypt_message", "1");
     }
 }

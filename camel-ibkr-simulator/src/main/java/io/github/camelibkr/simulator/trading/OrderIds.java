@@ -30,7 +30,8 @@ final class OrderIds {
         return wide && !wideTurn ? BEYOND_32_BITS + id : id;
     }
 
-    String nextExecution() {
-        return String.format("%08x.%08x.01.01", prefix, 0x6a000000L + nextExecution++);
+    /** The number that all executions of one fill have in common. */
+    String nextFill() {
+        return String.format("%08x.%08x", prefix, 0x6a000000L + nextExecution++);
     }
 }

@@ -27,7 +27,9 @@ public final class OrderRows implements Session.Listener {
     private static final int LONGEST_MEMORY_DAYS = 7;
     private static final Set<String> OTHER_FILTERS = Set.of("pre_cancelled", "warn_state", "sort_by_time");
 
-    private final Trading trading;
+    private final OrderBook book;
+    private final Executions executions;
+    private final Prompts prompts;
     private final OrderDesk desk;
     private final Dialogue dialogue;
     private final Questions questions;
@@ -49,9 +51,12 @@ public final class OrderRows implements Session.Listener {
             Time time,
             long seed,
             Duration patience) {
-        this.trading = trading;
+        this.book = trading.book();
+        this.executions = trading.executions();
+        this.prompts = trading.prompts();
         this.dialogue = new Dialogue(seed, patience);
-        this.desk = new OrderDesk(trading, questions, accounts, contracts, preview, dialogue);
+        this.desk = new OrderDesk(
+                trading, questions, accounts, new OrderReader(contracts, trading.quotations()), preview, dialogue);
         this.questions = questions;
         this.topic = topic;
         this.accounts = accounts;
@@ -65,6 +70,7 @@ public final class OrderRows implements Session.Listener {
                 Row.post("/iserver/account/{accountId}/orders", this::place),
                 Row.post("/iserver/account/{accountId}/orders/whatif", this::preview),
                 Row.post("/iserver/account/{accountId}/order/{orderId}", this::modify),
+                Row.post("/iserver/notification", r -> prompts.answer(r.json())),
                 Row.post("/iserver/reply/{replyId}", r -> desk.reply(r.variable("replyId"), r.json())),
                 Row.delete("/iserver/account/{accountId}/order/{orderId}", this::cancel),
                 Row.get("/iserver/account/orders", this::orders),
@@ -107,19 +113,17 @@ public final class OrderRows implements Session.Listener {
         accounts.requireListed();
         long id = request.id("orderId");
         if (id == -1) {
-            List.copyOf(trading.orders()).stream()
-                    .filter(order -> !order.status().isFinal())
-                    .forEach(trading::requestCancel);
+            book.orders().stream().filter(order -> !order.status().isFinal()).forEach(book::requestCancel);
         } else {
-            Order order = trading.find(id).orElse(null);
+            Order order = book.find(id).orElse(null);
             if (order == null) {
                 return Answer.error(200, "OrderID " + id + " doesn't exist");
             }
             if (order.status().isFinal()) {
-                return Answer.errorWithCode(400, "Order is inactive");
+                return OrderDesk.inactive();
             }
             requireOperator(order, request);
-            trading.requestCancel(order);
+            book.requestCancel(order);
         }
         return Answer.ok(Json.object()
                 .put("msg", "Request was submitted")
@@ -152,7 +156,7 @@ public final class OrderRows implements Session.Listener {
             ordersLoaded = true;
             return Answer.ok(list(List.of(), false));
         }
-        List<Order> shown = trading.orders().stream()
+        List<Order> shown = book.orders().stream()
                 .filter(order ->
                         wanted.isEmpty() || wanted.contains(order.status().filter()))
                 .toList();
@@ -179,24 +183,31 @@ public final class OrderRows implements Session.Listener {
 
     private Answer status(Request request) {
         long id = request.id("orderId");
-        return trading.find(id)
-                .map(order -> Answer.ok(OrderStatusView.of(order)))
-                .orElseGet(() -> Answer.errorWithCode(503, "Order " + id + " is not found")
-                        .after(patience));
+        return book.find(id).map(order -> Answer.ok(OrderStatusView.of(order))).orElseGet(() -> Answer.errorWithCode(
+                        503, "Order " + id + " is not found")
+                .after(patience));
     }
 
     private Answer trades(Request request) {
         ArrayNode body = Json.array();
         if (tradesLoaded) {
-            Instant since = time.now().minus(Duration.ofDays(LONGEST_MEMORY_DAYS));
-            for (Execution execution : trading.executions()) {
+            Instant since = time.now().minus(Duration.ofDays(days(request)));
+            for (Execution execution : executions.all()) {
                 if (execution.at().isAfter(since)) {
-                    body.add(execution.row(trading.isCommissioned(execution)));
+                    body.add(execution.row(executions.isCommissioned(execution)));
                 }
             }
         }
         tradesLoaded = true;
         return Answer.ok(body);
+    }
+
+    private static int days(Request request) {
+        String days = request.query("days", "1");
+        if (!days.matches("\\d{1,4}")) {
+            throw Refusal.badRequest("days is not valid: " + days);
+        }
+        return Math.min(Math.max(Integer.parseInt(days), 1), LONGEST_MEMORY_DAYS);
     }
 
     private Answer suppress(Request request) {

@@ -8,7 +8,9 @@ enum OrderStatus {
     SUBMITTED("Submitted", "submitted", "Submitted", "0", "#000000", "#00F000"),
     PENDING_CANCEL("PendingCancel", "pending_cancel", "Submitted", "0", "#000000", "#FF64FF"),
     CANCELLED("Cancelled", "cancelled", "Cancelled", "4", "#FFFFFF", "#AA0000"),
-    FILLED("Filled", "filled", "Filled", "2", "#FFFFFF", "#000000");
+    FILLED("Filled", "filled", "Filled", "2", "#FFFFFF", "#000000"),
+    /** Inactive for good: the exchange, or the brokerage after a second look, did not want it. */
+    REJECTED("Inactive", "inactive", "Rejected", "8", "#FFFFFF", "#AA0000");
 
     private final String shown;
     private final String filter;
@@ -52,6 +54,6 @@ enum OrderStatus {
     }
 
     boolean isFinal() {
-        return this == FILLED || this == CANCELLED;
+        return this == FILLED || this == CANCELLED || this == REJECTED;
     }
 }

@@ -32,8 +32,8 @@ final class OrderStatusView {
                 .put("currency", contract.currency())
                 .put("account", ticket.account())
                 .put("order_type", ticket.type().original());
-        if (ticket.price() != null) {
-            body.put("limit_price", contract.price(ticket.price()));
+        if (order.limit() != null) {
+            body.put("limit_price", contract.price(order.limit()));
         }
         if (order.stop() != null) {
             body.put("stop_price", contract.price(order.stop()));
@@ -48,7 +48,7 @@ final class OrderStatusView {
                 .put("order_not_editable", done)
                 .put("editable_fields", done ? "" : "\u001e")
                 .put("cannot_cancel_order", done)
-                .put("deactivate_order", false)
+                .put("deactivate_order", ticket.terms().deactivated())
                 .put("sec_type", contract.secType())
                 .put("available_chart_periods", "#R|1")
                 .put("order_description", OrderView.description(order, ""))
@@ -61,6 +61,13 @@ final class OrderStatusView {
             body.put("exit_strategy_display_price", OrderView.average(order))
                     .put("exit_strategy_chart_description", chart(order))
                     .put("average_price", OrderView.average(order));
+        }
+        if (order.systemReason() != null) {
+            body.put("order_cancellation_by_system_reason", order.systemReason());
+        }
+        Algo algo = ticket.terms().algo();
+        if (algo != null) {
+            body.put("strategy", algo.id()).set("strategyParameters", algo.parameters());
         }
         if (ticket.clientOrderId() != null) {
             body.put("order_ref", ticket.clientOrderId());

@@ -34,11 +34,15 @@ final class OrderView {
         row.set("remainingQuantity", Json.decimal(order.remaining()));
         row.set("filledQuantity", Json.decimal(order.filled()));
         row.set("totalSize", Json.decimal(ticket.quantity()));
+        if (ticket.terms().cashQuantity() != null) {
+            row.set("totalCashSize", Json.decimal(ticket.terms().cashQuantity()));
+        }
         row.put("companyName", contract.companyName())
                 .put("status", order.status().shown())
                 .put("order_ccp_status", order.status().exchangeStatus());
+        putReason(row, order);
         if (order.status() == OrderStatus.INACTIVE) {
-            row.put("outsideRTH", ticket.outsideRth());
+            row.put("outsideRTH", ticket.terms().outsideRth());
         }
         if (order.averagePrice() != null) {
             row.put("avgPrice", average(order));
@@ -55,7 +59,7 @@ final class OrderView {
             row.put("auxPrice", contract.price(order.stop()));
         }
         return row.put("isEventTrading", "0")
-                .put("price", ticket.price() == null ? "" : contract.price(ticket.price()))
+                .put("price", order.limit() == null ? "" : contract.price(order.limit()))
                 .put("timeInForce", ticket.timeInForce().equals("DAY") ? "CLOSE" : ticket.timeInForce())
                 .put("lastExecutionTime_r", order.changedAt().getEpochSecond() * 1000)
                 .put("side", ticket.side().name());
@@ -68,7 +72,13 @@ final class OrderView {
 
     /** The row of a changed state, with the keys that each state was seen with. */
     static ObjectNode statusOnly(Order order) {
-        OrderStatus status = order.status();
+        ObjectNode row = statusOnly(order, order.status());
+        putReason(row, order);
+        return row;
+    }
+
+    /** The row of a state that need not be the order's own any more. */
+    static ObjectNode statusOnly(Order order, OrderStatus status) {
         ObjectNode row = key(order).put("status", status.shown());
         if (status == OrderStatus.SUBMITTED || status.isFinal()) {
             row.put("order_ccp_status", status.exchangeStatus());
@@ -94,10 +104,11 @@ final class OrderView {
         OrderTicket ticket = order.ticket();
         Side side = ticket.side();
         String verb = order.status() == OrderStatus.FILLED ? side.done() : side.verb();
-        String price = price(ticket, order.stop()) + price(ticket, ticket.price());
+        String price = price(ticket, order.stop()) + price(ticket, order.limit());
+        Algo algo = ticket.terms().algo();
         String until = ticket.timeInForce().equals("DAY") ? "Day" : ticket.timeInForce();
         return verb + " " + plain(ticket.quantity()) + " " + contract
-                + ticket.type().shown() + price + ", " + until;
+                + ticket.type().shown() + price + ", " + until + (algo == null ? "" : ", " + algo.id());
     }
 
     private static String price(OrderTicket ticket, BigDecimal price) {
@@ -125,10 +136,18 @@ final class OrderView {
         return number.stripTrailingZeros().toPlainString();
     }
 
+    private static void putReason(ObjectNode row, Order order) {
+        if (order.systemReason() != null) {
+            row.put("order_cancellation_by_system_reason", order.systemReason());
+        }
+    }
+
     private static ObjectNode ids(Order order) {
-        return Json.object()
-                .put("acct", order.ticket().account())
-                .put("conidex", order.ticket().conidex())
+        ObjectNode row = Json.object().put("acct", order.ticket().account());
+        if (order.ticket().route() != null) {
+            row.put("exchange", order.ticket().route());
+        }
+        return row.put("conidex", order.ticket().conidex())
                 .put("conid", order.ticket().contract().conid());
     }
 

@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code sor}: rows of orders, complete ones and changes; a filtered REST call silences it. */
-public final class OrdersTopic implements Topic, Trading.Listener {
+public final class OrdersTopic implements Topic, OrderListener {
 
-    private final Trading trading;
+    private final OrderBook book;
+    private final OrdersReplay replay;
     private final Map<Client, String> filters = new LinkedHashMap<>();
     private boolean silenced;
 
     /** Shows the orders of this book. */
-    public OrdersTopic(Trading trading) {
-        this.trading = trading;
-        trading.addListener(this);
+    public OrdersTopic(Trading trading, OrdersReplay replay) {
+        this.book = trading.book();
+        this.replay = replay;
+        book.addListener(this);
     }
 
     @Override
@@ -36,10 +38,11 @@ public final class OrdersTopic implements Topic, Trading.Listener {
     @Override
     public void subscribe(Client client, Command command) {
         filters.put(client, command.arguments().path("filters").path(0).asText(""));
-        for (Order order : trading.orders()) {
-            if (!order.status().isFinal()) {
-                send(client, order, OrderView.full(order));
-            }
+        if (replay != OrdersReplay.NOTHING) {
+            boolean complete = replay == OrdersReplay.COMPLETE_ROWS;
+            book.orders().stream()
+                    .filter(order -> !order.status().isFinal())
+                    .forEach(order -> send(client, order, complete ? OrderView.full(order) : OrderView.idOnly(order)));
         }
     }
 

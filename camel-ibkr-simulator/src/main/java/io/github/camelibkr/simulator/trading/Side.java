@@ -37,6 +37,10 @@ public enum Side {
         return traded;
     }
 
+    Side opposite() {
+        return this == BUY ? SELL : BUY;
+    }
+
     BigDecimal signed(BigDecimal size) {
         return this == BUY ? size : size.negate();
     }

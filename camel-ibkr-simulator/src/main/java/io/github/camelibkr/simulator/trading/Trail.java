@@ -1,6 +1,5 @@
 package io.github.camelibkr.simulator.trading;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.simulator.wire.Refusal;
 import java.math.BigDecimal;
 
@@ -8,11 +7,11 @@ import java.math.BigDecimal;
 record Trail(BigDecimal amount, boolean percent) {
 
     /** Reads {@code trailingType} and {@code trailingAmt}. */
-    static Trail read(JsonNode order) {
-        BigDecimal amount = OrderTicket.number(order, "trailingAmt");
-        String type = order.path("trailingType").asText("");
+    static Trail read(OrderFields order, OrderType of) {
+        BigDecimal amount = order.number("trailingAmt");
+        String type = order.has("trailingType") ? order.text("trailingType") : "";
         if (amount == null || amount.signum() <= 0 || !(type.equals("amt") || type.equals("%"))) {
-            throw Refusal.badRequest("trailingType (amt or %) and trailingAmt are required for TRAIL");
+            throw Refusal.badRequest("trailingType (amt or %) and trailingAmt are required for " + of);
         }
         return new Trail(amount, type.equals("%"));
     }

@@ -30,6 +30,11 @@ public record Answer(int status, String contentType, String body, Map<String, St
         return json(status, Json.write(Json.object().put("error", error).put("statusCode", status)));
     }
 
+    /** Status 200 with plain text. */
+    public static Answer text(String text) {
+        return new Answer(200, "text/plain;charset=utf-8", text, Map.of(), Duration.ZERO);
+    }
+
     /** A status alone. */
     public static Answer empty(int status) {
         return new Answer(status, null, "", Map.of(), Duration.ZERO);
