@@ -1,6 +1,5 @@
 package io.github.camelibkr.simulator;
 
-import io.github.camelibkr.simulator.SimulatorSettings.OtherDoor;
 import io.github.camelibkr.simulator.control.ControlDesk;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
@@ -14,7 +13,6 @@ import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.time.Traffic;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import io.github.camelibkr.simulator.trading.Trading;
-import io.github.camelibkr.simulator.wire.Certificate;
 import io.github.camelibkr.simulator.wire.Gateway;
 import io.github.camelibkr.simulator.wire.Gateway.Entry;
 import io.github.camelibkr.simulator.wire.Row;
@@ -47,7 +45,7 @@ public final class Simulator implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Time time;
     private final Rooms rooms;
-    private volatile Certificate certificate;
+    private final Certificates certificates;
     private Gateway gateway;
     private ControlDesk control;
     private int controlPort;
@@ -56,6 +54,7 @@ public final class Simulator implements AutoCloseable {
 
     Simulator(SimulatorSettings settings) {
         this.settings = settings;
+        this.certificates = new Certificates(settings);
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
@@ -77,16 +76,16 @@ public final class Simulator implements AutoCloseable {
 
     /** Starts, and returns when it listens. */
     public Simulator start() {
-        certificate = hasTls() ? certificate() : null;
+        List<Entry> entries = certificates.choose();
         try {
             ports = await(() -> {
-                gateway = new Gateway(vertx, floor, time, traffic, entries(), rooms.parts(), rooms.habits());
+                gateway = new Gateway(vertx, floor, time, traffic, entries, rooms.parts(), rooms.habits());
                 return gateway.open();
             });
             control = new ControlDesk(
                     vertx,
                     traffic,
-                    rooms.stage(new Entrance(gateway, this::renewCertificate)),
+                    rooms.stage(new Entrance(gateway, certificates::renew)),
                     rooms.parts().rows(),
                     frames -> gateway.blast(frames, rooms.quotes::tape));
             if (settings.controlPort >= 0) {
@@ -174,7 +173,7 @@ public final class Simulator implements AutoCloseable {
 
     /** SHA-256 of its certificate, in capital hex digits with colons; null without TLS. */
     public String certificateSha256() {
-        return certificate == null ? null : certificate.sha256();
+        return certificates.sha256();
     }
 
     /** The numbers of its accounts. */
@@ -260,29 +259,6 @@ public final class Simulator implements AutoCloseable {
             floor.close();
             wait(vertx.close());
         }
-    }
-
-    private Certificate renewCertificate() {
-        certificate = !hasTls() ? null : settings.wire.isGateway() ? Certificate.createExpired() : Certificate.create();
-        return certificate;
-    }
-
-    private boolean hasTls() {
-        return settings.tls || settings.otherDoors.stream().anyMatch(OtherDoor::tls);
-    }
-
-    private List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(settings.port, settings.tls ? certificate : null));
-        settings.otherDoors.forEach(door -> entries.add(new Entry(door.port(), door.tls() ? certificate : null)));
-        return entries;
-    }
-
-    private Certificate certificate() {
-        if (settings.wire.isGateway()) {
-            return settings.ownCertificate ? Certificate.createExpired() : Certificate.sharedExpired();
-        }
-        return settings.ownCertificate ? Certificate.create() : Certificate.shared();
     }
 
     /** Begins something on the floor and waits for it elsewhere. */
