@@ -167,11 +167,22 @@ class GatewayProgramTest {
         answer("GET", "/clear");
         assertThat(rest.get("/tickle").statusCode()).isEqualTo(401);
 
-        gateway.simulator().session().expire();
         assertThat(answer("GET", "/sso/Dispatcher"))
                 .startsWith("HTTP/1.1 200 OK")
                 .containsIgnoringCase("Set-Cookie: api=")
                 .contains("Client login succeeds");
+        assertThat(rest.get("/tickle").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("A login that has ended leaves its cookies in the jar, and they are worth nothing")
+    void logout_keepsStaleCookies() {
+        RestClient rest = new RestClient(gateway.simulator());
+        rest.post("/logout", "");
+
+        assertThat(rest.get("/tickle").statusCode()).isEqualTo(401);
+        assertThat(rest.get("/iserver/auth/status").statusCode()).isEqualTo(200);
+        assertThat(answer("POST", "/sso/Dispatcher")).contains("Client login succeeds");
         assertThat(rest.get("/tickle").statusCode()).isEqualTo(200);
     }
 

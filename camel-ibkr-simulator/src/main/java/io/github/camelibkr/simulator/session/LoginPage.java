@@ -54,7 +54,10 @@ public final class LoginPage {
     }
 
     private Answer form(Request request) {
-        return session.isLoggedIn() ? success() : html(FORM);
+        if (!session.isLoggedIn()) {
+            return html(FORM);
+        }
+        return wire == Wire.GATEWAY ? leadingOn(success()) : success();
     }
 
     private Answer dispatch(Request request) {

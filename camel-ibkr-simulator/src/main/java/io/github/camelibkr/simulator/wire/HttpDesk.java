@@ -157,6 +157,14 @@ final class HttpDesk {
     }
 
     private Answer answer(HttpServerRequest http, ApiPath to, String body) {
+        Answer answer = carriedOut(http, to, body);
+        if (to.place() == ApiPath.Place.LOGIN) {
+            jar.keep(answer);
+        }
+        return answer;
+    }
+
+    private Answer carriedOut(HttpServerRequest http, ApiPath to, String body) {
         try {
             if (to.place() == ApiPath.Place.NOWHERE) {
                 return Answer.unknownPath();
