@@ -1,19 +1,25 @@
 package io.github.camelibkr.simulator;
 
 import io.github.camelibkr.simulator.scenario.Stage;
+import io.github.camelibkr.simulator.time.Traffic;
 import io.github.camelibkr.simulator.wire.Certificate;
 import io.github.camelibkr.simulator.wire.Gateway;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/** The ports, as scenarios treat them: one thing after the other. */
+/** The ports, as scenarios treat them: one thing after the other, and virtual time waits for it. */
 final class Entrance implements Stage.Entrance {
 
+    private final Vertx vertx;
+    private final Traffic traffic;
     private final Gateway gateway;
     private final Supplier<Certificate> renewal;
     private Future<?> last = Future.succeededFuture();
 
-    Entrance(Gateway gateway, Supplier<Certificate> renewal) {
+    Entrance(Vertx vertx, Traffic traffic, Gateway gateway, Supplier<Certificate> renewal) {
+        this.vertx = vertx;
+        this.traffic = traffic;
         this.gateway = gateway;
         this.renewal = renewal;
     }
@@ -35,11 +41,11 @@ final class Entrance implements Stage.Entrance {
 
     @Override
     public void changeCertificate() {
-        Certificate next = renewal.get();
-        next(() -> gateway.reopen(next));
+        next(() -> vertx.executeBlocking(renewal::get).compose(gateway::reopen));
     }
 
     private void next(Supplier<Future<?>> step) {
         last = last.transform(over -> step.get().mapEmpty());
+        traffic.add(last);
     }
 }

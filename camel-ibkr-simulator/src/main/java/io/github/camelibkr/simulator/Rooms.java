@@ -227,7 +227,7 @@ final class Rooms {
     }
 
     Stage stage(Stage.Entrance entrance) {
-        return new Stage(time, faults, session, market, trading, pacing, entrance);
+        return new Stage(time, faults, session, market, trading, news, pacing, entrance);
     }
 
     private void overhear(String path) {

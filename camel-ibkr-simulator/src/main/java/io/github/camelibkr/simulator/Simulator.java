@@ -85,7 +85,7 @@ public final class Simulator implements AutoCloseable {
             control = new ControlDesk(
                     vertx,
                     traffic,
-                    rooms.stage(new Entrance(gateway, certificates::renew)),
+                    rooms.stage(new Entrance(vertx, traffic, gateway, certificates::renew)),
                     rooms.parts().rows(),
                     frames -> gateway.blast(frames, rooms.quotes::tape));
             if (settings.controlPort >= 0) {

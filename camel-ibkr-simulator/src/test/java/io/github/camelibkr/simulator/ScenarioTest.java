@@ -164,6 +164,16 @@ class ScenarioTest {
     }
 
     @Test
+    @DisplayName("What becomes of the next order can be said before it is there")
+    void nextOrder() {
+        simulator.play("now: reject the next order: not today");
+        rest.place(Orders.market("BUY", 1, "unlucky"));
+        simulator.clock().advance(Duration.ofSeconds(5));
+
+        assertThat(simulator.ledger().orders()).extracting(OrderEntry::status).containsExactly("Cancelled");
+    }
+
+    @Test
     @DisplayName("When the scenarios are stopped, everything works again")
     void stop() {
         simulator.play("on any /trsrv/**: never answer\nat 5s: go down\nnow: freeze");

@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator.scenario;
 
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.market.Market;
+import io.github.camelibkr.simulator.news.News;
 import io.github.camelibkr.simulator.pacing.Pacing;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.time.Time;
@@ -9,7 +10,14 @@ import io.github.camelibkr.simulator.trading.Trading;
 
 /** Where scenarios are played: the rooms that their statements reach into. */
 public record Stage(
-        Time time, Faults faults, Session session, Market market, Trading trading, Pacing pacing, Entrance entrance) {
+        Time time,
+        Faults faults,
+        Session session,
+        Market market,
+        Trading trading,
+        News news,
+        Pacing pacing,
+        Entrance entrance) {
 
     /** The port, as far as scenarios need it. None of these waits until it is done. */
     public interface Entrance {
