@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -48,18 +49,44 @@ final class RecordedDifferences {
                 .toList();
     }
 
-    /** Takes the listed differences out of both shapes. */
-    void forgive(String file, Set<String> recorded, Set<String> answered) {
-        Set<String> keys = differences.stream()
-                .filter(difference -> difference.file().equals(file))
-                .map(Difference::key)
+    /** The files of which something is listed, though they are compared. */
+    Set<String> comparedInPart() {
+        return differences.stream()
+                .filter(difference -> !difference.key().equals("*"))
+                .map(Difference::file)
                 .collect(Collectors.toSet());
-        answered.removeIf(path -> holds(keys, "+", path) && !recorded.contains(path));
-        recorded.removeIf(path -> holds(keys, "-", path) && !answered.contains(path));
     }
 
-    private static boolean holds(Set<String> keys, String sign, String path) {
-        String way = path.substring(0, path.lastIndexOf(' '));
-        return List.of(way.split("/")).stream().anyMatch(key -> keys.contains(sign + key));
+    /** Takes the listed differences out of both shapes, and returns the listed ones that are none any more. */
+    Set<String> forgive(String file, Set<String> recorded, Set<String> answered) {
+        Set<String> onlyAnswered = without(answered, recorded);
+        Set<String> onlyRecorded = without(recorded, answered);
+        Set<String> stale = new TreeSet<>();
+        for (Difference difference : differences) {
+            String key = difference.key().substring(1);
+            if (difference.file().equals(file)
+                    && !(difference.key().startsWith("+")
+                            ? takeOut(key, onlyAnswered, answered)
+                            : takeOut(key, onlyRecorded, recorded))) {
+                stale.add(difference.key());
+            }
+        }
+        return stale;
+    }
+
+    /** Whether there was something to forgive. */
+    private static boolean takeOut(String key, Set<String> differing, Set<String> shape) {
+        Set<String> forgiven = differing.stream()
+                .filter(path -> List.of(path.substring(0, path.lastIndexOf(' ')).split("/"))
+                        .contains(key))
+                .collect(Collectors.toSet());
+        shape.removeAll(forgiven);
+        return !forgiven.isEmpty();
+    }
+
+    private static Set<String> without(Set<String> shape, Set<String> other) {
+        Set<String> rest = new TreeSet<>(shape);
+        rest.removeAll(other);
+        return rest;
     }
 }

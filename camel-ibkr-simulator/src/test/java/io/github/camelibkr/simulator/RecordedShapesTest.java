@@ -59,6 +59,7 @@ class RecordedShapesTest {
                             .filter(name -> !comparisons.contains('"' + name + '"')))
                     .containsExactlyInAnyOrderElementsOf(differences.notCompared());
         }
+        assertThat(differences.comparedInPart()).allMatch(name -> comparisons.contains('"' + name + '"'));
     }
 
     @Test
@@ -351,7 +352,9 @@ class RecordedShapesTest {
         Set<String> actual = new TreeSet<>();
         Shape.collect("", recorded(file).at(part), expected);
         Shape.collect("", answer, actual);
-        differences.forgive(file, expected, actual);
+        assertThat(differences.forgive(file, expected, actual))
+                .as("listed for " + file + ", but no difference any more")
+                .isEmpty();
         assertThat(actual).as(file).isEqualTo(expected);
     }
 
