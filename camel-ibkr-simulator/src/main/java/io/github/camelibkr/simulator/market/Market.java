@@ -33,13 +33,14 @@ public final class Market {
     private final Set<Long> snapshotStreams = new HashSet<>();
     private boolean paused;
     private long steps;
+    private HoldingFields.Book book = contract -> null;
 
     /** Makes the market of a contract book. */
     public Market(ContractBook contracts, long seed, Floor floor, Ledger ledger) {
         this.floor = floor;
         this.ledger = ledger;
         for (Contract contract : contracts.all()) {
-            quotes.put(contract.conid(), new Quote(contract, seed));
+            quotes.put(contract.conid(), new Quote(contract, seed, new Others()));
         }
     }
 
@@ -86,6 +87,33 @@ public final class Market {
             }
             moved(conid);
         });
+    }
+
+    /** Halts the trade in one contract: it stands still, and its last price carries an {@code H}. */
+    public void halt(long conid) {
+        setTrading(conid, Quote.Trading.HALTED);
+    }
+
+    /** Closes the market of one contract: it stands still, and shows the close of the day before with a {@code C}. */
+    public void close(long conid) {
+        setTrading(conid, Quote.Trading.CLOSED);
+    }
+
+    /** Lets a contract be traded again. */
+    public void reopen(long conid) {
+        setTrading(conid, Quote.Trading.OPEN);
+    }
+
+    private void setTrading(long conid, Quote.Trading trading) {
+        floor.run(() -> {
+            quote(conid).setTrading(trading);
+            moved(conid);
+        });
+    }
+
+    /** Tells the market what the user holds, for the fields about it. */
+    public void setBook(HoldingFields.Book holdings) {
+        book = holdings;
     }
 
     /** The values last sent to a client, by field number; empty if none was sent. */
@@ -155,6 +183,19 @@ public final class Market {
         }
         quote.catchUp(steps);
         return quote;
+    }
+
+    private final class Others implements Quote.Surroundings {
+
+        @Override
+        public Quote underlying(Contract derivative) {
+            return quote(derivative.derivative().underlying());
+        }
+
+        @Override
+        public HoldingFields.Own own(Contract contract) {
+            return book.apply(contract);
+        }
     }
 
     private void moved(long conid) {

@@ -40,6 +40,7 @@ public final class MarketDataRows implements Session.Listener {
         return List.of(
                 Row.get("/iserver/marketdata/snapshot", this::snapshot),
                 Row.post("/iserver/marketdata/unsubscribe", this::unsubscribe),
+                Row.get("/iserver/marketdata/{conid}/unsubscribe", this::confirmUnsubscribed),
                 Row.get("/iserver/marketdata/unsubscribeall", this::unsubscribeAll));
     }
 
@@ -92,9 +93,18 @@ public final class MarketDataRows implements Session.Listener {
         if (!conid.canConvertToLong() && !conid.isTextual()) {
             throw Refusal.badRequest("conid is required");
         }
-        boolean snapshot = market.snapshotStreams().remove(conid.asLong());
-        boolean stream = topic.end(conid.asLong());
-        return snapshot || stream ? Answer.ok(Json.object().put("success", true)) : Answer.error(500, "unknown");
+        return end(conid.asLong(), "success");
+    }
+
+    /** The older form, which confirms in another word. */
+    private Answer confirmUnsubscribed(Request request) {
+        return end(request.id("conid"), "confirmed");
+    }
+
+    private Answer end(long conid, String word) {
+        boolean snapshot = market.snapshotStreams().remove(conid);
+        boolean stream = topic.end(conid);
+        return snapshot || stream ? Answer.ok(Json.object().put(word, true)) : Answer.error(500, "unknown");
     }
 
     private Answer unsubscribeAll(Request request) {

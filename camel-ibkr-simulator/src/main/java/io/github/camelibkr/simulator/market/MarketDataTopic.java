@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -59,13 +60,14 @@ public final class MarketDataTopic implements Topic {
 
     @Override
     public void subscribe(Client client, Command command) {
-        long conid = conid(command.target());
-        if (!market.knows(conid) || !hasLine(conid)) {
+        Optional<Quoted> quoted = Quoted.read(market, command.target());
+        if (quoted.isEmpty() || !hasLines(quoted.get().conids())) {
             return;
         }
         cancel(client, command);
-        Stream stream = new Stream(client, command.target(), conid, fields(command.arguments()), "q" + serial++);
-        streams.computeIfAbsent(conid, key -> new ArrayList<>()).add(stream);
+        Stream stream = new Stream(client, command.target(), quoted.get(), fields(command.arguments()), "q" + serial++);
+        quoted.get().conids().forEach(conid -> streams.computeIfAbsent(conid, key -> new ArrayList<>())
+                .add(stream));
         time.after(limits.life(), () -> remove(old -> old == stream));
         stream.sendFull();
     }
@@ -79,6 +81,7 @@ public final class MarketDataTopic implements Topic {
     public List<String> subscriptions() {
         return streams.values().stream()
                 .flatMap(List::stream)
+                .distinct()
                 .map(stream -> "smd+" + stream.target)
                 .toList();
     }
@@ -93,14 +96,14 @@ public final class MarketDataTopic implements Topic {
         List<Long> conids = streams.values().stream()
                 .flatMap(List::stream)
                 .filter(stream -> stream.client == client)
-                .map(stream -> stream.conid)
+                .map(stream -> stream.quoted.conid())
                 .toList();
         return conids.isEmpty() ? null : new Tape(conids, time.now().toEpochMilli())::frame;
     }
 
     /** Ends every stream of a contract; false if there was none. */
     boolean end(long conid) {
-        return streams.remove(conid) != null;
+        return remove(stream -> stream.quoted.conid() == conid);
     }
 
     /** Ends all streams. */
@@ -116,13 +119,10 @@ public final class MarketDataTopic implements Topic {
         }
     }
 
-    private boolean hasLine(long conid) {
-        if (market.isStreamed(conid)) {
-            return true;
-        }
+    private boolean hasLines(Set<Long> conids) {
         Set<Long> taken = new HashSet<>(market.snapshotStreams());
         taken.addAll(streams.keySet());
-        return taken.size() < limits.lines();
+        return taken.containsAll(conids) || taken.addAll(conids) && taken.size() <= limits.lines();
     }
 
     private void moved(long conid) {
@@ -131,9 +131,13 @@ public final class MarketDataTopic implements Topic {
         }
     }
 
-    private void remove(Predicate<Stream> gone) {
-        streams.values().forEach(list -> list.removeIf(gone));
+    private boolean remove(Predicate<Stream> gone) {
+        boolean any = false;
+        for (List<Stream> list : streams.values()) {
+            any |= list.removeIf(gone);
+        }
         streams.values().removeIf(List::isEmpty);
+        return any;
     }
 
     private static Set<String> fields(JsonNode arguments) {
@@ -147,15 +151,15 @@ public final class MarketDataTopic implements Topic {
 
         private final Client client;
         private final String target;
-        private final long conid;
+        private final Quoted quoted;
         private final Set<String> fields;
         private final String marker;
         private final Map<String, String> sent = new LinkedHashMap<>();
 
-        private Stream(Client client, String target, long conid, Set<String> fields, String marker) {
+        private Stream(Client client, String target, Quoted quoted, Set<String> fields, String marker) {
             this.client = client;
             this.target = target;
-            this.conid = conid;
+            this.quoted = quoted;
             this.fields = fields;
             this.marker = marker;
         }
@@ -166,7 +170,7 @@ public final class MarketDataTopic implements Topic {
             ObjectNode first = Json.object()
                     .put("conidEx", target)
                     .put("topic", "smd+" + target)
-                    .put("conid", conid)
+                    .put("conid", quoted.conid())
                     .put("_updated", updated)
                     .put("6119", marker)
                     .put("server_id", marker);
@@ -184,22 +188,28 @@ public final class MarketDataTopic implements Topic {
 
         private Map<String, String> changes() {
             Map<String, String> changed = new LinkedHashMap<>();
-            Quote quote = market.quote(conid);
             for (String field : fields) {
-                String value = Fields.text(quote, field);
+                String value = quoted.text(field);
                 if (value != null && !value.equals(sent.put(field, value))) {
                     changed.put(field, value);
-                    ledger.quote(conid, field, value);
+                    note(field, value);
                 }
             }
             return changed;
+        }
+
+        /** The ledger keeps quotes of contracts, by their numbers. */
+        private void note(String field, String value) {
+            if (market.knows(quoted.conid())) {
+                ledger.quote(quoted.conid(), field, value);
+            }
         }
 
         private ObjectNode frame(Map<String, String> values, long updated) {
             ObjectNode frame = Json.object()
                     .put("server_id", marker)
                     .put("conidEx", target)
-                    .put("conid", conid)
+                    .put("conid", quoted.conid())
                     .put("_updated", updated)
                     .put("6119", marker);
             values.forEach((field, value) -> Fields.put(frame, field, value));

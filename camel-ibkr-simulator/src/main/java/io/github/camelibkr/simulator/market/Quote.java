@@ -12,7 +12,15 @@ final class Quote {
 
     private static final BigDecimal FAR = new BigDecimal("0.02");
 
+    /** Whether the contract is traded; what is not does not move. */
+    enum Trading {
+        OPEN,
+        HALTED,
+        CLOSED
+    }
+
     private final Contract contract;
+    private final Surroundings around;
     private final SplittableRandom dice;
     private final Map<String, String> pinned = new HashMap<>();
     private final BigDecimal priorClose;
@@ -26,10 +34,12 @@ final class Quote {
     private BigDecimal high;
     private BigDecimal low;
     private long volume;
+    private Trading trading = Trading.OPEN;
     private long steps;
 
-    Quote(Contract contract, long seed) {
+    Quote(Contract contract, long seed, Surroundings around) {
         this.contract = contract;
+        this.around = around;
         this.dice = new SplittableRandom(seed * 31 + contract.conid());
         this.last = contract.openingPrice();
         this.open = last;
@@ -43,6 +53,35 @@ final class Quote {
         this.askSize = size();
         this.lastSize = Math.max(1, size() / 4);
         this.volume = contract.isForex() ? 0 : 400L * contract.lot() * dice.nextInt(50, 90);
+    }
+
+    /** What a quote has to ask others for. */
+    interface Surroundings {
+
+        Quote underlying(Contract derivative);
+
+        HoldingFields.Own own(Contract contract);
+    }
+
+    Quote underlying() {
+        return around.underlying(contract);
+    }
+
+    /** What the user holds of it, or null. */
+    HoldingFields.Own own() {
+        return around.own(contract);
+    }
+
+    boolean isOption() {
+        return contract.secType().equals("OPT");
+    }
+
+    Trading trading() {
+        return trading;
+    }
+
+    void setTrading(Trading value) {
+        trading = value;
     }
 
     Contract contract() {
@@ -89,6 +128,9 @@ final class Quote {
 
     /** One step of the market: the book moves, often somebody trades. */
     void step() {
+        if (trading != Trading.OPEN) {
+            return;
+        }
         int drift = dice.nextInt(-2, 3) + homesickness();
         BigDecimal middle = contract.onTick(bid.add(ask).divide(BigDecimal.valueOf(2), 8, RoundingMode.HALF_UP))
                 .add(contract.tick().multiply(BigDecimal.valueOf(drift)))

@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator.portfolio;
 import io.github.camelibkr.simulator.contracts.Contract;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.market.Currencies;
+import io.github.camelibkr.simulator.market.HoldingFields;
 import io.github.camelibkr.simulator.market.Market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -91,6 +92,13 @@ public final class Valuation {
     /** What the account holds of a contract. */
     public BigDecimal quantity(Contract contract) {
         return positions.position(contract).quantity();
+    }
+
+    /** What the account holds of a contract, for the market data fields about it. */
+    public HoldingFields.Own own(Contract contract) {
+        Positions.Position position = positions.position(contract);
+        return new HoldingFields.Own(
+                position.quantity(), position.averagePrice(), position.realized(), netLiquidation());
     }
 
     /** The sum over all currencies in the account's own. */
