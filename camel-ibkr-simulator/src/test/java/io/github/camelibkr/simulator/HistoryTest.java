@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryTest {
 
@@ -18,7 +22,7 @@ class HistoryTest {
 
     @RegisterExtension
     final SimulatorExtension gateway = SimulatorExtension.create(
-            b -> b.pacing(false).establishDelay(Duration.ZERO).historyDelay(Duration.ofMillis(300)));
+            b -> b.pacing(false).establishDelay(Duration.ZERO).historyDelay(Duration.ZERO));
 
     private RestClient rest;
 
@@ -105,18 +109,79 @@ class HistoryTest {
         assertThat(rest.get(HISTORY + "265598&period=1d").statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"outsideRth=true", "outsideRth=True", "outsideRTH=true"})
+    void outsideRth_inAnySpelling_bringsTheLongDay(String flag) {
+        JsonNode history = rest.json(HISTORY + "265598&period=1d&bar=1h&startTime=20260109-23:00:00&" + flag);
+
+        assertThat(history.path("outsideRth").asBoolean()).isTrue();
+        assertThat(history.path("data")).hasSize(16);
+    }
+
     @Test
+    void source_choosesThePrice() {
+        String bars = HISTORY + "265598&period=1d&bar=1d" + FRIDAY_NOON + "&source=";
+
+        JsonNode trades = rest.json(bars + "Last").at("/data/0");
+        JsonNode bid = rest.json(bars + "Bid").at("/data/0");
+        JsonNode both = rest.json(bars + "Bid_Ask").at("/data/0");
+
+        assertThat(trades.path("v").decimalValue()).isPositive();
+        assertThat(rest.json(bars + "Midpoint").at("/data/0/v").decimalValue()).isZero();
+        assertThat(bid.path("c").decimalValue())
+                .isEqualTo(trades.path("c").decimalValue().subtract(new BigDecimal("0.01")));
+        assertThat(both.path("l")).isEqualTo(bid.path("l"));
+        assertThat(both.path("h").decimalValue()).isGreaterThan(trades.path("h").decimalValue());
+    }
+
+    @Test
+    @DisplayName("the data farm's history is 404 at the first call (34), then has bars in a shape of its own")
+    void farm_isUnknownAtFirst() {
+        String bars = "/hmds/history?conid=265598&period=1d&bar=1h&barType=Last" + FRIDAY_NOON;
+
+        assertThat(rest.get(bars).statusCode()).isEqualTo(404);
+        JsonNode history = rest.json(bars);
+
+        assertThat(history.path("endTime").asText()).isEqualTo("20260109-17:00:00");
+        assertThat(history.path("startTimeVal")).isEqualTo(history.at("/data/0/t"));
+        assertThat(history.path("data"))
+                .isEqualTo(rest.json(HISTORY + "265598&period=1d&bar=1h" + FRIDAY_NOON)
+                        .path("data"));
+        gateway.simulator().session().dropBrokerage();
+        assertThat(rest.get(bars).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void startTime_thatIsNone_is500() {
+        assertThat(rest.get(HISTORY + "265598&period=1d&bar=1h&startTime=yesterday")
+                        .statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("five at a time; the sixth is 429 (92)")
     void theSixthAtATime_is429() {
-        List<Integer> answers = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            new Thread(() -> answers.add(
-                            rest.get(HISTORY + "265598&period=1d&bar=1h").statusCode()))
-                    .start();
+        String history = HISTORY + "265598&period=1d&bar=1h";
+        try (Simulator patient = Simulator.builder()
+                .virtualTime()
+                .tls(false)
+                .pacing(false)
+                .establishDelay(Duration.ZERO)
+                .build()
+                .start()) {
+            RestClient client = new RestClient(patient).ready();
+            List<Integer> answers = new CopyOnWriteArrayList<>();
+            int before = patient.ledger().requests().size();
+            for (int i = 0; i < 5; i++) {
+                new Thread(() -> answers.add(client.get(history).statusCode())).start();
+            }
+            await().until(() -> patient.ledger().requests().size() == before + 5);
+
+            assertThat(client.get(history).statusCode()).isEqualTo(429);
+            patient.clock().advance(Duration.ofSeconds(1));
+
+            await().until(() -> answers.size() == 5);
+            assertThat(answers).containsOnly(200);
         }
-
-        await().until(() -> answers.size() == 6);
-
-        assertThat(answers).containsExactlyInAnyOrder(200, 200, 200, 200, 200, 429);
-        assertThat(rest.get(HISTORY + "265598&period=1d&bar=1h").statusCode()).isEqualTo(200);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.simulator.wire.Json;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -94,6 +95,22 @@ class SnapshotTest {
             assertThat(again.statusCode()).isEqualTo(500);
             assertThat(Json.read(again.body()).path("error").asText()).isEqualTo("unknown");
         }
+    }
+
+    @Test
+    void unsubscribe_inTheOlderForm_confirms() {
+        rest.get("/iserver/marketdata/snapshot?conids=265598&fields=31");
+
+        assertThat(rest.get("/iserver/marketdata/265598/unsubscribe").body()).isEqualTo("{\"confirmed\":true}");
+        assertThat(rest.get("/iserver/marketdata/265598/unsubscribe").statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    @DisplayName("what was withdrawn is a page that says so (100)")
+    void withdrawnSnapshots_are404() {
+        assertThat(rest.get("/md/regsnapshot?conid=265598").statusCode()).isEqualTo(404);
+        assertThat(rest.get("/md/snapshot?conids=265598").statusCode()).isEqualTo(404);
     }
 
     @Test

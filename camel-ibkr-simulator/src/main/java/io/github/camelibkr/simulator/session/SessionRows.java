@@ -36,6 +36,7 @@ public final class SessionRows {
                 Row.post("/tickle", this::tickle),
                 Row.get("/tickle", this::tickle),
                 Row.get("/sso/validate", this::validate),
+                Row.post("/sso/validate", this::validate),
                 Row.post("/iserver/auth/status", request -> Answer.ok(status.authStatus())),
                 Row.get("/iserver/auth/status", request -> Answer.ok(status.authStatus())),
                 Row.post("/iserver/auth/ssodh/init", this::init),
