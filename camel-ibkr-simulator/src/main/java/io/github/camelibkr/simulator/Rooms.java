@@ -102,7 +102,7 @@ final class Rooms {
         ContractBook contracts = new ContractBook(settings.syntheticContracts);
         market = new Market(contracts, settings.seed, floor, ledger);
         Books books = new Books(accounts.all(), market, contracts);
-        market.setBook(contract -> books.valuation(accounts.account()).own(contract));
+        market.setBook(contract -> books.valuation(accounts.current()).own(contract));
         trading = new Trading(
                 market,
                 books,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.trading.Side;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -76,6 +77,25 @@ class FieldsTest {
         assertThat(value(AAPL, "76")).isEqualTo("10");
         assertThat(value(AAPL, "77")).isEqualTo("+25.00");
         assertThat(value(AAPL, "80")).isEqualTo("0.93");
+    }
+
+    @Test
+    void ownPosition_isThatOfTheSelectedAccount() {
+        try (Simulator advised = Simulator.builder()
+                .login(Login.ADVISER)
+                .tls(false)
+                .pacing(false)
+                .establishDelay(Duration.ZERO)
+                .build()
+                .start()) {
+            RestClient rest = new RestClient(advised).ready();
+            advised.trading().tradeElsewhere("DU1234572", AAPL, Side.BUY, "7", "270.00");
+            assertThat(advised.market().value(AAPL, "76")).isNull();
+
+            rest.post("/iserver/account", "{\"acctId\":\"DU1234572\"}");
+
+            assertThat(advised.market().value(AAPL, "76")).isEqualTo("7");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.camelibkr.simulator.contracts.Contract;
 import io.github.camelibkr.simulator.wire.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Market data fields by number, written as the wire writes them. Those that follow the quote are here. */
 final class Fields {
@@ -19,24 +20,32 @@ final class Fields {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
+    private static final List<Source> SOURCES = List.of(
+            Fields::quoted,
+            (quote, field) -> ContractFields.text(quote.contract(), field),
+            StudyFields::text,
+            OptionFields::text,
+            HoldingFields::text);
+
     private Fields() {}
+
+    /** Where some of the fields come from; null for those that it does not have. */
+    private interface Source {
+        String text(Quote quote, String field);
+    }
 
     /** The value of a field as text, or null for a field that the market does not have. */
     static String text(Quote quote, String field) {
         if (quote.pinned(field) != null) {
             return quote.pinned(field);
         }
-        String text = quoted(quote, field);
-        if (text == null) {
-            text = ContractFields.text(quote.contract(), field);
+        for (Source source : SOURCES) {
+            String text = source.text(quote, field);
+            if (text != null) {
+                return text;
+            }
         }
-        if (text == null) {
-            text = StudyFields.text(quote, field);
-        }
-        if (text == null) {
-            text = quote.isOption() ? OptionFields.text(quote, field) : null;
-        }
-        return text == null ? HoldingFields.text(quote, field) : text;
+        return null;
     }
 
     private static String quoted(Quote quote, String field) {

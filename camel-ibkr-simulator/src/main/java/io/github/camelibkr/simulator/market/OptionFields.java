@@ -12,6 +12,9 @@ final class OptionFields {
     private OptionFields() {}
 
     static String text(Quote quote, String field) {
+        if (!quote.isOption()) {
+            return null;
+        }
         double delta = delta(quote);
         double bell = Math.abs(delta) * (1 - Math.abs(delta));
         return switch (field) {

@@ -41,6 +41,11 @@ public final class Accounts implements Session.Listener {
         return selected;
     }
 
+    /** The selected account, or the first while it is an adviser's own or all of them. */
+    public String current() {
+        return all().contains(selected) ? selected : account();
+    }
+
     /** Whether there are several accounts under an adviser. */
     public boolean isAdviser() {
         return login.master() != null;
