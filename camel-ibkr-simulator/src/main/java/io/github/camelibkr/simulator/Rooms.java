@@ -53,6 +53,7 @@ import io.github.camelibkr.simulator.session.Status;
 import io.github.camelibkr.simulator.time.Floor;
 import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.trading.ExecutionsTopic;
+import io.github.camelibkr.simulator.trading.OrderListRows;
 import io.github.camelibkr.simulator.trading.OrderRows;
 import io.github.camelibkr.simulator.trading.OrdersTopic;
 import io.github.camelibkr.simulator.trading.Preview;
@@ -163,18 +164,18 @@ final class Rooms {
         orders = new OrderRows(
                 trading,
                 new Questions(market, settings.questions),
-                ordersTopic,
                 accounts,
                 contracts,
                 new Preview(market, books),
-                time,
                 settings.seed,
-                settings.unknownOrderDelay);
+                new OrderRows.Delays(settings.replyDelay, settings.unknownOrderDelay));
+        OrderListRows orderLists = new OrderListRows(trading, ordersTopic, accounts, time, settings.unknownOrderDelay);
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie).rows());
         rows.addAll(new LoginPage(session, settings.wire).rows());
         rows.addAll(new AccountRows(accounts, status, loudspeaker).rows());
         rows.addAll(marketData.rows());
         rows.addAll(orders.rows());
+        rows.addAll(orderLists.rows());
         rows.addAll(LedgerRows.of(ledger));
         rows.add(Row.get("/simulator/subscriptions", request -> {
             ArrayNode body = Json.array();
@@ -184,6 +185,7 @@ final class Rooms {
         session.addListener(accounts);
         session.addListener(marketData);
         session.addListener(orders);
+        session.addListener(orderLists);
     }
 
     private void furnishContracts(ContractBook contracts) {

@@ -266,6 +266,12 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /** How long the answer to a reply takes. */
+    public SimulatorBuilder replyDelay(Duration value) {
+        settings.replyDelay = value;
+        return this;
+    }
+
     /** How long it takes until an order that is not known, or a reply that comes too late, is given up: about five seconds. */
     public SimulatorBuilder unknownOrderDelay(Duration value) {
         settings.unknownOrderDelay = value;

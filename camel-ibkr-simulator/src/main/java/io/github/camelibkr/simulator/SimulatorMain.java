@@ -119,6 +119,7 @@ public final class SimulatorMain implements Callable<Integer> {
                 .questions(!noQuestions)
                 .pacing(!noPacing)
                 .quoteInterval(Duration.ofMillis(quoteInterval))
+                .replyDelay(virtualTime ? Duration.ZERO : Duration.ofMillis(250))
                 .unknownOrderDelay(Duration.ofSeconds(5))
                 .positionLag(Duration.ofSeconds(30))
                 .region(ZoneId.of("America/New_York"))

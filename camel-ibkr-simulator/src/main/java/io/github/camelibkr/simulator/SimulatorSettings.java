@@ -49,6 +49,7 @@ final class SimulatorSettings implements Cloneable {
     Duration orderStepDelay = Duration.ofMillis(10);
     Duration commissionDelay = Duration.ofMillis(200);
     boolean wideOrderIds;
+    Duration replyDelay = Duration.ZERO;
     Duration unknownOrderDelay = Duration.ZERO;
     Duration positionLag = Duration.ZERO;
     Duration historyDelay = Duration.ofMillis(20);

@@ -117,4 +117,27 @@ class AdviserTest {
         assertThat(rest.post("/iserver/dynaccount", "{\"acctId\":\"DU1\"}").statusCode())
                 .isEqualTo(503);
     }
+
+    @Test
+    void ordersAreThoseOfTheSelectedAccount_orOfTheOneThatIsNamed() {
+        simulator.trading().tradeElsewhere(FIRST, 265598, Side.BUY, "10", "270.00");
+        simulator.trading().tradeElsewhere(SECOND, 8314, Side.BUY, "5", "300.00");
+        long second = simulator.ledger().orders().get(1).orderId();
+        rest.get("/iserver/account/orders");
+        rest.get("/iserver/account/trades");
+        assertThat(rest.json("/iserver/account/orders").path("orders")).hasSize(2);
+        assertThat(rest.json("/iserver/account/orders?accountId=" + SECOND).path("orders"))
+                .hasSize(1);
+
+        rest.post("/iserver/account", "{\"acctId\":\"" + FIRST + "\"}");
+
+        assertThat(rest.json("/iserver/account/orders").path("orders"))
+                .singleElement()
+                .returns(FIRST, row -> row.path("acct").asText());
+        assertThat(rest.json("/iserver/account/trades")).hasSize(1);
+        assertThat(rest.get("/iserver/account/order/status/" + second).statusCode())
+                .isEqualTo(503);
+        assertThat(rest.delete("/iserver/account/" + FIRST + "/order/" + second).body())
+                .isEqualTo("{\"error\":\"OrderID " + second + " doesn't exist\"}");
+    }
 }

@@ -60,6 +60,26 @@ class ControlTest {
     }
 
     @Test
+    void theNextOrder_canBePlannedInWords() throws Exception {
+        call(
+                "POST",
+                "/scenario",
+                "now: ask o383 about the next order: Really?\nnow: reject the next order because it is late\n"
+                        + "now: fail row 1 of the next order because there is none");
+        RestClient rest = new RestClient(simulator);
+
+        JsonNode question = rest.place(Orders.limit("BUY", 1, "270")).get(0);
+        assertThat(question.at("/message/0").asText()).isEqualTo("Really?");
+        rest.post("/iserver/reply/" + question.path("id").asText(), "{\"confirmed\":true}");
+
+        simulator.clock().advance(Duration.ofSeconds(1));
+        assertThat(simulator.ledger().orders().get(0).status()).isEqualTo("Cancelled");
+        assertThat(call("POST", "/scenario", "now: prompt p12 for the next order: Use it? (Yes, No)")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anUnclearScenario_isRefusedWithItsLine() throws Exception {
         HttpResponse<String> refused = call("POST", "/scenario", "now: log in\nnow: dance");
 

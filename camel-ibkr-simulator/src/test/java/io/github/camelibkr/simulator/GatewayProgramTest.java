@@ -40,7 +40,9 @@ class GatewayProgramTest {
         simulator.faults().on("GET", "/trsrv/stocks").answerLate(Duration.ofSeconds(2));
         List<PlainCall> calls = new ArrayList<>();
         for (int call = 0; call < 12; call++) {
-            calls.add(new PlainCall(simulator, "GET", STOCKS));
+            PlainCall next = new PlainCall(simulator, "GET", STOCKS);
+            next.awaitArrival();
+            calls.add(next);
         }
         List<Long> answered = new ArrayList<>();
         for (int wave = 0; wave < 3; wave++) {

@@ -166,7 +166,7 @@ class ScenarioTest {
     @Test
     @DisplayName("What becomes of the next order can be said before it is there")
     void nextOrder() {
-        simulator.play("now: reject the next order: not today");
+        simulator.play("now: reject the next order because it is late");
         rest.place(Orders.market("BUY", 1, "unlucky"));
         simulator.clock().advance(Duration.ofSeconds(5));
 

@@ -4,7 +4,6 @@ import io.github.camelibkr.simulator.faults.Network;
 import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.scenario.Phrase.Book;
 import io.github.camelibkr.simulator.scenario.Phrase.Undo;
-import io.github.camelibkr.simulator.trading.NextOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -21,7 +20,7 @@ final class Moments {
         frames(BOOK);
         session(BOOK);
         market(BOOK);
-        orders(BOOK);
+        OrderMoments.addTo(BOOK);
     }
 
     private Moments() {}
@@ -143,38 +142,6 @@ final class Moments {
                         .set(words.id(1), words.text(0), words.text(2)))
                 .say("notify {text}", (stage, words) -> stage.news().notify("1", words.text(0), null, null))
                 .say("publish bulletin {text}", (stage, words) -> stage.news().bulletin(1, null, words.text(0)));
-    }
-
-    private static void orders(Book<Stage> book) {
-        book.lasting("hold fills", (stage, words) -> {
-                    stage.trading().holdFills();
-                    return stage.trading()::releaseFills;
-                })
-                .say("fill {number} of order {number} at {price}", (stage, words) -> stage.trading()
-                        .fill(words.id(1), words.text(0), words.text(2)))
-                .say("cancel order {number}", (stage, words) -> stage.trading().cancel(words.id(0)))
-                .say("reject order {number}: {text}", (stage, words) -> stage.trading()
-                        .reject(words.id(0), words.text(1)))
-                .say("correct execution {word} to {number} at {price}", (stage, words) -> stage.trading()
-                        .correct(words.text(0), words.text(1), words.text(2)))
-                .say("refuse the next order: {text}", (stage, words) -> next(stage)
-                        .refuse(words.text(0)))
-                .say("reject the next order: {text}", (stage, words) -> next(stage)
-                        .reject(words.text(0)))
-                .say("ask {word} about the next order: {text}", (stage, words) -> next(stage)
-                        .ask(words.text(0), words.text(1)))
-                .say("prompt {word} for the next order: {text}", (stage, words) -> next(stage)
-                        .prompt(words.text(0), words.text(1), "Yes", "No"))
-                .say("fail row {number} of the next orders: {text}", (stage, words) -> next(stage)
-                        .failRow(words.number(0), words.text(1)))
-                .say("fill the next order before it is shown", (stage, words) -> next(stage)
-                        .fillBeforeItIsShown())
-                .say("show the next order as submitted after it is filled", (stage, words) -> next(stage)
-                        .showSubmittedAfterFilled());
-    }
-
-    private static NextOrder next(Stage stage) {
-        return stage.trading().nextOrder();
     }
 
     private static Undo silence(Stage stage, String topic) {

@@ -74,13 +74,7 @@ final class OrderDesk implements Session.Listener {
         dialogue.interrupt();
         accounts.require(account);
         accounts.requireListed();
-        Order order = book.find(orderId).orElse(null);
-        if (order == null) {
-            return Answer.error(200, "OrderID " + orderId + " doesn't exist");
-        }
-        if (order.status().isFinal()) {
-            return inactive();
-        }
+        Order order = require(account, orderId);
         OrderTicket ticket = reader.read(body, account).amending(order.ticket());
         if (ticket.quantity().compareTo(order.filled()) <= 0) {
             return Answer.error(200, "Order couldn't be modified: the quantity is filled already");
@@ -112,7 +106,18 @@ final class OrderDesk implements Session.Listener {
         return body.path("confirmed").asBoolean() ? proceed(answered) : Answer.error(200, "Order not confirmed");
     }
 
-    static Answer inactive() {
+    /** An order of this account that can still be changed or cancelled. */
+    Order require(String account, long orderId) {
+        Order order = book.find(orderId)
+                .filter(known -> known.ticket().account().equals(account))
+                .orElseThrow(() -> new Refusal(Answer.error(200, "OrderID " + orderId + " doesn't exist")));
+        if (order.status().isFinal()) {
+            throw new Refusal(inactive());
+        }
+        return order;
+    }
+
+    private static Answer inactive() {
         return Answer.errorWithCode(400, "Order is inactive");
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator.trading;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.wire.Client;
 import io.github.camelibkr.simulator.wire.Command;
@@ -37,7 +38,9 @@ public final class OrdersTopic implements Topic, OrderListener {
 
     @Override
     public void subscribe(Client client, Command command) {
-        filters.put(client, command.arguments().path("filters").path(0).asText(""));
+        JsonNode filter = command.arguments().path("filters");
+        filters.put(
+                client, filter.isTextual() ? filter.asText() : filter.path(0).asText(""));
         if (replay != OrdersReplay.NOTHING) {
             boolean complete = replay == OrdersReplay.COMPLETE_ROWS;
             book.orders().stream()
