@@ -5,10 +5,13 @@ import io.github.camelibkr.simulator.adviser.AllocationRows;
 import io.github.camelibkr.simulator.alerts.AlertRows;
 import io.github.camelibkr.simulator.analyst.PerformanceRows;
 import io.github.camelibkr.simulator.analyst.TransactionRows;
-import io.github.camelibkr.simulator.contracts.AlgoRows;
+import io.github.camelibkr.simulator.contracts.AlgorithmRows;
+import io.github.camelibkr.simulator.contracts.BondRows;
 import io.github.camelibkr.simulator.contracts.ChainRows;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
+import io.github.camelibkr.simulator.contracts.SearchRows;
+import io.github.camelibkr.simulator.contracts.Searches;
 import io.github.camelibkr.simulator.contracts.StockRows;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.forecast.ForecastRows;
@@ -189,17 +192,19 @@ final class Rooms {
     }
 
     private void furnishContracts(ContractBook contracts) {
-        ChainRows chains = new ChainRows(contracts);
-        rows.addAll(new ContractRows(contracts, chains).rows());
-        rows.addAll(chains.rows());
+        Searches searches = new Searches();
+        AlgorithmRows algorithms = new AlgorithmRows(contracts);
+        rows.addAll(new SearchRows(contracts, searches).rows());
+        rows.addAll(new ChainRows(contracts, searches).rows());
+        rows.addAll(new ContractRows(contracts).rows());
         rows.addAll(new StockRows(contracts).rows());
-        AlgoRows algos = new AlgoRows(contracts);
-        rows.addAll(algos.rows());
-        session.addListener(algos);
+        rows.addAll(BondRows.rows());
+        rows.addAll(algorithms.rows());
         rows.addAll(new RuleRows(market, contracts, accounts).rows());
         rows.addAll(new CurrencyRows(market, contracts).rows());
         rows.addAll(new ScheduleRows(market, contracts, time).rows());
-        session.addListener(chains);
+        session.addListener(searches);
+        session.addListener(algorithms);
     }
 
     private void furnishPortfolio(ContractBook contracts, Books books) {

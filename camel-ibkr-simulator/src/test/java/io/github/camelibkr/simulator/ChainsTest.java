@@ -48,6 +48,27 @@ class ChainsTest {
     }
 
     @Test
+    void strikesOfOptionsOnFutures_needTheirExchange() {
+        rest.get("/iserver/secdef/search?symbol=ES");
+        String strikes = "/iserver/secdef/strikes?conid=11004968&sectype=FOP&month=DEC26";
+
+        assertThat(rest.json(strikes).path("call")).isEmpty();
+        assertThat(rest.json(strikes + "&exchange=CME").path("call")).hasSize(5);
+        assertThat(rest.get("/iserver/secdef/strikes?conid=11004968&month=DEC26")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void futures_areListedByExpiry_andOfOneExchangeIfAsked() {
+        assertThat(rest.json("/trsrv/futures?symbols=CL").path("CL"))
+                .extracting(row -> row.path("expirationDate").asInt())
+                .containsExactly(20261221, 20270120, 20270222);
+        assertThat(rest.json("/trsrv/futures?symbols=DAX&exchange=CME").path("DAX"))
+                .isEmpty();
+    }
+
+    @Test
     void futures_haveTheirDatesAsNumbers() {
         JsonNode futures = rest.json("/trsrv/futures?symbols=ES,NOSUCH");
 

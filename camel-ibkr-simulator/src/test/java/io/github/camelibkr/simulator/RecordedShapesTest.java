@@ -115,6 +115,7 @@ class RecordedShapesTest {
         compare("rest-contract-info.json", rest.json("/iserver/contract/756733/info"));
         compare("rest-trsrv-stocks.json", rest.json("/trsrv/stocks?symbols=AAPL"));
         compare("rest-trsrv-secdef.json", rest.json("/trsrv/secdef?conids=756733"));
+        compare("doc-trsrv-secdef-aapl.json", rest.json("/trsrv/secdef?conids=265598"));
         compare("doc-secdef-info-option.json", rest.json("/iserver/secdef/info?conid=667629330"));
         rest.get("/iserver/secdef/search?symbol=AAPL");
         compare("rest-secdef-strikes.json", rest.json("/iserver/secdef/strikes?conid=265598&sectype=OPT&month=DEC26"));
@@ -129,7 +130,7 @@ class RecordedShapesTest {
                         .path("schedules")
                         .elements()
                         .next());
-        compare("rest-bond-filters.json", rest.json("/iserver/secdef/bond-filters?symbol=BOND&issuerId=e1"));
+        compare("rest-bond-filters.json", rest.json("/iserver/secdef/bond-filters?symbol=BOND&issuerId=e1359061"));
         compare("rest-trsrv-all-conids.json", rest.json("/trsrv/all-conids?exchange=NASDAQ"));
         compare("rest-error-secdef-info-unknown-500.json", rest.json("/iserver/secdef/info?conid=999999999"));
     }

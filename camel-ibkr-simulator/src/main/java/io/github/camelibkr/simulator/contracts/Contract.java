@@ -2,6 +2,8 @@ package io.github.camelibkr.simulator.contracts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A tradable contract.
@@ -9,7 +11,7 @@ import java.math.RoundingMode;
  * @param conid IBKR's number of the contract
  * @param symbol ticker, or root symbol of a derivative
  * @param companyName name as IBKR shows it, in capitals
- * @param secType STK, FUT, OPT, CASH, IND, BOND
+ * @param secType STK, FUT, OPT, FOP, CASH, IND, BOND
  * @param kind COMMON, ETF, or empty
  * @param currency currency it is quoted in
  * @param exchange primary exchange ({@code NASDAQ})
@@ -67,6 +69,21 @@ public record Contract(
         return secType.equals("BOND");
     }
 
+    /** Whether it is an option, on a future too. */
+    public boolean isOption() {
+        return secType.equals("OPT") || secType.equals("FOP");
+    }
+
+    /** The sector that its industry belongs to, or null. */
+    public String sector() {
+        return Sectors.of(industry);
+    }
+
+    /** The industry, or null where there is none. */
+    public String industryOrNull() {
+        return industry.isEmpty() ? null : industry;
+    }
+
     /** The country that it is traded in, by its two letters. */
     public String country() {
         return World.country(exchange);
@@ -80,6 +97,30 @@ public record Contract(
     /** The name that orders and executions show: the pair for forex, the symbol otherwise. */
     public String displayName() {
         return isForex() ? symbol + "." + currency : symbol;
+    }
+
+    /** The class that its exchange trades it in. */
+    public String tradingClass() {
+        if (derivative != null) {
+            return derivative.tradingClass();
+        }
+        return isForex() ? displayName() : isStock() && exchange.equals("NASDAQ") ? "NMS" : symbol;
+    }
+
+    /** The symbol at its exchange. */
+    public String localSymbol() {
+        return derivative == null ? displayName() : derivative.localSymbol();
+    }
+
+    /** Whether it can be routed to an exchange, or bought there. */
+    public boolean isAt(String place) {
+        return List.of(validExchanges().split(",")).contains(place.toUpperCase(Locale.ROOT))
+                || exchange.equalsIgnoreCase(place);
+    }
+
+    /** Where an order goes that names no exchange. */
+    public String defaultExchange() {
+        return validExchanges().replaceFirst(",.*", "");
     }
 
     /** Exchanges it may be routed to, SMART first. */

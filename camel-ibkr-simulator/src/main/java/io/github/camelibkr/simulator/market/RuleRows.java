@@ -1,12 +1,11 @@
 package io.github.camelibkr.simulator.market;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelibkr.simulator.contracts.Contract;
 import io.github.camelibkr.simulator.contracts.ContractBook;
 import io.github.camelibkr.simulator.contracts.ContractRows;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.wire.Answer;
-import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Refusal;
 import io.github.camelibkr.simulator.wire.Request;
 import io.github.camelibkr.simulator.wire.Row;
@@ -15,8 +14,6 @@ import java.util.List;
 
 /** REST of what an order for a contract may be, with prices of the market as suggestions. */
 public final class RuleRows {
-
-    private static final List<String> ORDER_TYPES = List.of("limit", "market", "stop", "stop_limit", "trailing_stop");
 
     private final Market market;
     private final ContractBook contracts;
@@ -38,66 +35,28 @@ public final class RuleRows {
 
     /** An unknown contract is no error of HTTP: {@code error} says so with status 200. */
     private Answer rules(Request request) {
-        if (!request.json().path("conid").canConvertToLong()) {
+        JsonNode number = request.json().path("conid");
+        if (!number.canConvertToLong() && !number.asText().matches("-?\\d{1,18}")) {
             throw Refusal.badRequest("conid is required");
         }
-        long conid = request.json().path("conid").asLong();
-        boolean buys = request.json().path("isBuy").asBoolean(true);
+        long conid = number.asLong();
         if (!market.knows(conid)) {
             return Answer.error(200, "No rules for contract " + conid);
         }
-        Contract contract = market.quote(conid).contract();
-        ObjectNode body = Json.object()
-                .put("algoEligible", contract.isStock())
-                .put("allOrNoneEligible", contract.isStock())
-                .put("costReport", false);
-        body.putArray("canTradeAcctIds").add(accounts.account());
-        body.putNull("error");
-        putTypes(body);
-        putSizes(body, contract);
-        body.put("cashCcy", contract.currency());
-        putPrices(body, conid, buys);
-        putIncrement(body, contract);
-        return Answer.ok(body.put("hasSecondary", contract.isStock()).put("negativeCapable", false));
+        return Answer.ok(rules(conid, request.json().path("isBuy").asBoolean(true)));
     }
 
     private Answer infoAndRules(Request request) {
         long conid = request.id("conid");
         ObjectNode body = ContractRows.info(contracts, conid);
-        Contract contract = market.quote(conid).contract();
-        String industry = contract.industry().isEmpty() ? null : contract.industry();
+        String industry = market.quote(conid).contract().industryOrNull();
         body.put("industry", industry).put("category", industry);
-        ObjectNode rules = body.putObject("rules")
-                .put("algoEligible", contract.isStock())
-                .put("allOrNoneEligible", contract.isStock());
-        putTypes(rules);
-        rules.putArray("tifTypes").add("DAY/o,a").add("GTC/o,a").add("IOC/MARKET,LIMIT");
-        putSizes(rules, contract);
-        putPrices(rules, conid, !request.query("isBuy", "true").equalsIgnoreCase("false"));
-        rules.put("preview", true).put("cashCcy", contract.currency());
-        putIncrement(rules, contract);
-        return Answer.ok(body);
+        boolean buys = !request.query("isBuy", "true").equalsIgnoreCase("false");
+        return Answer.ok(body.set("rules", rules(conid, buys)));
     }
 
-    private static void putTypes(ObjectNode rules) {
-        ORDER_TYPES.forEach(rules.putArray("orderTypes")::add);
-    }
-
-    private static void putSizes(ObjectNode rules, Contract contract) {
-        int size = contract.isStock() ? 100 : 1;
-        rules.put("defaultSize", size);
-        rules.set("cashSize", Json.decimal(BigDecimal.ZERO));
-        rules.put("sizeIncrement", size);
-    }
-
-    private void putPrices(ObjectNode rules, long conid, boolean buys) {
+    private ObjectNode rules(long conid, boolean buys) {
         BigDecimal price = buys ? market.ask(conid) : market.bid(conid);
-        rules.set("limitPrice", Json.decimal(price));
-        rules.set("stopprice", Json.decimal(price));
-    }
-
-    private static void putIncrement(ObjectNode rules, Contract contract) {
-        rules.set("increment", Json.decimal(contract.tick()));
-        rules.put("incrementDigits", contract.tick().scale());
+        return RuleView.of(market.quote(conid).contract(), price, accounts.all());
     }
 }

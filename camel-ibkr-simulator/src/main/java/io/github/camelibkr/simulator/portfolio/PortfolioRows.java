@@ -142,7 +142,7 @@ public final class PortfolioRows {
                         .multiply(valuation.rate(holding.contract().currency()));
                 String industry = holding.contract().industry();
                 byClass.add(holding.contract().secType(), worth);
-                bySector.add(industry.isEmpty() ? "Others" : "Simulated sector", worth);
+                bySector.add(industry.isEmpty() ? "Others" : holding.contract().sector(), worth);
                 byGroup.add(industry.isEmpty() ? "Others" : industry, worth);
             }
             byClass.add("CASH", valuation.total(valuation::cash));

@@ -122,8 +122,7 @@ public final class PositionRows {
         long conid = holding.contract().conid();
         boolean named = preflight.isNamed(conid) || patient;
         return named
-                ? PositionView.full(
-                        account, holding, !contracts.derivativesOf(conid).isEmpty())
+                ? PositionView.full(account, holding, contracts.hasOptions(conid))
                 : PositionView.sparse(account, holding);
     }
 }

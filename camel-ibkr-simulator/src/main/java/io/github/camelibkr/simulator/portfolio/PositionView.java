@@ -3,6 +3,7 @@ package io.github.camelibkr.simulator.portfolio;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.contracts.Contract;
+import io.github.camelibkr.simulator.contracts.DefinitionView;
 import io.github.camelibkr.simulator.contracts.Derivative;
 import io.github.camelibkr.simulator.wire.Json;
 import java.math.BigDecimal;
@@ -36,33 +37,7 @@ final class PositionView {
 
     /** The row with the contract's details; {@code strike} has become text. */
     static ObjectNode full(String account, Holding holding, boolean hasOptions) {
-        Contract contract = holding.contract();
-        Derivative derivative = contract.derivative();
-        ObjectNode row = sparse(account, holding);
-        if (derivative != null) {
-            row.put("expiry", derivative.maturity().toString().replace("-", ""))
-                    .put("putOrCall", derivative.right())
-                    .put("undConid", derivative.underlying());
-        }
-        row.set("multiplier", Json.decimal(derivative == null ? BigDecimal.ZERO : contract.multiplier()));
-        row.put(
-                "strike",
-                derivative == null || derivative.strike() == null
-                        ? "0"
-                        : derivative.strike().stripTrailingZeros().toPlainString());
-        String industry = contract.industry().isEmpty() ? null : contract.industry();
-        return row.put("ticker", contract.symbol())
-                .put("name", contract.companyName())
-                .put("sector", industry == null ? null : "Simulated sector")
-                .put("group", industry)
-                .put("isUS", contract.isUs())
-                .put("isEventContract", false)
-                .put("fullName", derivative == null ? contract.displayName() : derivative.localSymbol())
-                .put("listingExchange", contract.exchange())
-                .put("countryCode", contract.country())
-                .put("type", contract.kind().isEmpty() ? null : contract.kind())
-                .put("hasOptions", hasOptions)
-                .put("pageSize", PositionRows.PAGE);
+        return DefinitionView.put(sparse(account, holding), holding.contract(), hasOptions);
     }
 
     /** The row of {@code /portfolio2}: other names, {@code conid} as text, nothing rounded. */
@@ -82,8 +57,8 @@ final class PositionView {
         row.put("secType", contract.secType()).put("timestamp", epochSecond);
         row.set("unrealizedPnl", Json.decimal(holding.unrealized()));
         return row.put("assetClass", contract.secType())
-                .putNull("sector")
-                .putNull("group")
+                .put("sector", contract.sector())
+                .put("group", contract.industryOrNull())
                 .put("model", "");
     }
 
