@@ -29,6 +29,7 @@ class OrderListTest {
     final SimulatorExtension gateway = SimulatorExtension.create(b -> b.pacing(false)
             .questions(false)
             .virtualTime()
+            .quoteInterval(Duration.ofHours(1))
             .idleTimeout(Duration.ofDays(30))
             .longestSession(Duration.ofDays(30))
             .upstreamDelay(Duration.ZERO)

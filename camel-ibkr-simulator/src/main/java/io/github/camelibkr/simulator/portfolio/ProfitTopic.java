@@ -15,13 +15,17 @@ import java.util.Map;
 /** {@code spl}: profit and loss, at most once a second and only on change; most values come rounded. */
 public final class ProfitTopic implements Topic {
 
+    private static final Duration RHYTHM = Duration.ofSeconds(1);
+
     private final Books books;
+    private final Time time;
     private final Map<Client, ObjectNode> sent = new LinkedHashMap<>();
+    private Time.Timer watch;
 
     /** Watches what the accounts are worth. */
     public ProfitTopic(Books books, Time time) {
         this.books = books;
-        time.every(Duration.ofSeconds(1), () -> sent.keySet().forEach(this::sendIfChanged));
+        this.time = time;
     }
 
     @Override
@@ -43,11 +47,14 @@ public final class ProfitTopic implements Topic {
     public void subscribe(Client client, Command command) {
         sent.put(client, Json.object());
         sendIfChanged(client);
+        if (watch == null) {
+            watch = time.every(RHYTHM, () -> sent.keySet().forEach(this::sendIfChanged));
+        }
     }
 
     @Override
     public void cancel(Client client, Command command) {
-        sent.remove(client);
+        forget(client);
     }
 
     @Override
@@ -58,6 +65,11 @@ public final class ProfitTopic implements Topic {
     @Override
     public void forget(Client client) {
         sent.remove(client);
+        // a long virtual time in which nobody listens should cost nothing
+        if (sent.isEmpty() && watch != null) {
+            watch.cancel();
+            watch = null;
+        }
     }
 
     private void sendIfChanged(Client client) {
