@@ -32,7 +32,9 @@ public final class RealTime implements Time {
         if (delay.toMillis() < 1) {
             floor.runOnContext(now -> handle.run(task));
         } else {
-            floor.runOnContext(now -> handle.id(floor.owner().setTimer(delay.toMillis(), id -> handle.run(task))));
+            // never early: whoever looks at the clock then must find that the time has come
+            long millis = delay.plusNanos(999_999).toMillis();
+            floor.runOnContext(now -> handle.id(floor.owner().setTimer(millis, id -> handle.run(task))));
         }
         return handle;
     }
