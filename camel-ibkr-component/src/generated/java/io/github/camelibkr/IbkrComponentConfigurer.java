@@ -32,26 +32,54 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": getOrCreateConfiguration(target).setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "commissionwait":
         case "commissionWait": getOrCreateConfiguration(target).setCommissionWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "competing": getOrCreateConfiguration(target).setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelibkr.IbkrConfiguration.class, value)); return true;
         case "confirm": getOrCreateConfiguration(target).setConfirm(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "executiondetail":
         case "executionDetail": getOrCreateConfiguration(target).setExecutionDetail(property(camelContext, io.github.camelibkr.stream.ExecutionDetail.class, value)); return true;
+        case "failonstartup":
+        case "failOnStartup": getOrCreateConfiguration(target).setFailOnStartup(property(camelContext, boolean.class, value)); return true;
+        case "firstbytetimeout":
+        case "firstByteTimeout": getOrCreateConfiguration(target).setFirstByteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": getOrCreateConfiguration(target).setGatewayCertificateSha256(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": getOrCreateConfiguration(target).setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": getOrCreateConfiguration(target).setMaxAnswerSize(property(camelContext, int.class, value)); return true;
+        case "maxframesize":
+        case "maxFrameSize": getOrCreateConfiguration(target).setMaxFrameSize(property(camelContext, int.class, value)); return true;
+        case "maxheadersize":
+        case "maxHeaderSize": getOrCreateConfiguration(target).setMaxHeaderSize(property(camelContext, int.class, value)); return true;
+        case "maxmessagesize":
+        case "maxMessageSize": getOrCreateConfiguration(target).setMaxMessageSize(property(camelContext, int.class, value)); return true;
+        case "maxnesting":
+        case "maxNesting": getOrCreateConfiguration(target).setMaxNesting(property(camelContext, int.class, value)); return true;
+        case "maxnumberlength":
+        case "maxNumberLength": getOrCreateConfiguration(target).setMaxNumberLength(property(camelContext, int.class, value)); return true;
         case "maxwait":
         case "maxWait": getOrCreateConfiguration(target).setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "onquestion":
         case "onQuestion": getOrCreateConfiguration(target).setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "rateshare":
+        case "rateShare": getOrCreateConfiguration(target).setRateShare(property(camelContext, double.class, value)); return true;
+        case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "snapshottimeout":
@@ -71,26 +99,54 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "commissionwait":
         case "commissionWait": return long.class;
+        case "competing": return io.github.camelibkr.gateway.Competing.class;
         case "configuration": return io.github.camelibkr.IbkrConfiguration.class;
         case "confirm": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "executiondetail":
         case "executionDetail": return io.github.camelibkr.stream.ExecutionDetail.class;
+        case "failonstartup":
+        case "failOnStartup": return boolean.class;
+        case "firstbytetimeout":
+        case "firstByteTimeout": return long.class;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return boolean.class;
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return int.class;
+        case "maxframesize":
+        case "maxFrameSize": return int.class;
+        case "maxheadersize":
+        case "maxHeaderSize": return int.class;
+        case "maxmessagesize":
+        case "maxMessageSize": return int.class;
+        case "maxnesting":
+        case "maxNesting": return int.class;
+        case "maxnumberlength":
+        case "maxNumberLength": return int.class;
         case "maxwait":
         case "maxWait": return long.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "rateshare":
+        case "rateShare": return double.class;
+        case "region": return io.github.camelibkr.gateway.Region.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "snapshottimeout":
@@ -111,26 +167,54 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": return getOrCreateConfiguration(target).isAllowShippedCertificate();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "commissionwait":
         case "commissionWait": return getOrCreateConfiguration(target).getCommissionWait();
+        case "competing": return getOrCreateConfiguration(target).getCompeting();
         case "configuration": return target.getConfiguration();
         case "confirm": return getOrCreateConfiguration(target).getConfirm();
+        case "connecttimeout":
+        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "executiondetail":
         case "executionDetail": return getOrCreateConfiguration(target).getExecutionDetail();
+        case "failonstartup":
+        case "failOnStartup": return getOrCreateConfiguration(target).isFailOnStartup();
+        case "firstbytetimeout":
+        case "firstByteTimeout": return getOrCreateConfiguration(target).getFirstByteTimeout();
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return getOrCreateConfiguration(target).getGatewayCertificateSha256();
         case "gatewayurl":
         case "gatewayUrl": return getOrCreateConfiguration(target).getGatewayUrl();
+        case "healthcheckconsumerenabled":
+        case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
+        case "healthcheckproducerenabled":
+        case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxanswersize":
+        case "maxAnswerSize": return getOrCreateConfiguration(target).getMaxAnswerSize();
+        case "maxframesize":
+        case "maxFrameSize": return getOrCreateConfiguration(target).getMaxFrameSize();
+        case "maxheadersize":
+        case "maxHeaderSize": return getOrCreateConfiguration(target).getMaxHeaderSize();
+        case "maxmessagesize":
+        case "maxMessageSize": return getOrCreateConfiguration(target).getMaxMessageSize();
+        case "maxnesting":
+        case "maxNesting": return getOrCreateConfiguration(target).getMaxNesting();
+        case "maxnumberlength":
+        case "maxNumberLength": return getOrCreateConfiguration(target).getMaxNumberLength();
         case "maxwait":
         case "maxWait": return getOrCreateConfiguration(target).getMaxWait();
         case "onquestion":
         case "onQuestion": return getOrCreateConfiguration(target).getOnQuestion();
+        case "rateshare":
+        case "rateShare": return getOrCreateConfiguration(target).getRateShare();
+        case "region": return getOrCreateConfiguration(target).getRegion();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "snapshottimeout":

@@ -25,19 +25,43 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": target.setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": target.setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
         case "commissionwait":
         case "commissionWait": target.setCommissionWait(property(camelContext, long.class, value)); return true;
+        case "competing": target.setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
         case "confirm": target.setConfirm(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "executiondetail":
         case "executionDetail": target.setExecutionDetail(property(camelContext, io.github.camelibkr.stream.ExecutionDetail.class, value)); return true;
+        case "failonstartup":
+        case "failOnStartup": target.setFailOnStartup(property(camelContext, boolean.class, value)); return true;
+        case "firstbytetimeout":
+        case "firstByteTimeout": target.setFirstByteTimeout(property(camelContext, long.class, value)); return true;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": target.setGatewayCertificateSha256(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": target.setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": target.setMaxAnswerSize(property(camelContext, int.class, value)); return true;
+        case "maxframesize":
+        case "maxFrameSize": target.setMaxFrameSize(property(camelContext, int.class, value)); return true;
+        case "maxheadersize":
+        case "maxHeaderSize": target.setMaxHeaderSize(property(camelContext, int.class, value)); return true;
+        case "maxmessagesize":
+        case "maxMessageSize": target.setMaxMessageSize(property(camelContext, int.class, value)); return true;
+        case "maxnesting":
+        case "maxNesting": target.setMaxNesting(property(camelContext, int.class, value)); return true;
+        case "maxnumberlength":
+        case "maxNumberLength": target.setMaxNumberLength(property(camelContext, int.class, value)); return true;
         case "maxwait":
         case "maxWait": target.setMaxWait(property(camelContext, long.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "rateshare":
+        case "rateShare": target.setRateShare(property(camelContext, double.class, value)); return true;
+        case "region": target.setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "snapshottimeout":
@@ -55,19 +79,43 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": return boolean.class;
         case "commissionwait":
         case "commissionWait": return long.class;
+        case "competing": return io.github.camelibkr.gateway.Competing.class;
         case "confirm": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "executiondetail":
         case "executionDetail": return io.github.camelibkr.stream.ExecutionDetail.class;
+        case "failonstartup":
+        case "failOnStartup": return boolean.class;
+        case "firstbytetimeout":
+        case "firstByteTimeout": return long.class;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return int.class;
+        case "maxframesize":
+        case "maxFrameSize": return int.class;
+        case "maxheadersize":
+        case "maxHeaderSize": return int.class;
+        case "maxmessagesize":
+        case "maxMessageSize": return int.class;
+        case "maxnesting":
+        case "maxNesting": return int.class;
+        case "maxnumberlength":
+        case "maxNumberLength": return int.class;
         case "maxwait":
         case "maxWait": return long.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "rateshare":
+        case "rateShare": return double.class;
+        case "region": return io.github.camelibkr.gateway.Region.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "snapshottimeout":
@@ -86,19 +134,43 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return target.getAccountId();
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": return target.isAllowShippedCertificate();
         case "commissionwait":
         case "commissionWait": return target.getCommissionWait();
+        case "competing": return target.getCompeting();
         case "confirm": return target.getConfirm();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConnectTimeout();
         case "executiondetail":
         case "executionDetail": return target.getExecutionDetail();
+        case "failonstartup":
+        case "failOnStartup": return target.isFailOnStartup();
+        case "firstbytetimeout":
+        case "firstByteTimeout": return target.getFirstByteTimeout();
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return target.getGatewayCertificateSha256();
         case "gatewayurl":
         case "gatewayUrl": return target.getGatewayUrl();
+        case "maxanswersize":
+        case "maxAnswerSize": return target.getMaxAnswerSize();
+        case "maxframesize":
+        case "maxFrameSize": return target.getMaxFrameSize();
+        case "maxheadersize":
+        case "maxHeaderSize": return target.getMaxHeaderSize();
+        case "maxmessagesize":
+        case "maxMessageSize": return target.getMaxMessageSize();
+        case "maxnesting":
+        case "maxNesting": return target.getMaxNesting();
+        case "maxnumberlength":
+        case "maxNumberLength": return target.getMaxNumberLength();
         case "maxwait":
         case "maxWait": return target.getMaxWait();
         case "onquestion":
         case "onQuestion": return target.getOnQuestion();
+        case "rateshare":
+        case "rateShare": return target.getRateShare();
+        case "region": return target.getRegion();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
         case "snapshottimeout":

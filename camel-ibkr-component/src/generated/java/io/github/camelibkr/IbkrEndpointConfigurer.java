@@ -25,12 +25,17 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": target.getConfiguration().setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "commissionwait":
         case "commissionWait": target.getConfiguration().setCommissionWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "competing": target.getConfiguration().setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
         case "confirm": target.getConfiguration().setConfirm(property(camelContext, java.lang.String.class, value)); return true;
         case "conid": target.getParameters().setConid(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -39,7 +44,11 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "executionDetail": target.getConfiguration().setExecutionDetail(property(camelContext, io.github.camelibkr.stream.ExecutionDetail.class, value)); return true;
         case "extoperator":
         case "extOperator": target.getParameters().setExtOperator(property(camelContext, java.lang.String.class, value)); return true;
+        case "failonstartup":
+        case "failOnStartup": target.getConfiguration().setFailOnStartup(property(camelContext, boolean.class, value)); return true;
         case "fields": target.getParameters().setFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "firstbytetimeout":
+        case "firstByteTimeout": target.getConfiguration().setFirstByteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": target.getConfiguration().setGatewayCertificateSha256(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
@@ -48,6 +57,18 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.getParameters().setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
+        case "maxframesize":
+        case "maxFrameSize": target.getConfiguration().setMaxFrameSize(property(camelContext, int.class, value)); return true;
+        case "maxheadersize":
+        case "maxHeaderSize": target.getConfiguration().setMaxHeaderSize(property(camelContext, int.class, value)); return true;
+        case "maxmessagesize":
+        case "maxMessageSize": target.getConfiguration().setMaxMessageSize(property(camelContext, int.class, value)); return true;
+        case "maxnesting":
+        case "maxNesting": target.getConfiguration().setMaxNesting(property(camelContext, int.class, value)); return true;
+        case "maxnumberlength":
+        case "maxNumberLength": target.getConfiguration().setMaxNumberLength(property(camelContext, int.class, value)); return true;
         case "maxwait":
         case "maxWait": target.getConfiguration().setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "name": target.getParameters().setName(property(camelContext, java.lang.String.class, value)); return true;
@@ -55,6 +76,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "rateshare":
+        case "rateShare": target.getConfiguration().setRateShare(property(camelContext, double.class, value)); return true;
+        case "region": target.getConfiguration().setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "replyid":
         case "replyId": target.getParameters().setReplyId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -77,12 +101,17 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "commissionwait":
         case "commissionWait": return long.class;
+        case "competing": return io.github.camelibkr.gateway.Competing.class;
         case "confirm": return java.lang.String.class;
         case "conid": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -91,7 +120,11 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "executionDetail": return io.github.camelibkr.stream.ExecutionDetail.class;
         case "extoperator":
         case "extOperator": return java.lang.String.class;
+        case "failonstartup":
+        case "failOnStartup": return boolean.class;
         case "fields": return java.lang.String.class;
+        case "firstbytetimeout":
+        case "firstByteTimeout": return long.class;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return java.lang.String.class;
         case "gatewayurl":
@@ -100,6 +133,18 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": return boolean.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return int.class;
+        case "maxframesize":
+        case "maxFrameSize": return int.class;
+        case "maxheadersize":
+        case "maxHeaderSize": return int.class;
+        case "maxmessagesize":
+        case "maxMessageSize": return int.class;
+        case "maxnesting":
+        case "maxNesting": return int.class;
+        case "maxnumberlength":
+        case "maxNumberLength": return int.class;
         case "maxwait":
         case "maxWait": return long.class;
         case "name": return java.lang.String.class;
@@ -107,6 +152,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "rateshare":
+        case "rateShare": return double.class;
+        case "region": return io.github.camelibkr.gateway.Region.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
         case "requesttimeout":
@@ -130,12 +178,17 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return target.getConfiguration().getAccountId();
+        case "allowshippedcertificate":
+        case "allowShippedCertificate": return target.getConfiguration().isAllowShippedCertificate();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "commissionwait":
         case "commissionWait": return target.getConfiguration().getCommissionWait();
+        case "competing": return target.getConfiguration().getCompeting();
         case "confirm": return target.getConfiguration().getConfirm();
         case "conid": return target.getParameters().getConid();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -144,7 +197,11 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "executionDetail": return target.getConfiguration().getExecutionDetail();
         case "extoperator":
         case "extOperator": return target.getParameters().getExtOperator();
+        case "failonstartup":
+        case "failOnStartup": return target.getConfiguration().isFailOnStartup();
         case "fields": return target.getParameters().getFields();
+        case "firstbytetimeout":
+        case "firstByteTimeout": return target.getConfiguration().getFirstByteTimeout();
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return target.getConfiguration().getGatewayCertificateSha256();
         case "gatewayurl":
@@ -153,6 +210,18 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "manualindicator":
         case "manualIndicator": return target.getParameters().getManualIndicator();
+        case "maxanswersize":
+        case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
+        case "maxframesize":
+        case "maxFrameSize": return target.getConfiguration().getMaxFrameSize();
+        case "maxheadersize":
+        case "maxHeaderSize": return target.getConfiguration().getMaxHeaderSize();
+        case "maxmessagesize":
+        case "maxMessageSize": return target.getConfiguration().getMaxMessageSize();
+        case "maxnesting":
+        case "maxNesting": return target.getConfiguration().getMaxNesting();
+        case "maxnumberlength":
+        case "maxNumberLength": return target.getConfiguration().getMaxNumberLength();
         case "maxwait":
         case "maxWait": return target.getConfiguration().getMaxWait();
         case "name": return target.getParameters().getName();
@@ -160,6 +229,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": return target.getConfiguration().getOnQuestion();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
+        case "rateshare":
+        case "rateShare": return target.getConfiguration().getRateShare();
+        case "region": return target.getConfiguration().getRegion();
         case "replyid":
         case "replyId": return target.getParameters().getReplyId();
         case "requesttimeout":

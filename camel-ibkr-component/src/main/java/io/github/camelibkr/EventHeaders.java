@@ -5,6 +5,7 @@ import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Quote;
@@ -49,6 +50,11 @@ final class EventHeaders {
             set(message, IbkrConstants.EVENT_ORDER_ID, outcome.orderId());
             set(message, IbkrConstants.EVENT_CLIENT_ORDER_ID, outcome.clientOrderId());
             set(message, IbkrConstants.EVENT_ORDER_STATE, outcome.state().name());
+        } else if (body instanceof LifecycleEvent event) {
+            set(message, IbkrConstants.EVENT_TYPE, event.type().name());
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, event.accountId());
+            set(message, IbkrConstants.EVENT_CLIENT_ORDER_ID, event.clientOrderId());
+            timestamp(message, event.at());
         } else if (body instanceof CancelReceipt receipt) {
             set(message, IbkrConstants.EVENT_ACCOUNT_ID, receipt.accountId());
             set(message, IbkrConstants.EVENT_ORDER_ID, receipt.orderId());

@@ -5,6 +5,8 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderEntry;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.stream.Streams;
+import io.github.camelibkr.time.Timers;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
 /** One gateway with everything that works on it, shared by the endpoints that name its URL. */
@@ -15,8 +17,8 @@ final class GatewayLink {
     private final Rest rest;
     private final OrderEntry orders;
 
-    GatewayLink(CamelContext context, GatewaySettings settings) {
-        gateway = new Gateway(context, settings, streams);
+    GatewayLink(CamelContext context, GatewaySettings settings, Function<Object, Timers> clocks) {
+        gateway = new Gateway(context, settings, streams, clocks);
         streams.attach(gateway);
         rest = new Rest(gateway);
         orders = new OrderEntry(gateway, rest);

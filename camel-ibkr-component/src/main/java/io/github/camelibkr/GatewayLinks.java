@@ -3,9 +3,11 @@ package io.github.camelibkr;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.GatewayUrl;
+import io.github.camelibkr.time.Timers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
 /** The gateways of one Camel context. The first user of one starts it, the last one out stops it. */
@@ -14,6 +16,8 @@ final class GatewayLinks {
     private static final class Shared {
         private final GatewayLink link;
         private int users;
+        /** Ends its health check. */
+        private Runnable health = () -> {};
 
         Shared(GatewayLink link) {
             this.link = link;
@@ -34,16 +38,18 @@ final class GatewayLinks {
         }
     }
 
-    synchronized GatewayLink acquire(CamelContext context, GatewaySettings settings) {
+    synchronized GatewayLink acquire(CamelContext context, GatewaySettings settings, Function<Object, Timers> clocks) {
         Shared shared = byUrl.get(settings.url());
         if (shared == null) {
-            shared = new Shared(new GatewayLink(context, settings));
+            shared = new Shared(new GatewayLink(context, settings, clocks));
             shared.link.gateway().start();
             byUrl.put(settings.url(), shared);
+            shared.health = GatewayHealthCheck.register(context, shared.link.gateway());
         } else if (!shared.link.gateway().settings().equals(settings)) {
             throw new IllegalArgumentException("the gateway at " + settings.url()
-                    + " is used already with other settings: its certificate must be the same for all endpoints;"
-                    + " set it on the component");
+                    + " is used already with other settings: its options must be the same for all endpoints; set them on"
+                    + " the component. They differ in: "
+                    + shared.link.gateway().settings().differences(settings));
         }
         shared.users++;
         return shared.link;
@@ -54,8 +60,13 @@ final class GatewayLinks {
         Shared shared = byUrl.get(url);
         if (shared != null && shared.link == link && --shared.users == 0) {
             byUrl.remove(url);
+            shared.health.run();
             link.gateway().stop();
         }
+    }
+
+    synchronized void resume() {
+        byUrl.values().forEach(shared -> shared.link.gateway().resume());
     }
 
     synchronized List<GatewayStatus> statuses() {

@@ -5,20 +5,27 @@ import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.OnDemandPool;
 import io.github.camelibkr.stream.StreamStatus;
+import io.github.camelibkr.time.CamelTimers;
+import io.github.camelibkr.time.Timers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.HealthCheckComponent;
 
 /** Stream quotes, orders and fills from Interactive Brokers, and send orders to it. */
 @Component("ibkr")
-public class IbkrComponent extends DefaultComponent implements SSLContextParametersAware {
+@ManagedResource(description = "Managed IbkrComponent")
+public class IbkrComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
     private static final int WORKERS = 4;
 
@@ -35,6 +42,7 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
     private ExecutorService workers;
     private ExecutorService continuations;
     private Rhythm rhythm = Rhythm.DEFAULT;
+    private Function<Object, Timers> clocks;
 
     /** For Camel, which sets the context later. */
     public IbkrComponent() {}
@@ -74,7 +82,8 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
     }
 
     GatewayLink acquire(GatewaySettings settings) {
-        return GatewayLinks.of(getCamelContext()).acquire(getCamelContext(), settings);
+        Function<Object, Timers> real = source -> new CamelTimers(getCamelContext(), source);
+        return GatewayLinks.of(getCamelContext()).acquire(getCamelContext(), settings, clocks == null ? real : clocks);
     }
 
     void release(GatewayLink link) {
@@ -104,9 +113,32 @@ public class IbkrComponent extends DefaultComponent implements SSLContextParamet
         this.rhythm = rhythm;
     }
 
+    /** For tests, in which a day should not last one. */
+    void setClocks(Function<Object, Timers> clocks) {
+        this.clocks = clocks;
+    }
+
     /** How the gateways are that are in use. */
     public List<GatewayStatus> gatewayStatuses() {
         return GatewayLinks.of(getCamelContext()).statuses();
+    }
+
+    /** How the gateways are that are in use, a line for each; for JMX. */
+    @ManagedAttribute(description = "How the gateways are that are in use")
+    public String[] getGateways() {
+        return gatewayStatuses().stream()
+                .map(status ->
+                        status.url() + " " + status.state() + (status.problem() == null ? "" : ": " + status.problem()))
+                .toArray(String[]::new);
+    }
+
+    /** Says that whatever stood in the way has been looked into; for JMX. */
+    @ManagedOperation(
+            description =
+                    "Ends a penalty that is waited for, and opens the sessions now: after somebody has looked into"
+                            + " what stood in the way")
+    public void resume() {
+        GatewayLinks.of(getCamelContext()).resume();
     }
 
     /** How the streams of all running consumers are. */

@@ -6,32 +6,14 @@ import io.github.camelibkr.stream.ExecutionDetail;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** Options that a component sets for all its endpoints, and each endpoint may set for itself. */
 @Configurer
 @UriParams
-public class IbkrConfiguration implements Cloneable {
+public class IbkrConfiguration extends GatewayOptions implements Cloneable {
 
     /** Where IBKR's gateway listens if nothing else is configured. */
     public static final String DEFAULT_GATEWAY = "https://localhost:5000";
-
-    @UriParam(
-            label = "common",
-            defaultValue = DEFAULT_GATEWAY,
-            description = "Where the gateway is: scheme, host and port. Without TLS (http) only on this machine.")
-    private String gatewayUrl = DEFAULT_GATEWAY;
-
-    @UriParam(
-            label = "security",
-            description = "SHA-256 fingerprint of the gateway's certificate, in hexadecimal with or without colons;"
-                    + " several, separated by commas, while a certificate is being changed. Only these are trusted.")
-    private String gatewayCertificateSha256;
-
-    @UriParam(
-            label = "security",
-            description = "Trust for a gateway whose certificate a CA has issued, instead of gatewayCertificateSha256.")
-    private SSLContextParameters sslContextParameters;
 
     @UriParam(
             label = "common",
@@ -65,17 +47,17 @@ public class IbkrConfiguration implements Cloneable {
 
     @UriParam(
             label = "timeout",
-            defaultValue = "15000",
+            defaultValue = "30000",
             javaType = "java.time.Duration",
             description = "How long the whole answer to a request may take.")
-    private long requestTimeout = 15_000;
+    private long requestTimeout = 30_000;
 
     @UriParam(
             label = "timeout",
             defaultValue = "30000",
             javaType = "java.time.Duration",
             description = "How long a request may wait, for the session to be open and for its turn within IBKR's"
-                    + " limits, before it fails without having been sent.")
+                    + " limits, before it fails without having been sent; 0: not at all.")
     private long maxWait = 30_000;
 
     @UriParam(
@@ -108,30 +90,6 @@ public class IbkrConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    public String getGatewayUrl() {
-        return gatewayUrl;
-    }
-
-    public void setGatewayUrl(String gatewayUrl) {
-        this.gatewayUrl = gatewayUrl;
-    }
-
-    public String getGatewayCertificateSha256() {
-        return gatewayCertificateSha256;
-    }
-
-    public void setGatewayCertificateSha256(String gatewayCertificateSha256) {
-        this.gatewayCertificateSha256 = gatewayCertificateSha256;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
     }
 
     public String getAccountId() {

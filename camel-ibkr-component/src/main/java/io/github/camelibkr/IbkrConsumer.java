@@ -3,16 +3,20 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topic.Target;
 import io.github.camelibkr.catalogue.Topics;
-import io.github.camelibkr.gateway.Timers;
+import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.stream.Delivery;
 import io.github.camelibkr.stream.ExecutionSink;
+import io.github.camelibkr.stream.Inlet;
+import io.github.camelibkr.stream.LifecycleSink;
 import io.github.camelibkr.stream.OrderSink;
 import io.github.camelibkr.stream.QuoteSink;
 import io.github.camelibkr.stream.Sink;
+import io.github.camelibkr.stream.StreamCondition;
 import io.github.camelibkr.stream.StreamStatus;
+import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +29,8 @@ import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -35,7 +41,7 @@ import org.apache.camel.support.DefaultConsumer;
 public class IbkrConsumer extends DefaultConsumer implements Suspendable, ShutdownAware, ExtendedStartupListener {
 
     private GatewayLink link;
-    private List<Sink> sinks = List.of();
+    private List<Inlet> inlets = List.of();
     private boolean taking; // guarded by this
 
     /** Made by the endpoint. */
@@ -52,9 +58,10 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     protected void doStart() throws Exception {
         super.doStart();
         IbkrComponent component = getEndpoint().getComponent();
-        link = component.acquire(getEndpoint().settings());
-        sinks = sinks(component.workers(), link.gateway().timers());
+        link = getEndpoint().acquireGateway();
+        inlets = inlets(component.workers(), link.gateway().timers());
         component.consumers().add(this);
+        health();
         // not before the context is up: the route may lead to others that are not started yet
         getEndpoint().getCamelContext().addStartupListener(this);
     }
@@ -75,7 +82,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     @Override
     protected void doSuspend() {
         endIntake();
-        sinks.forEach(Sink::hold);
+        inlets.forEach(Inlet::hold);
     }
 
     @Override
@@ -98,34 +105,49 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     private synchronized void beginIntake() {
         if (!taking && link != null && isRunAllowed()) {
             taking = true;
-            sinks.forEach(Sink::release);
-            sinks.forEach(link.streams()::subscribe);
+            inlets.forEach(Inlet::release);
+            inlets.forEach(inlet -> {
+                if (inlet instanceof LifecycleSink events) {
+                    link.gateway().announcer().listen(events);
+                } else {
+                    link.streams().subscribe((Sink) inlet);
+                }
+            });
         }
     }
 
     private synchronized void endIntake() {
         if (taking) {
             taking = false;
-            sinks.forEach(link.streams()::unsubscribe);
+            inlets.forEach(inlet -> {
+                if (inlet instanceof LifecycleSink events) {
+                    link.gateway().announcer().ignore(events);
+                } else {
+                    link.streams().unsubscribe((Sink) inlet);
+                }
+            });
         }
     }
 
     private void discard() {
-        sinks.forEach(sink -> {
-            sink.hold();
-            sink.discard();
+        inlets.forEach(inlet -> {
+            inlet.hold();
+            inlet.discard();
         });
     }
 
-    private List<Sink> sinks(ExecutorService workers, Timers timers) throws InvalidRequestException {
+    private List<Inlet> inlets(ExecutorService workers, Timers timers) throws InvalidRequestException {
         IbkrEndpoint endpoint = getEndpoint();
         Topic topic = endpoint.name().topic();
         Delivery delivery = this::deliver;
         if (topic.target() == Target.CONTRACT) {
             Set<String> fields = FieldList.ids(endpoint.options().get("fields"));
             return contracts(endpoint.options().get("conid"))
-                    .<Sink>map(conid -> new QuoteSink(conid, fields, workers, delivery))
+                    .<Inlet>map(conid -> new QuoteSink(conid, fields, workers, delivery))
                     .toList();
+        }
+        if (topic == Topics.LIFECYCLE) {
+            return List.of(new LifecycleSink(workers, delivery));
         }
         if (topic == Topics.SOR) {
             return List.of(new OrderSink(workers, delivery));
@@ -161,9 +183,36 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         });
     }
 
-    /** How its streams are. */
+    /** What became of what its streams brought. */
     Stream<StreamStatus> statuses() {
-        return sinks.stream().map(sink -> sink.status(getRouteId()));
+        return inlets.stream().map(inlet -> inlet.status(getRouteId()));
+    }
+
+    /** How its subscriptions are. */
+    List<StreamCondition> conditions() {
+        GatewayLink open = link;
+        return open == null
+                ? List.of()
+                : inlets.stream()
+                        .filter(Sink.class::isInstance)
+                        .map(inlet -> open.streams().condition((Sink) inlet))
+                        .toList();
+    }
+
+    /** How its gateway is; null if it is stopped. */
+    GatewayStatus gatewayStatus() {
+        GatewayLink open = link;
+        return open == null ? null : open.gateway().status();
+    }
+
+    private void health() {
+        HealthCheckRepository repository = HealthCheckHelper.getHealthCheckRepository(
+                getEndpoint().getCamelContext(), "consumers", HealthCheckRepository.class);
+        if (repository != null) {
+            IbkrConsumerHealthCheck check = new IbkrConsumerHealthCheck(this, getRouteId());
+            check.setEnabled(getEndpoint().getComponent().isHealthCheckConsumerEnabled());
+            setHealthCheck(check);
+        }
     }
 
     @Override
@@ -175,7 +224,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
 
     @Override
     public int getPendingExchangesSize() {
-        return sinks.stream().mapToInt(Sink::pending).sum();
+        return inlets.stream().mapToInt(Inlet::pending).sum();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
-import io.github.camelibkr.gateway.GatewayUrl;
 import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.stream.DeliveredExecutions;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncEndpoint;
@@ -39,8 +39,9 @@ public class IbkrEndpoint extends DefaultEndpoint
         implements AsyncEndpoint, MultipleConsumersSupport, EndpointServiceLocation {
 
     @UriPath(
-            enums = "stream/smd,stream/sor,stream/str,session/status,account/list,contract/search,marketdata/snapshot,"
-                    + "order/place,order/reply,order/cancel,order/list",
+            enums =
+                    "stream/smd,stream/sor,stream/str,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
+                            + "order/place,order/reply,order/cancel,order/list",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
     private String operation;
@@ -126,26 +127,42 @@ public class IbkrEndpoint extends DefaultEndpoint
     }
 
     GatewaySettings settings() {
-        return new GatewaySettings(
-                GatewayUrl.parse(configuration.getGatewayUrl()),
-                split(configuration.getGatewayCertificateSha256()).sorted().toList(),
-                configuration.getSslContextParameters(),
-                getComponent().rhythm());
+        return configuration.settings(getComponent().rhythm());
     }
 
-    Patience patience() {
+    /** The gateway, to be released; with failOnStartup only once its session is open. */
+    GatewayLink acquireGateway() throws Exception {
+        GatewayLink link = getComponent().acquire(settings());
+        if (configuration.isFailOnStartup()) {
+            try {
+                link.gateway()
+                        .session(Duration.ofMillis(configuration.getMaxWait()))
+                        .toCompletableFuture()
+                        .get();
+            } catch (ExecutionException | InterruptedException e) {
+                getComponent().release(link);
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
+        }
+        return link;
+    }
+
+    /** {@code who}: the route that asks; null if none does. */
+    Patience patience(String who) {
         return new Patience(
-                Duration.ofMillis(configuration.getRequestTimeout()), Duration.ofMillis(configuration.getMaxWait()));
+                getCamelContext().getName() + "/" + (who == null ? getEndpointUri() : who),
+                Duration.ofMillis(configuration.getRequestTimeout()),
+                Duration.ofMillis(configuration.getMaxWait()));
     }
 
-    OrderPolicy orderPolicy() {
+    OrderPolicy orderPolicy(String who) {
         Set<String> confirm = split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
         return new OrderPolicy(
                 configuration.getTradingMode(),
                 configuration.getAccountId(),
                 confirm,
                 configuration.getOnQuestion(),
-                patience());
+                patience(who));
     }
 
     private static Stream<String> split(String list) {

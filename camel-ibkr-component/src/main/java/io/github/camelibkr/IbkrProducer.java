@@ -34,7 +34,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        link = getEndpoint().getComponent().acquire(getEndpoint().settings());
+        link = getEndpoint().acquireGateway();
     }
 
     @Override
@@ -86,7 +86,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
             throw new NotConnectedException(endpoint.name().name() + " was not sent: its route is stopped");
         }
         Operation operation = endpoint.name().operation();
-        OrderPolicy policy = endpoint.orderPolicy();
+        OrderPolicy policy = endpoint.orderPolicy(exchange.getFromRouteId());
         switch (operation.name()) {
             case "order/place":
                 return gateway.orders().place(exchange, policy);
@@ -106,7 +106,12 @@ public class IbkrProducer extends DefaultAsyncProducer {
         }
         Duration snapshotTimeout =
                 Duration.ofMillis(getEndpoint().getConfiguration().getSnapshotTimeout());
-        return gateway.rest().call(operation, arguments(exchange), getEndpoint().patience(), snapshotTimeout);
+        return gateway.rest()
+                .call(
+                        operation,
+                        arguments(exchange),
+                        getEndpoint().patience(exchange.getFromRouteId()),
+                        snapshotTimeout);
     }
 
     private Arguments arguments(Exchange exchange) throws InvalidRequestException {

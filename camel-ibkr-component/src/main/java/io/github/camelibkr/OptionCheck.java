@@ -1,7 +1,6 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.Parameter;
-import io.github.camelibkr.gateway.GatewayUrl;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Nearest;
@@ -24,7 +23,20 @@ final class OptionCheck {
     private static final Set<String> COMMON = Set.of(
             "gatewayUrl",
             "gatewayCertificateSha256",
+            "allowShippedCertificate",
             "sslContextParameters",
+            "failOnStartup",
+            "competing",
+            "region",
+            "rateShare",
+            "connectTimeout",
+            "firstByteTimeout",
+            "maxFrameSize",
+            "maxMessageSize",
+            "maxAnswerSize",
+            "maxHeaderSize",
+            "maxNesting",
+            "maxNumberLength",
             "bridgeErrorHandler",
             "exceptionHandler",
             "exchangePattern",
@@ -45,13 +57,19 @@ final class OptionCheck {
             String option = StringHelper.dashToCamelCase(written);
             if (known().getOptionType(option, true) == null) {
                 throw new IllegalArgumentException("unknown option '" + written + "' of ibkr:" + name.name()
-                        + Nearest.hint(option, takes) + " It takes: " + String.join(", ", takes));
+                        + Nearest.hint(option, takes) + taken());
             }
             if (!takes.contains(option)) {
-                throw new IllegalArgumentException("ibkr:" + name.name() + " does not take the option '" + written
-                        + "'. It takes: " + String.join(", ", takes));
+                throw new IllegalArgumentException(
+                        "ibkr:" + name.name() + " does not take the option '" + written + "'." + taken());
             }
         }
+    }
+
+    private String taken() {
+        Set<String> own = sorted(name.takes());
+        return " It takes: " + (own.isEmpty() ? "" : String.join(", ", own) + ", and ")
+                + "the options of every endpoint (gatewayUrl and others)";
     }
 
     private PropertyConfigurerGetter known() {
@@ -68,7 +86,7 @@ final class OptionCheck {
     /** Refuses values that are malformed, and what is missing and cannot come later. */
     static void values(IbkrEndpoint endpoint) {
         IbkrConfiguration configuration = endpoint.getConfiguration();
-        GatewayUrl.parse(configuration.getGatewayUrl());
+        endpoint.settings();
         if (configuration.getTradingMode() == TradingMode.live) {
             throw new IllegalArgumentException("tradingMode=live is not possible yet: use readOnly or paper");
         }

@@ -110,6 +110,9 @@ class CatalogueTest {
     @Test
     void topics_commands_nameTheTopicAndItsTarget() {
         for (Topic topic : Topics.all()) {
+            if (topic.target() == Topic.Target.COMPONENT) {
+                continue;
+            }
             String target = topic.target() == Topic.Target.CONTRACT ? "+{target}" : "";
             assertThat(topic.subscribe()).startsWith(topic.name() + target + "+{");
             assertThat(topic.unsubscribe()).startsWith("u" + topic.name().substring(1) + target);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A route with a wrong endpoint does not start, and says why")
 class EndpointOptionsTest {
 
-    private static final String SMD_TAKES = "It takes: bridgeErrorHandler, conid, exceptionHandler, exchangePattern,"
-            + " fields, gatewayCertificateSha256, gatewayUrl, lazyStartProducer, sslContextParameters";
+    private static final String SMD_TAKES =
+            "It takes: conid, fields, and the options of every endpoint (gatewayUrl and others)";
 
     private static void assertRefused(String from, String to, String reason) {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -46,16 +46,20 @@ class EndpointOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: stream/smd, stream/sor, stream/str, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
+            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: stream/smd, stream/sor, stream/str, stream/lifecycle, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
             ibkr:stream/smd                   | ibkr:stream/smd needs the option conid: contract ids such as 265598 or 265598,8314@NYSE
             ibkr:stream/smd?conid=AAPL        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not 'AAPL'
             ibkr:stream/smd?conid=1,,2        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '1,,2'
             ibkr:stream/smd?conid=1&fields=lst| no market-data field is called 'lst', did you mean 'last'?
-            ibkr:order/list                   | ibkr:order/list is a request: send to it, to("ibkr:order/list..."). Streams are: stream/smd, stream/sor, stream/str
+            ibkr:order/list                   | ibkr:order/list is a request: send to it, to("ibkr:order/list..."). Streams are: stream/smd, stream/sor, stream/str, stream/lifecycle
             ibkr:stream/sor?gatewayUrl=localhost:5000 | gatewayUrl 'localhost:5000' cannot be used: it must begin with https:// (example: https://localhost:5000)
             ibkr:stream/sor?gatewayUrl=http://gateway.example:5000 | gatewayUrl 'http://gateway.example:5000' cannot be used: http:// is for a gateway on this machine only; use https:// and pin its certificate (example: https://localhost:5000)
             ibkr:stream/sor?gatewayUrl=https://u:p@localhost | gatewayUrl 'https://u:p@localhost' cannot be used: it must be scheme, host and port only (example: https://localhost:5000)
             ibkr:stream/sor?gatewayCertificateSha256=12ab | gatewayCertificateSha256 '12ab' is not a SHA-256 fingerprint: 64 hexadecimal digits, with or without colons, are needed
+            ibkr:stream/sor?rateShare=0.1 | rateShare must be from 0.25 to 1, not 0.1
+            ibkr:stream/sor?maxNesting=0 | connectTimeout, firstByteTimeout, maxFrameSize, maxMessageSize, maxAnswerSize, maxHeaderSize, maxNesting and maxNumberLength must be positive
+            ibkr:stream/sor?gatewayCertificateSha256=13:DA:F8:9A:07:12:B9:62:C3:EC:AA:5E:DE:34:41:00:AE:E0:D3:B5:DE:C5:A7:9A:BD:76:02:A8:12:ED:A3:BE | gatewayCertificateSha256 names the certificate that comes with the gateway, whose private key everybody has: give the gateway one of its own, or set allowShippedCertificate=true for a gateway on this machine
+            ibkr:stream/sor?gatewayUrl=https://gateway.example:5000&allowShippedCertificate=true | allowShippedCertificate is for a gateway on this machine only, and https://gateway.example:5000 is not: everybody has the private key of that certificate
             """)
     void consumer(String uri, String reason) {
         assertRefused(uri, "mock:end", reason);
@@ -66,7 +70,7 @@ class EndpointOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: stream/smd, stream/sor, stream/str, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
+            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: stream/smd, stream/sor, stream/str, stream/lifecycle, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
             ibkr:stream/smd?conid=265598  | ibkr:stream/smd is a stream: begin a route with it, from("ibkr:stream/smd...")
             ibkr:order/place?tradingMode=live | tradingMode=live is not possible yet: use readOnly or paper
             ibkr:order/cancel?orderId=x1  | ibkr:order/cancel: orderId must be an order id of digits, not 'x1'

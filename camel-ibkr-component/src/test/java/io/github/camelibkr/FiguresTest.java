@@ -3,6 +3,7 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.stream.StreamStatus;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
-/** What the component costs, printed and written to {@code target/figures.txt}; only counts are asserted, not times. */
+/** What the component costs, printed and written to {@code target/figures.txt}; of times, only what is promised is asserted. */
 class FiguresTest {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -65,8 +68,50 @@ class FiguresTest {
         }
     }
 
+    @Test
+    void gatewayComesBack_hundredSubscriptions_areBackWithinTenSeconds() throws Exception {
+        try (Simulator gateway = Simulator.builder()
+                        .establishDelay(Duration.ZERO)
+                        .build()
+                        .start();
+                IbkrRoutes routes = IbkrRoutes.on(gateway)) {
+            String conids = LongStream.rangeClosed(1, 100)
+                    .mapToObj(i -> Long.toString(900_000_000L + i))
+                    .collect(Collectors.joining(","));
+            List<Exchange> news = routes.collect("ibkr:stream/lifecycle");
+            routes.context().addRoutes(new org.apache.camel.builder.RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("ibkr:stream/smd?conid=" + conids).to("log:quotes?level=TRACE");
+                }
+            });
+            routes.start();
+            await().until(() -> allDelivered(routes));
+            gateway.down();
+            // long enough for the pauses to have grown to sixteen seconds
+            await().atMost(Duration.ofSeconds(60))
+                    .pollDelay(Duration.ofSeconds(20))
+                    .until(() -> true);
+            long back = System.nanoTime();
+            gateway.up();
+            await().until(() -> resumed(news) == 100);
+            Duration needed = Duration.ofNanos(System.nanoTime() - back);
+
+            report("100 subscriptions back %d ms after the gateway".formatted(needed.toMillis()));
+            assertThat(needed).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    private static long resumed(List<Exchange> news) {
+        return FaultTest.types(news).stream()
+                .filter(LifecycleEvent.Type.RESUMED::equals)
+                .count();
+    }
+
     private static boolean allDelivered(IbkrRoutes routes) {
-        List<StreamStatus> streams = routes.component().streamStatuses();
+        List<StreamStatus> streams = routes.component().streamStatuses().stream()
+                .filter(stream -> stream.topic().startsWith("smd"))
+                .toList();
         return streams.size() == 100 && streams.stream().allMatch(stream -> stream.delivered() > 0);
     }
 
@@ -89,6 +134,10 @@ class FiguresTest {
 
     private static void report(String line) throws IOException {
         System.out.println(line);
-        Files.writeString(Path.of("target/figures.txt"), line + System.lineSeparator());
+        Files.writeString(
+                Path.of("target/figures.txt"),
+                line + System.lineSeparator(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }

@@ -152,13 +152,20 @@ class RequestsTest {
             delimiter = '|',
             textBlock =
                     """
-            500 | {"error":"{\\"reason\\":\\"Details currently unavailable.\\"}"} | contract/search failed: IBKR answered 500: Details currently unavailable.
-            404 | <html><body><h1>Resource not found</h1></body></html>           | contract/search failed: IBKR answered 404: Resource not found
-            200 | {"error":"no bridge"}                                            | contract/search failed: IBKR answered 200: no bridge
-            503 | ''                                                               | contract/search failed: IBKR answered 503: nothing
-            302 | ''                                                               | contract/search failed: IBKR answered 302: nothing
+            500 | {"error":"{\\"reason\\":\\"Details currently unavailable.\\"}"} | NotFoundException        | 1 | Details currently unavailable.; make sure that what it names exists
+            404 | <html><body><h1>Resource not found</h1></body></html>           | NotFoundException        | 1 | Resource not found; make sure that what it names exists
+            200 | {"error":"no bridge"}                                            | SessionLostException     | 1 | no bridge; the session is being opened again; try again in a moment
+            200 | {"error":"No symbol found"}                                      | NotFoundException        | 1 | No symbol found; make sure that what it names exists
+            400 | {"error":"Bad Request: missing symbol","statusCode":400}         | BadRequestException      | 1 | Bad Request: missing symbol; change the request; sent again as it is, it will fail again
+            403 | ''                                                               | NotPermittedException    | 1 | nothing; the login or this kind of account may not do that
+            423 | {"status":"waiting for reply"}                                   | UnavailableException     | 1 | {"status":"waiting for reply"}; it may work in a few seconds
+            503 | ''                                                               | UnavailableException     | 3 | nothing; it may work in a few seconds
+            500 | <html>oops</html>                                                | UnavailableException     | 3 | oops; it may work in a few seconds
+            500 | {"error":"something"}                                            | UnavailableException     | 1 | something; it may work in a few seconds
+            302 | ''                                                               | RequestFailedException   | 1 | nothing
             """)
-    void quirks28to31_errorInEveryGuise_isOneException(int status, String body, String message) {
+    void R6_R7_R8_quirks28to31_errorInEveryGuise_isOneTreeOfExceptions(
+            int status, String body, String type, int requests, String reason) {
         routes.start();
         gateway.faults().on("GET", "/iserver/secdef/search").answer(status, body);
 
@@ -166,9 +173,10 @@ class RequestsTest {
 
         assertThat(answer.getException())
                 .isInstanceOf(RequestFailedException.class)
-                .hasMessage(message);
+                .hasMessage("contract/search failed: IBKR answered " + status + ": " + reason);
+        assertThat(answer.getException().getClass().getSimpleName()).isEqualTo(type);
         assertThat(((RequestFailedException) answer.getException()).status()).isEqualTo(status);
-        assertThat(gateway.ledger().requests("GET", "/iserver/secdef/search")).hasSize(1);
+        assertThat(gateway.ledger().requests("GET", "/iserver/secdef/search")).hasSize(requests);
     }
 
     @ParameterizedTest

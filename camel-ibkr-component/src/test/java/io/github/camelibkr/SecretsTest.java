@@ -117,6 +117,7 @@ class SecretsTest {
                 usual.silence(),
                 usual.shortestRetry(),
                 usual.longestRetry(),
+                usual.patientRetry(),
                 usual.healthy(),
                 usual.renewal());
     }

@@ -3,72 +3,15 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayState;
-import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.model.Quote;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SessionTest {
-
-    /** As in reality, only twenty times faster. */
-    private static final Rhythm FAST = new Rhythm(
-            Duration.ofMillis(1_000),
-            Duration.ofMillis(500),
-            Duration.ofMillis(1_000),
-            Duration.ofMillis(1_500),
-            Duration.ofMillis(50),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(1));
-
-    private static final long AAPL = 265598;
-    private static final String QUOTES = "ibkr:stream/smd?conid=265598&fields=last";
-
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
-            .establishDelay(Duration.ZERO)
-            .heartbeatInterval(Duration.ofMillis(300))
-            .quoteInterval(Duration.ofMillis(100)));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.on(gateway);
-        routes.component().setRhythm(FAST);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
-    }
-
-    private GatewayStatus status() {
-        return routes.component().gatewayStatuses().get(0);
-    }
-
-    private void awaitReady() {
-        await().untilAsserted(() -> assertThat(status().state()).isEqualTo(GatewayState.READY));
-    }
-
-    private static void awaitAnother(List<Exchange> quotes) {
-        int before = quotes.size();
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(quotes).hasSizeGreaterThan(before));
-    }
+class SessionTest extends FaultTest {
 
     @Test
     void quirks12to14and38_start_callsInTheOrderThatWorks() throws Exception {
@@ -192,7 +135,7 @@ class SessionTest {
         gateway.faults().sockets().unmute();
 
         awaitAnother(quotes);
-        awaitReady();
+        awaitState(GatewayState.READY);
     }
 
     @Test
@@ -217,7 +160,7 @@ class SessionTest {
         gateway.session().login();
 
         awaitAnother(quotes);
-        awaitReady();
+        awaitState(GatewayState.READY);
     }
 
     @Test

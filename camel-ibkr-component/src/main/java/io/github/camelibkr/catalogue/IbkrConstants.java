@@ -77,5 +77,12 @@ public final class IbkrConstants {
             important = true)
     public static final String EVENT_ORDER_STATE = "CamelIbkrEventOrderState";
 
+    /** What has happened. */
+    @Metadata(
+            label = "consumer",
+            description = "What has happened, of stream/lifecycle: CONNECTED, GAP, PENALTY and so on",
+            javaType = "String")
+    public static final String EVENT_TYPE = "CamelIbkrEventType";
+
     private IbkrConstants() {}
 }

@@ -5,6 +5,7 @@ import io.github.camelibkr.model.IbkrMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param parameters what it takes, in the order of its documentation
  * @param options options of the component, beside the parameters, that mean something to it
  * @param answer the body it delivers
- * @param pace its own limit beside the global one; null if it has none
+ * @param priority how urgent it is
  * @param readOnly whether it changes nothing at IBKR
  * @param doc one sentence for the documentation
  */
@@ -27,7 +28,7 @@ public record Operation(
         List<Parameter> parameters,
         List<String> options,
         Class<? extends IbkrMessage> answer,
-        Pace pace,
+        Priority priority,
         boolean readOnly,
         String doc) {
 
@@ -51,6 +52,16 @@ public record Operation(
         return new Row(name, "DELETE", path, false);
     }
 
+    /** IBKR's own limit for it, beside the one for all requests. */
+    public Optional<Pace> pace() {
+        return Paces.of(method, path);
+    }
+
+    /** Whether it may be asked again without changing anything. */
+    public boolean repeatable() {
+        return readOnly && method.equals("GET");
+    }
+
     /** The endpoint options that this operation takes, beside those that every endpoint takes. */
     public Stream<String> takes() {
         return Stream.concat(parameters.stream().map(Parameter::option).filter(Objects::nonNull), options.stream());
@@ -64,13 +75,23 @@ public record Operation(
         private final boolean readOnly;
         private final List<Parameter> parameters = new ArrayList<>();
         private List<String> options = List.of();
-        private Pace pace = Pace.GLOBAL;
+        private final Priority priority;
 
         private Row(String name, String method, String path, boolean readOnly) {
             this.name = name;
             this.method = method;
             this.path = path;
             this.readOnly = readOnly;
+            this.priority = usual(name.substring(0, name.indexOf('/')), readOnly);
+        }
+
+        private static Priority usual(String area, boolean readOnly) {
+            return switch (area) {
+                case "session" -> Priority.SESSION;
+                case "order" -> readOnly ? Priority.DATA : Priority.ORDER;
+                case "account", "portfolio", "marketdata" -> Priority.DATA;
+                default -> Priority.DISCOVERY;
+            };
         }
 
         Row path(String option, String header, Parameter.Type type) {
@@ -95,13 +116,8 @@ public record Operation(
             return this;
         }
 
-        Row onceIn(int seconds) {
-            pace = Pace.onceIn(name, seconds);
-            return this;
-        }
-
         Operation answers(Class<? extends IbkrMessage> answer, String doc) {
-            return new Operation(name, method, path, List.copyOf(parameters), options, answer, pace, readOnly, doc);
+            return new Operation(name, method, path, List.copyOf(parameters), options, answer, priority, readOnly, doc);
         }
     }
 }

@@ -28,7 +28,6 @@ final class OrderOperations {
             // filters= is left out on purpose: a filtered call silences the websocket topic sor (quirk 71)
             Operation.get("order/list", "/iserver/account/orders")
                     .parameter("accountId", null, "accountId", Place.QUERY, Parameter.Type.ACCOUNT, false)
-                    .onceIn(5)
                     .answers(Orders.class, "Orders of the day: working, filled and cancelled"));
 
     private OrderOperations() {}

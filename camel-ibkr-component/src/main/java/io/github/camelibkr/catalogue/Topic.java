@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  * One row of the topic catalogue: one websocket topic. In its commands, {@code {target}} stands for what the consumer
  * wants and {@code {fields}} for the fields of all consumers of that target.
  *
- * @param name IBKR's three letters
- * @param subscribe the command that begins it
- * @param unsubscribe the command that ends it
+ * @param name IBKR's three letters, or a word for what is not IBKR's
+ * @param subscribe the command that begins it; null if it is not IBKR's
+ * @param unsubscribe the command that ends it; null if it is not IBKR's
  * @param target what it is about
  * @param payload where the data lies in a frame
  * @param delivery what happens when a route is slower than the stream
@@ -36,7 +36,9 @@ public record Topic(
         /** The whole session. */
         SESSION,
         /** A contract. */
-        CONTRACT
+        CONTRACT,
+        /** The component itself: nothing of it comes from IBKR. */
+        COMPONENT
     }
 
     /** Where the data lies in a frame. */

@@ -5,6 +5,7 @@ import io.github.camelibkr.catalogue.Topic.Delivery;
 import io.github.camelibkr.catalogue.Topic.Payload;
 import io.github.camelibkr.catalogue.Topic.Target;
 import io.github.camelibkr.model.Execution;
+import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Quote;
 import java.util.LinkedHashMap;
@@ -57,10 +58,24 @@ public final class Topics {
             Execution.class,
             "Executions of today and from now on");
 
+    /** The component's own events. */
+    public static final Topic LIFECYCLE = new Topic(
+            "lifecycle",
+            null,
+            null,
+            Target.COMPONENT,
+            Payload.TOP,
+            Delivery.EVERY,
+            List.of(),
+            List.of(),
+            LifecycleEvent.class,
+            "What happens to the gateway, its session and the streams: connected, subscribed, stale, gap, resumed,"
+                    + " competing, login required, maintenance, penalty, quarantined, order in doubt, disconnected");
+
     private static final Map<String, Topic> BY_NAME = new LinkedHashMap<>();
 
     static {
-        Stream.of(SMD, SOR, STR).forEach(topic -> BY_NAME.put(topic.operation(), topic));
+        Stream.of(SMD, SOR, STR, LIFECYCLE).forEach(topic -> BY_NAME.put(topic.operation(), topic));
     }
 
     private Topics() {}

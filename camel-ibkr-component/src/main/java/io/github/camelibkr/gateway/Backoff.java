@@ -21,6 +21,12 @@ final class Backoff {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(shortest / 2, Math.max(ceiling, shortest) + 1));
     }
 
+    /** A pause as short as they get. */
+    Duration shortest() {
+        long shortest = rhythm.shortestRetry().toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(shortest / 2, shortest + 1));
+    }
+
     void reset() {
         attempts = 0;
     }

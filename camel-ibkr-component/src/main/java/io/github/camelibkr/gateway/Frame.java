@@ -2,6 +2,7 @@ package io.github.camelibkr.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -16,12 +17,18 @@ public final class Frame {
     private static final byte[] WAITING = "waiting for session".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
+    private final JsonReader reader;
     private final String topic;
     private volatile JsonNode tree;
 
     /** Takes a message as it came, in UTF-8. */
     public Frame(byte[] bytes) {
+        this(bytes, JsonReader.DEFAULT);
+    }
+
+    Frame(byte[] bytes, JsonReader reader) {
         this.bytes = bytes;
+        this.reader = reader;
         this.topic = peek(bytes);
     }
 
@@ -49,7 +56,7 @@ public final class Frame {
     public JsonNode tree() throws IOException {
         JsonNode parsed = tree;
         if (parsed == null) {
-            parsed = IbkrJson.read(bytes);
+            parsed = reader.read(bytes);
             tree = parsed;
         }
         return parsed;

@@ -1,15 +1,22 @@
 package io.github.camelibkr.gateway;
 
-import io.github.camelibkr.gateway.Pacer.Permit;
-import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.catalogue.Priority;
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.PacingException;
+import io.github.camelibkr.pacing.Claim;
+import io.github.camelibkr.pacing.Pacer;
+import io.github.camelibkr.pacing.Slot;
+import io.github.camelibkr.time.Timers;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketComponent;
 import org.apache.camel.support.service.ServiceHelper;
@@ -22,22 +29,44 @@ public class Gateway extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    private static final int LINES_THAT_WAIT = 1_000;
+
     private final CamelContext context;
     private final GatewaySettings settings;
     private final GatewayListener listener;
+    private final Function<Object, Timers> clocks;
+    private final Pacer pacer;
+    private final AnswerCache cache;
 
-    private CamelTimers timers;
+    private Timers timers;
+    private Timers keepAliveTimers;
     private ExecutorService pool;
+    private ExecutorService keepAlivePool;
+    private ExecutorService logThread;
     private GatewayHttp http;
     private WebsocketDialer websockets;
+    private PortWatch port;
+    private Requests requests;
+    private Probe probe;
+    private SessionNews news;
     private GatewaySession session;
-    private Pacer pacer;
+    private Announcer announcer;
+    private PacerUser user;
 
-    /** Not started yet; {@code listener} hears what the websocket brings. */
-    public Gateway(CamelContext context, GatewaySettings settings, GatewayListener listener) {
+    /**
+     * Not started yet.
+     *
+     * @param listener hears what the websocket brings
+     * @param clocks makes the clocks, one for all and one for the keep-alive, for a source that Camel can show
+     */
+    public Gateway(
+            CamelContext context, GatewaySettings settings, GatewayListener listener, Function<Object, Timers> clocks) {
         this.context = context;
         this.settings = settings;
         this.listener = listener;
+        this.clocks = clocks;
+        this.pacer = Pacer.of(settings.url().base());
+        this.cache = AnswerCache.of(settings.url());
     }
 
     @Override
@@ -47,20 +76,67 @@ public class Gateway extends ServiceSupport {
                     "The gateway at {} is spoken to without TLS: any program on this machine can listen",
                     settings.url());
         }
-        pacer = Pacer.of(settings.url());
         GatewayTls tls = new GatewayTls(context, settings);
-        timers = new CamelTimers(context, this);
-        // no queue, since it is the pacer where requests wait
+        timers = clocks.apply(this);
+        keepAliveTimers = clocks.apply(this);
+        // no queues, since it is the pacer where requests wait
         pool = OnDemandPool.create(context, this, "IbkrRequest", 1, GatewayHttpComponent.CONNECTIONS, 0);
-        http = new GatewayHttp(context, settings, tls, timers);
-        websockets = new WebsocketDialer(vertx(), settings.url().tls() ? tls : null);
-        session = new GatewaySession(
+        keepAlivePool = OnDemandPool.create(context, this, "IbkrKeepAlive", 1, GatewayHttpComponent.CONNECTIONS, 0);
+        logThread = OnDemandPool.createSingle(context, this, "IbkrLog", LINES_THAT_WAIT);
+        announcer = new Announcer(logThread);
+        http = new GatewayHttp(context, settings, tls);
+        Vertx vertx = vertx();
+        websockets = new WebsocketDialer(vertx, settings.url().tls() ? tls : null, settings.limits());
+        port = new PortWatch(
+                settings.url(), vertx.createNetClient(new NetClientOptions().setConnectTimeout(1_000)), timers);
+        user = new PacerUser();
+        requests = new Requests(pacer, user, http, timers, settings.limits().firstByte());
+        probe = new Probe(timers, pacer, user, this::question);
+        news = new SessionNews(settings, timers, announcer, () -> pacer.penalise(user));
+        session = session();
+        pacer.join(user);
+        session.start();
+    }
+
+    private GatewaySession session() {
+        Rhythm rhythm = settings.rhythm();
+        SessionOpening opening = new SessionOpening(settings, timers, this::sendUnchecked);
+        return new GatewaySession(
                 settings,
                 timers,
-                new SessionOpening(settings, timers, this::sendUnchecked),
-                owner -> new StreamConnection(settings, websockets, timers, owner),
-                listener);
-        session.start();
+                opening,
+                hears -> new KeepAlive(
+                        keepAliveTimers,
+                        rhythm.tickle(),
+                        () -> opening.tickle(request -> requests.once(request, keepAlivePool, keepAliveTimers, false))
+                                .toCompletableFuture(),
+                        hears),
+                owner -> new StreamConnection(settings, websockets, timers, this::turn, owner),
+                port,
+                listener,
+                news);
+    }
+
+    /** Asks whether the gateway still answers; it is harmless, and waits as long as it takes. */
+    private CompletableFuture<Answer> question() {
+        Patience patience = new Patience("the probe", Duration.ofDays(1), Duration.ofDays(1));
+        return requests.once(SessionOpening.question(patience), keepAlivePool, timers, true);
+    }
+
+    /** The right to open a websocket: that is a request like any other, until it is answered. */
+    private CompletableFuture<Slot> turn() {
+        CompletableFuture<Slot> turn = new CompletableFuture<>();
+        pacer.ask(new Claim(
+                user,
+                timers,
+                "the websocket",
+                Priority.SESSION,
+                null,
+                Duration.ofSeconds(30),
+                false,
+                turn::complete,
+                turn::completeExceptionally));
+        return turn;
     }
 
     /** Camel's own Vert.x of this context; it lives as long as the context does. */
@@ -72,25 +148,21 @@ public class Gateway extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        if (session != null) {
-            session.stop();
+        if (session == null) {
+            return;
         }
-        if (websockets != null) {
-            websockets.close();
-        }
-        if (timers != null) {
-            pacer.withdraw(timers);
-        }
+        session.stop();
+        probe.stop();
+        websockets.close();
+        port.close();
+        pacer.leave(user);
         // the client before its threads: it ends what hangs, so that every caller hears how his request ended
-        if (http != null) {
-            http.close();
+        http.close();
+        for (ExecutorService threads : new ExecutorService[] {pool, keepAlivePool, logThread}) {
+            context.getExecutorServiceManager().shutdownGraceful(threads, 1_000);
         }
-        if (pool != null) {
-            context.getExecutorServiceManager().shutdownGraceful(pool, 5_000);
-        }
-        if (timers != null) {
-            timers.stop();
-        }
+        timers.stop();
+        keepAliveTimers.stop();
     }
 
     /** The only source of time. */
@@ -100,14 +172,31 @@ public class Gateway extends ServiceSupport {
 
     /** How it is. */
     public GatewayStatus status() {
-        return session == null
-                ? new GatewayStatus(settings.url().base(), GatewayState.STOPPED, java.time.Instant.now(), 0, 0, null)
-                : session.status();
+        if (session == null) {
+            return new GatewayStatus(
+                    settings.url().base(),
+                    GatewayState.STOPPED,
+                    SessionLayers.UNKNOWN,
+                    Instant.EPOCH,
+                    null,
+                    0,
+                    0,
+                    0,
+                    null,
+                    null,
+                    null);
+        }
+        return session.status().with(pacer.status(timers));
     }
 
     /** What it was made with. */
     public GatewaySettings settings() {
         return settings;
+    }
+
+    /** Where news are told. */
+    public Announcer announcer() {
+        return announcer;
     }
 
     /** From now on the websocket is kept open, too. */
@@ -118,6 +207,12 @@ public class Gateway extends ServiceSupport {
     /** Sends a command over the websocket, if it is up; false if it is not. */
     public boolean sendCommand(String command) {
         return session.send(command);
+    }
+
+    /** Somebody has looked into what stood in the way: a penalty ends, and the session is opened now. */
+    public void resume() {
+        pacer.pardon();
+        session.reconnect();
     }
 
     /**
@@ -141,69 +236,85 @@ public class Gateway extends ServiceSupport {
         return waiting;
     }
 
+    /** The same, but it fails at once if the session is known to be gone: an order must not be placed much later. */
+    public CompletionStage<SessionFacts> sessionNow(Duration maxWait) {
+        NotConnectedException lost = session.lost();
+        return lost == null ? session(maxWait) : CompletableFuture.failedFuture(lost);
+    }
+
     /**
-     * Sends a request once the session is open and the limits allow it. It is sent at most once.
+     * Sends a request once the session is open and the limits allow it. It is sent at most once, unless it is
+     * {@link Request#repeatable}.
      *
-     * @return fails with {@link NotConnectedException} or {@code PacingException} if nothing was sent, and with
+     * @return fails with {@link NotConnectedException} or {@link PacingException} if nothing was sent, and with
      *     {@link NoAnswerException} if that is not certain
      */
     public CompletionStage<Answer> send(Request request) {
-        return session(request.patience().maxWait())
-                .thenCompose(facts -> sendUnchecked(request))
-                .whenComplete((answer, failure) -> {
-                    if (answer != null && saysThatTheSessionIsGone(answer)) {
-                        session.suspect(request.operation() + " was answered with status " + answer.status());
-                    }
-                });
+        PacingException penalty = pacer.penalty(timers);
+        if (penalty != null) {
+            return CompletableFuture.failedFuture(penalty);
+        }
+        long asked = timers.nanoTime();
+        return session(request.patience().maxWait()).thenCompose(facts -> {
+            long epoch = session.epoch();
+            Duration left = request.patience().maxWait().minusNanos(timers.nanoTime() - asked);
+            Request next = request.waiting(left.isNegative() ? Duration.ZERO : left);
+            return cache.get(next, facts, timers, settings.conduct().rateShare(), () -> requests.send(next, pool))
+                    .whenComplete((answer, failure) -> {
+                        if (answer != null && saysThatTheSessionIsGone(answer)) {
+                            session.suspect(
+                                    epoch, request.operation() + " was answered with status " + answer.status());
+                        }
+                    });
+        });
     }
 
     /** Sends a request whatever the state of the session. */
     public CompletionStage<Answer> sendUnchecked(Request request) {
-        CompletableFuture<Answer> result = new CompletableFuture<>();
-        pacer.acquire(
-                request.pace(),
-                request.patience().maxWait(),
-                timers,
-                permit -> execute(request, permit, result),
-                result::completeExceptionally);
-        return result;
+        return requests.send(request, pool);
     }
 
-    private void execute(Request request, Permit permit, CompletableFuture<Answer> result) {
-        try {
-            pool.execute(() -> {
-                try {
-                    Answer answer = http.execute(request);
-                    permit.answered();
-                    if (answer.status() == 429) {
-                        pacer.penalty(timers);
-                    }
-                    result.complete(answer);
-                } catch (NotConnectedException e) {
-                    permit.unused();
-                    result.completeExceptionally(e);
-                } catch (IbkrException e) {
-                    permit.unanswered(request.patience().requestTimeout());
-                    result.completeExceptionally(e);
-                } catch (RuntimeException | Error e) {
-                    permit.unanswered(Duration.ofSeconds(1));
-                    result.completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            if (!pool.isShutdown()) {
-                // the thread whose request is over is not back yet
-                timers.after(Duration.ofMillis(1), () -> execute(request, permit, result));
-                return;
-            }
-            permit.unused();
-            result.completeExceptionally(new NotConnectedException(
-                    request.operation() + " was not sent: the gateway connection is closing", e));
-        }
+    /** When sending may begin again after a penalty; null if there is none, or that is not known. */
+    public Instant penaltyEnd() {
+        return pacer.status(timers).penaltyEnd();
     }
 
     /** Quirks 16 and 19: 401 after the reset, 400 while the brokerage layer is down. */
     private static boolean saysThatTheSessionIsGone(Answer answer) {
         return answer.status() == 401 || SessionOpening.saysNoBridge(answer);
+    }
+
+    private final class PacerUser implements Pacer.User {
+
+        @Override
+        public Timers timers() {
+            return timers;
+        }
+
+        @Override
+        public double share() {
+            return settings.conduct().rateShare();
+        }
+
+        @Override
+        public void probeWanted() {
+            probe.ask();
+        }
+
+        @Override
+        public void penalised(Instant until) {
+            news.penalty(until);
+        }
+
+        @Override
+        public void penaltyOver() {
+            news.penaltyOver();
+            session.reconnect();
+        }
+
+        @Override
+        public void unblocked() {
+            session.reconnect();
+        }
     }
 }

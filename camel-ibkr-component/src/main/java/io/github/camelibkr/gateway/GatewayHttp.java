@@ -1,7 +1,7 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.IbkrException;
-import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.JsonReader;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentTooLongException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -24,24 +25,27 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends one request and waits for its answer. Nothing is ever sent twice, redirects are not followed, cookies are not
- * kept. It blocks, so it is called from the pool in {@link Gateway} only.
+ * kept. It blocks, so it is called from the pools of {@link Gateway} only.
  */
 final class GatewayHttp {
 
     private static final String USER_AGENT = "camel-ibkr";
 
     private final GatewayUrl url;
-    private final Timers timers;
     private final boolean pinned;
+    private final int largest;
+    private final JsonReader reader;
     private final GatewayHttpComponent http;
     private final HttpEndpoint endpoint;
     private final CloseableHttpClient client;
     private final RequestConfig config;
+    private volatile boolean closing;
 
-    GatewayHttp(CamelContext context, GatewaySettings settings, GatewayTls tls, Timers timers) throws Exception {
+    GatewayHttp(CamelContext context, GatewaySettings settings, GatewayTls tls) throws Exception {
         this.url = settings.url();
-        this.timers = timers;
-        this.pinned = !settings.certificatePins().isEmpty();
+        this.pinned = tls.isPinned();
+        this.largest = settings.limits().json().document();
+        this.reader = new JsonReader(settings.limits().json());
         http = new GatewayHttpComponent(context, settings, tls);
         ServiceHelper.startService(http);
         endpoint = http.endpoint(url);
@@ -62,55 +66,103 @@ final class GatewayHttp {
         config = ((Configurable) client).getConfig();
     }
 
+    /** One request, ready to be sent once. */
+    Flight flight(Request request) {
+        return new Flight(request);
+    }
+
     /**
-     * Sends a request, once.
-     *
-     * @throws NotConnectedException if it is certain that the request did not leave
-     * @throws NoAnswerException if it may have left
+     * Closes the connections that wait for their next request: where one has gone silent, others may be as dead, and
+     * what is sent next, on a new one, shows whether anybody is there.
      */
-    Answer execute(Request request) throws IbkrException {
-        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), url.rest(request.path()));
-        Body body = new Body(request.body() == null ? new byte[0] : request.body());
-        if (request.body() != null
-                || request.method().equals("POST")
-                || request.method().equals("PUT")) {
-            message.setEntity(body);
-        }
-        message.setHeader("Accept", "*/*");
-        Timeout silence =
-                Timeout.ofMilliseconds(request.patience().requestTimeout().toMillis());
-        message.setConfig(RequestConfig.copy(config).setResponseTimeout(silence).build());
-        // the client's own time-out is per read: an answer that trickles would never meet it
-        Timers.Alarm deadline = timers.after(request.patience().requestTimeout(), message::cancel);
-        try {
-            return client.execute(message, GatewayHttp::answer);
-        } catch (IOException | RuntimeException e) {
-            throw explain(request, e, message.isCancelled(), message.getEntity() != null && !body.leaving);
-        } finally {
-            deadline.cancel();
-        }
+    void distrustIdleConnections() {
+        http.closeIdle();
     }
 
-    private static Answer answer(ClassicHttpResponse response) throws IOException {
-        byte[] body = response.getEntity() == null
-                ? new byte[0]
-                : EntityUtils.toByteArray(response.getEntity(), IbkrJson.MAX_DOCUMENT);
-        return new Answer(response.getCode(), body == null ? new byte[0] : body);
-    }
+    /** One request on its way. */
+    final class Flight {
 
-    private IbkrException explain(Request request, Exception e, boolean late, boolean bodyStayed) {
-        // what hangs on the body cannot have happened without it
-        if (bodyStayed || NotSent.proves(e)) {
-            return new NotConnectedException(
-                    request.operation() + " was not sent: no connection to the gateway at " + url + " ("
-                            + NotSent.reason(e) + ")" + advice(e),
+        private final Request request;
+        private final HttpUriRequestBase message;
+        private final Body body;
+        private volatile boolean answering;
+
+        private Flight(Request request) {
+            this.request = request;
+            message = new HttpUriRequestBase(request.method(), url.rest(request.path()));
+            body = new Body(request.body() == null ? new byte[0] : request.body());
+            if (request.body() != null
+                    || request.method().equals("POST")
+                    || request.method().equals("PUT")) {
+                message.setEntity(body);
+            }
+            message.setHeader("Accept", "*/*");
+            // deadlines are the caller's; the connection itself is patient, since only its peer can say that it is over
+            message.setConfig(RequestConfig.copy(config)
+                    .setResponseTimeout(Timeout.DISABLED)
+                    .build());
+        }
+
+        /**
+         * Sends it and waits for its answer, however long that takes.
+         *
+         * @throws NotConnectedException if it is certain that the request did not leave
+         * @throws NoAnswerException if it may have left
+         */
+        Answer take() throws IbkrException {
+            try {
+                return client.execute(message, response -> {
+                    answering = true;
+                    return answer(response);
+                });
+            } catch (IOException | RuntimeException e) {
+                throw explain(e);
+            }
+        }
+
+        /** Gives up; {@link #take} ends. */
+        void cancel() {
+            message.cancel();
+        }
+
+        /** Whether it was we who ended it. */
+        boolean isCancelled() {
+            return closing || message.isCancelled();
+        }
+
+        /** Whether the answer has begun: then the request has certainly arrived. */
+        boolean isAnswering() {
+            return answering;
+        }
+
+        /** Whether it is certain that nothing has left yet. */
+        boolean hasStayed() {
+            return message.getEntity() != null && !body.leaving;
+        }
+
+        private IbkrException explain(Exception e) {
+            // what hangs on the body cannot have happened without it
+            if (hasStayed() || NotSent.proves(e)) {
+                String text = request.operation() + " was not sent: no connection to the gateway at " + url + " ("
+                        + NotSent.reason(e) + ")" + advice(e);
+                return PinnedTrust.isRefusal(e)
+                        ? new CertificateRefusedException(text, NotSent.harmless(e))
+                        : new NotConnectedException(text, NotSent.harmless(e));
+            }
+            return new NoAnswerException(
+                    request.operation() + ": the answer was lost (" + NotSent.reason(e)
+                            + "); whether IBKR acted on it is unknown",
                     NotSent.harmless(e));
         }
-        String what = late || e instanceof java.net.SocketTimeoutException
-                ? "no answer within " + request.patience().requestTimeout().toMillis() + " ms"
-                : "the answer was lost (" + NotSent.reason(e) + ")";
-        return new NoAnswerException(
-                request.operation() + ": " + what + "; whether IBKR acted on it is unknown", NotSent.harmless(e));
+    }
+
+    private Answer answer(ClassicHttpResponse response) throws IOException {
+        byte[] body =
+                response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity(), largest + 1);
+        if (body != null && body.length > largest) {
+            throw new ContentTooLongException("the answer is longer than %d bytes (maxAnswerSize)", largest);
+        }
+        return new Answer(response.getCode(), body == null ? new byte[0] : body, reader);
     }
 
     private String advice(Exception e) {
@@ -120,6 +172,7 @@ final class GatewayHttp {
     }
 
     void close() {
+        closing = true;
         ServiceHelper.stopService(endpoint, http);
     }
 

@@ -24,8 +24,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class GatewayHttpComponent extends HttpComponent {
 
-    /** As many as there are threads that send. */
-    static final int CONNECTIONS = 4;
+    /** The pacer lets no more than nine be under way, those included whose answers nobody waits for any more. */
+    static final int CONNECTIONS = 10;
 
     private static final long CAMELS_DEFAULT = 180_000;
 
@@ -50,12 +50,13 @@ final class GatewayHttpComponent extends HttpComponent {
             setProxyAuthScheme("http");
         }
         if (getConnectTimeout() == CAMELS_DEFAULT) {
-            setConnectTimeout(5_000);
+            setConnectTimeout(settings.limits().connect().toMillis());
         }
         if (getConnectionRequestTimeout() == CAMELS_DEFAULT) {
-            setConnectionRequestTimeout(5_000);
+            setConnectionRequestTimeout(settings.limits().connect().toMillis());
         }
-        setClientConnectionManager(connections(secure ? tls : null));
+        setClientConnectionManager(
+                connections(secure ? tls : null, settings.limits().header()));
     }
 
     private void copyFrom(HttpComponent users, CamelContext context) throws Exception {
@@ -72,9 +73,9 @@ final class GatewayHttpComponent extends HttpComponent {
         }
     }
 
-    private PoolingHttpClientConnectionManager connections(GatewayTls tls) {
+    private PoolingHttpClientConnectionManager connections(GatewayTls tls, int longestHeader) {
         PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(new QuietConnectionFactory())
+                .setConnectionFactory(new QuietConnectionFactory(longestHeader))
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -90,6 +91,12 @@ final class GatewayHttpComponent extends HttpComponent {
                                     tls.context(), HostnameVerificationPolicy.CLIENT, tls.hostnameVerifier()));
         }
         return builder.build();
+    }
+
+    void closeIdle() {
+        if (getClientConnectionManager() instanceof PoolingHttpClientConnectionManager connections) {
+            connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
+        }
     }
 
     HttpEndpoint endpoint(GatewayUrl url) throws Exception {

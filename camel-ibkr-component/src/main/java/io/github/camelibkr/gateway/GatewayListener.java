@@ -9,6 +9,9 @@ public interface GatewayListener {
     /** The websocket is gone, and every subscription with it. */
     void interrupted(String reason);
 
+    /** A message of this topic, null if that could not be seen, was over a limit and left out. */
+    void oversized(String topic);
+
     /** A message came. */
     void frame(Frame frame);
 }

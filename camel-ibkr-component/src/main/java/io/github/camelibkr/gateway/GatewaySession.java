@@ -1,50 +1,46 @@
 package io.github.camelibkr.gateway;
 
+import io.github.camelibkr.gateway.SessionLayers.Websocket;
 import io.github.camelibkr.gateway.SessionOpening.Opened;
 import io.github.camelibkr.gateway.SessionOpening.Tickle;
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.PacingException;
+import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The state of one gateway and what moves it: opening the session, keeping it alive, the websocket, and starting over.
- * There is one attempt at a time; each has a number, and what a former one still had to say is not heard.
+ * The state machine of one gateway's session (docs/session.md): opening it, keeping it alive, the websocket, and
+ * starting over. There is one attempt at a time; each has a number, and what a former one still had to say is not heard.
  */
-final class GatewaySession implements StreamConnection.Owner {
-
-    private static final Logger LOG = LoggerFactory.getLogger(GatewaySession.class);
+final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener {
 
     private final GatewaySettings settings;
     private final Timers timers;
     private final SessionOpening opening;
+    private final KeepAlive keepAlive;
     private final Function<StreamConnection.Owner, StreamConnection> connections;
+    private final PortWatch port;
     private final GatewayListener listener;
-    private final Backoff backoff;
+    private final SessionNews news;
+    private final Pauses pauses;
+    private final Waiters waiters;
 
     // all below guarded by this, unless volatile; the listener may be called with the lock held, so it must never
     // wait for somebody who wants it
-    private GatewayState state = GatewayState.STOPPED;
-    private Instant since;
-    private String problem;
-    private String lastWarning;
-    private long reconnects;
-    private long gaps;
+    private final SessionState state;
     private int attempt;
     private boolean socketWanted;
+    private boolean sessionLost;
     private String sessionId;
     /** Null: not open, or not known to be any more. */
     private SessionFacts facts;
+    /** Grows whenever a session is lost, so that late complaints about an old one are known as such. */
+    private volatile long epoch;
 
-    private final Set<CompletableFuture<SessionFacts>> waiting = new LinkedHashSet<>();
     private Duration pauseBeforeConnect = Duration.ZERO;
     private StreamConnection connection;
     private volatile StreamConnection streaming;
@@ -53,20 +49,27 @@ final class GatewaySession implements StreamConnection.Owner {
             GatewaySettings settings,
             Timers timers,
             SessionOpening opening,
+            Function<KeepAlive.Listener, KeepAlive> keepAlives,
             Function<StreamConnection.Owner, StreamConnection> connections,
-            GatewayListener listener) {
+            PortWatch port,
+            GatewayListener listener,
+            SessionNews news) {
         this.settings = settings;
         this.timers = timers;
         this.opening = opening;
+        this.keepAlive = keepAlives.apply(this);
         this.connections = connections;
+        this.port = port;
         this.listener = listener;
-        this.backoff = new Backoff(settings.rhythm());
-        this.since = timers.now();
+        this.news = news;
+        this.pauses = new Pauses(settings, timers);
+        this.waiters = new Waiters(settings.url());
+        this.state = new SessionState(settings.url(), timers);
     }
 
     synchronized void start() {
-        if (state == GatewayState.STOPPED) {
-            moveTo(GatewayState.CONNECTING, null);
+        if (state.is(GatewayState.STOPPED)) {
+            state.moveTo(GatewayState.CONNECTING, null);
             open();
         }
     }
@@ -75,14 +78,19 @@ final class GatewaySession implements StreamConnection.Owner {
     synchronized void wantSocket() {
         if (!socketWanted) {
             socketWanted = true;
-            if (state == GatewayState.READY) {
+            if (state.is(GatewayState.READY)) {
                 connect();
             }
         }
     }
 
+    /** How it is, but for the pacing. */
     synchronized GatewayStatus status() {
-        return new GatewayStatus(settings.url().base(), state, since, reconnects, gaps, problem);
+        StreamConnection heard = connection;
+        Instant lastFrame = heard == null || heard.lastFrame() == 0
+                ? news.lastFrame()
+                : timers.now().minusNanos(timers.nanoTime() - heard.lastFrame());
+        return state.status(lastFrame, keepAlive.missed());
     }
 
     /** Completes once requests work; at once if they do, or never will. */
@@ -90,17 +98,22 @@ final class GatewaySession implements StreamConnection.Owner {
         if (facts != null) {
             return CompletableFuture.completedFuture(facts);
         }
-        if (state == GatewayState.STOPPED) {
-            return CompletableFuture.failedFuture(closing());
-        }
-        CompletableFuture<SessionFacts> waiter = new CompletableFuture<>();
-        waiting.add(waiter);
-        return waiter;
+        return state.is(GatewayState.STOPPED) ? CompletableFuture.failedFuture(waiters.closing()) : waiters.add();
     }
 
-    /** Somebody does not wait any longer. */
-    synchronized void forget(CompletableFuture<SessionFacts> waiter) {
-        waiting.remove(waiter);
+    /** Why whoever is in a hurry should not wait: it is known that the session is gone. Null if it is not. */
+    synchronized NotConnectedException lost() {
+        boolean gone = facts == null && (sessionLost || state.isHopeless());
+        return gone ? new NotConnectedException(state.describe()) : null;
+    }
+
+    void forget(CompletableFuture<SessionFacts> waiter) {
+        waiters.forget(waiter);
+    }
+
+    /** Which session this is; to be given to {@link #suspect}. */
+    long epoch() {
+        return epoch;
     }
 
     /** Sends a command over the websocket; false if it is not up. Takes no lock. */
@@ -109,106 +122,155 @@ final class GatewaySession implements StreamConnection.Owner {
         return open != null && open.send(command);
     }
 
-    /** Something said that the session is gone. */
-    synchronized void suspect(String why) {
+    /** An answer to a request of that epoch said that the session is gone. */
+    synchronized void suspect(long whose, String why) {
+        if (whose == epoch) {
+            suspect(SessionEvent.BROKERAGE_MISSING, why);
+        }
+    }
+
+    private void suspect(SessionEvent event, String why) {
         if (facts != null) {
-            warn("The session at {} is gone ({}); it is opened again", why);
+            state.happened(event);
             forgetSession();
-            moveTo(GatewayState.CONNECTING, why);
+            sessionLost = true;
+            state.moveTo(GatewayState.CONNECTING, new Trouble(GatewayState.CONNECTING, event, why, null));
+            news.lost(why);
             if (connection != null) {
                 StreamConnection old = connection;
                 interrupt(why);
                 old.drop(why);
             }
-            retry();
+            open();
+        }
+    }
+
+    /** Somebody says that it is worth another attempt now; nothing happens if everything works. */
+    synchronized void reconnect() {
+        if (!state.is(GatewayState.STOPPED) && facts == null) {
+            open();
         }
     }
 
     void stop() {
         StreamConnection open;
-        List<CompletableFuture<SessionFacts>> disappointed;
         synchronized (this) {
             attempt++;
             open = connection;
             connection = null;
             streaming = null;
             forgetSession();
-            moveTo(GatewayState.STOPPED, null);
-            disappointed = new ArrayList<>(waiting);
-            waiting.clear();
+            state.happened(SessionEvent.UNREACHABLE);
+            state.happened(SessionEvent.WEBSOCKET_ENDED);
+            state.moveTo(GatewayState.STOPPED, null);
         }
-        disappointed.forEach(waiter -> waiter.completeExceptionally(closing()));
+        waiters.close();
         if (open != null) {
             open.close();
         }
     }
 
-    private NotConnectedException closing() {
-        return new NotConnectedException("the connection to the gateway at " + settings.url() + " is being closed");
-    }
-
     private void open() {
         int mine = ++attempt;
-        opening.open().whenComplete((session, failure) -> {
-            List<CompletableFuture<SessionFacts>> glad = List.of();
+        opening.open(attempt(mine)).whenComplete((session, failure) -> {
+            Runnable tellWaiters = () -> {};
             synchronized (this) {
                 if (mine != attempt) {
                     return;
                 }
                 if (failure == null) {
-                    glad = new ArrayList<>(waiting);
-                    waiting.clear();
+                    tellWaiters = waiters.open(session.facts());
                     opened(session);
                 } else {
                     failed(cause(failure));
                 }
             }
             // without the lock: what they do now is their own affair
-            glad.forEach(waiter -> waiter.complete(session.facts()));
+            tellWaiters.run();
         });
     }
 
+    private SessionOpening.Attempt attempt(int mine) {
+        return new SessionOpening.Attempt() {
+            @Override
+            public boolean isCurrent() {
+                synchronized (GatewaySession.this) {
+                    return mine == attempt;
+                }
+            }
+
+            @Override
+            public void happened(SessionEvent event) {
+                synchronized (GatewaySession.this) {
+                    if (mine == attempt) {
+                        state.happened(event);
+                    }
+                }
+            }
+        };
+    }
+
     private void opened(Opened session) {
-        LOG.info(
-                "Session open at {}: {} account(s)",
-                settings.url(),
-                session.facts().accounts().size());
-        lastWarning = null;
+        news.open(session.facts());
         sessionId = session.sessionId();
         facts = session.facts();
-        keepAlive(attempt);
+        sessionLost = false;
+        keepAlive.start();
         if (!socketWanted) {
             up();
         } else if (pauseBeforeConnect.isZero()) {
             connect();
         } else {
-            moveTo(GatewayState.REQUESTS_ONLY, problem);
-            int mine = attempt;
-            timers.after(pauseBeforeConnect, () -> {
-                synchronized (this) {
-                    if (mine == attempt && connection == null) {
-                        connect();
-                    }
+            state.moveTo(GatewayState.REQUESTS_ONLY);
+            later(pauseBeforeConnect, () -> {
+                if (connection == null) {
+                    connect();
                 }
             });
         }
     }
 
     private void failed(Throwable cause) {
-        boolean login = cause instanceof LoginRequiredException;
-        String why = String.valueOf(cause.getMessage());
+        Trouble why =
+                Trouble.of(cause, settings.url()).during(settings.conduct().region(), timers.now());
         forgetSession();
-        warn("No session at {}: {}", why);
-        moveTo(login ? GatewayState.LOGIN_REQUIRED : GatewayState.CONNECTING, why);
-        retry();
+        if (why.event() != null) {
+            state.happened(why.event());
+        }
+        if (!state.is(why.state()) || !news.isTold()) {
+            news.trouble(why, cause);
+        } else {
+            news.still(why);
+        }
+        state.moveTo(why.state(), why);
+        Duration pause = pauses.after(why, cause);
+        if (pause == null) {
+            return;
+        }
+        int mine = attempt;
+        later(pause, this::open);
+        if (why.state() == GatewayState.CONNECTING && !(cause instanceof PacingException)) {
+            port.until(() -> isCurrent(mine), () -> {
+                synchronized (this) {
+                    if (mine == attempt) {
+                        later(pauses.shortest(), this::open);
+                    }
+                }
+            });
+        }
     }
 
-    private void retry() {
-        int mine = ++attempt;
-        timers.after(backoff.next(), () -> {
+    private synchronized boolean isCurrent(int mine) {
+        return mine == attempt;
+    }
+
+    /** Does something with the lock held, unless another attempt has begun. */
+    private void later(Duration pause, Runnable action) {
+        int mine = attempt;
+        timers.after(pause, () -> {
             synchronized (this) {
                 if (mine == attempt) {
-                    open();
+                    action.run();
                 }
             }
         });
@@ -217,106 +279,117 @@ final class GatewaySession implements StreamConnection.Owner {
     private void forgetSession() {
         facts = null;
         sessionId = null;
+        epoch++;
+        keepAlive.stop();
     }
 
-    private void keepAlive(int mine) {
-        timers.after(settings.rhythm().tickle(), () -> {
-            synchronized (this) {
-                if (mine != attempt) {
-                    return;
-                }
-            }
-            opening.tickle().whenComplete((tickle, failure) -> {
-                synchronized (this) {
-                    if (mine == attempt) {
-                        String gone = gone(tickle, cause(failure));
-                        if (gone != null) {
-                            suspect(gone);
-                        } else {
-                            keepAlive(mine);
-                        }
-                    }
-                }
-            });
-        });
+    @Override
+    public synchronized void alive(Tickle tickle) {
+        if (tickle.brokerage().isDown()) {
+            suspect(SessionEvent.BROKERAGE_MISSING, "it is no longer authenticated");
+        } else if (sessionId != null && tickle.sessionId() != null && !sessionId.equals(tickle.sessionId())) {
+            // an old websocket would go on beating, with dead subscriptions (quirk 22); fields can be missing (quirk
+            // 21)
+            suspect(SessionEvent.LOGIN_CHANGED, "the gateway has a new session");
+        }
     }
 
-    /** Why a keep-alive says that the session is gone; null if it does not. */
-    private String gone(Tickle tickle, Throwable failure) {
-        if (failure instanceof NotConnectedException) {
-            return failure.getMessage();
+    @Override
+    public synchronized void missed(int inARow, Throwable failure) {
+        Throwable cause = cause(failure);
+        // one bad answer proves nothing
+        if (cause instanceof NotConnectedException && !(cause instanceof RefusedException)) {
+            suspect(Trouble.of(cause, settings.url()).event(), String.valueOf(cause.getMessage()));
+        } else {
+            news.missed(inARow, cause);
         }
-        if (failure != null) {
-            warn("Keep-alive of {} failed: {}", String.valueOf(failure.getMessage()));
-            return null;
-        }
-        if (!tickle.authenticated()) {
-            return "it is no longer authenticated";
-        }
-        // an old websocket would go on beating, with dead subscriptions (quirk 22); fields can be missing (quirk 21)
-        boolean same = sessionId == null || tickle.sessionId() == null || sessionId.equals(tickle.sessionId());
-        return same ? null : "the gateway has a new session";
     }
 
     private void connect() {
-        moveTo(GatewayState.REQUESTS_ONLY, "the websocket is being opened");
+        state.moveTo(GatewayState.REQUESTS_ONLY, new Trouble(null, null, "the websocket is being opened", null));
+        state.happened(SessionEvent.WEBSOCKET_DIALLED);
         connection = connections.apply(this);
         connection.connect(sessionId);
     }
 
     @Override
+    public synchronized void answered(StreamConnection which) {
+        if (connection == which) {
+            state.happened(SessionEvent.WEBSOCKET_ANSWERED);
+        }
+    }
+
+    @Override
     public synchronized void up(StreamConnection which) {
         if (connection == which) {
-            LOG.info("Websocket to {} is up", settings.url());
-            lastWarning = null;
+            state.happened(SessionEvent.WEBSOCKET_HEARD);
             pauseBeforeConnect = Duration.ZERO;
             streaming = which;
-            reconnects = Math.max(reconnects, gaps);
+            state.resumed();
             up();
             listener.streaming();
         }
     }
 
     private void up() {
-        moveTo(GatewayState.READY, null);
-        Instant then = since;
+        state.moveTo(GatewayState.READY, null);
+        news.connected(socketWanted);
+        Instant then = state.since();
         timers.after(settings.rhythm().healthy(), () -> {
             synchronized (this) {
-                if (state == GatewayState.READY && since.equals(then)) {
-                    backoff.reset();
+                if (state.is(GatewayState.READY) && state.since().equals(then)) {
+                    pauses.startShortAgain();
                 }
             }
         });
     }
 
     @Override
-    public synchronized void lost(StreamConnection which, String why) {
+    public synchronized void lost(StreamConnection which, GatewaySocket.End end) {
         if (connection == which) {
-            warn("Websocket to {} lost: {}", why);
-            moveTo(GatewayState.CONNECTING, why);
-            interrupt(why);
+            news.lost(end.reason());
+            state.moveTo(
+                    GatewayState.CONNECTING,
+                    new Trouble(GatewayState.CONNECTING, SessionEvent.WEBSOCKET_ENDED, end.reason(), null));
+            interrupt(end.reason());
             // whatever ended it may have ended the session as well, or changed who is logged in: ask at once, and only
             // the next websocket waits
             forgetSession();
-            pauseBeforeConnect = backoff.next();
+            pauseBeforeConnect = pauses.after(end);
+            if (end.handshakeStatus() == 429) {
+                news.tooMany();
+            }
             open();
         }
     }
 
     private void interrupt(String why) {
         boolean heard = streaming != null;
+        news.lastFrame(connection);
         connection = null;
         streaming = null;
+        if (state.layers().websocket() != Websocket.CLOSED) {
+            state.happened(SessionEvent.WEBSOCKET_ENDED);
+        }
         if (heard) {
-            gaps++;
+            state.interrupted();
             listener.interrupted(why);
         }
     }
 
     @Override
-    public synchronized void unauthenticated(StreamConnection which) {
+    public synchronized void unauthenticated(StreamConnection which, BrokerageStatus said) {
         if (connection == which) {
-            suspect("IBKR says that it is no longer authenticated");
+            suspect(
+                    said.isTaken() ? SessionEvent.BROKERAGE_TAKEN : SessionEvent.BROKERAGE_MISSING,
+                    "IBKR says that it is no longer authenticated");
+        }
+    }
+
+    @Override
+    public void oversized(StreamConnection which, String topic) {
+        if (which == streaming) {
+            listener.oversized(topic);
         }
     }
 
@@ -324,22 +397,6 @@ final class GatewaySession implements StreamConnection.Owner {
     public void frame(StreamConnection which, Frame frame) {
         if (which == streaming) {
             listener.frame(frame);
-        }
-    }
-
-    private void moveTo(GatewayState next, String why) {
-        if (next != state) {
-            state = next;
-            since = timers.now();
-        }
-        problem = why;
-    }
-
-    /** Once for each reason, not for each attempt. */
-    private void warn(String format, String why) {
-        if (!why.equals(lastWarning)) {
-            LOG.warn(format, settings.url(), why);
-            lastWarning = why;
         }
     }
 

@@ -1,19 +1,66 @@
 package io.github.camelibkr.gateway;
 
+import io.github.camelibkr.model.JsonLimits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * How to reach a gateway, and its rhythm.
+ * How to reach a gateway, and how to behave there.
  *
  * @param url where it is
- * @param certificatePins SHA-256 fingerprints of the certificates that are accepted; empty: none is pinned
- * @param sslContextParameters the user's own trust; null: the JDK's
+ * @param trust whom to believe that he is the gateway
+ * @param limits what may come from the wire
+ * @param conduct how to behave
  * @param rhythm how often things happen
  */
-public record GatewaySettings(
-        GatewayUrl url, List<String> certificatePins, SSLContextParameters sslContextParameters, Rhythm rhythm) {
+public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduct conduct, Rhythm rhythm) {
+
+    /** In words, what differs from other settings. */
+    public String differences(GatewaySettings other) {
+        List<String> differences = new ArrayList<>();
+        if (!trust.equals(other.trust)) {
+            differences.add("gatewayCertificateSha256, allowShippedCertificate, sslContextParameters");
+        }
+        if (!limits.equals(other.limits)) {
+            differences.add("connectTimeout, firstByteTimeout, max...");
+        }
+        if (!conduct.equals(other.conduct)) {
+            differences.add("competing, region, rateShare");
+        }
+        return String.join(", ", differences);
+    }
+
+    /**
+     * Whom to believe that he is the gateway.
+     *
+     * @param pins SHA-256 fingerprints of the certificates that are accepted; empty: none is pinned
+     * @param shippedCertificate whether the certificate that comes with the gateway will do
+     * @param sslContextParameters the user's own trust; null: the JDK's
+     */
+    public record Trust(List<String> pins, boolean shippedCertificate, SSLContextParameters sslContextParameters) {}
+
+    /**
+     * What may come from the wire.
+     *
+     * @param frame the longest websocket frame, in bytes
+     * @param message the longest websocket message, in bytes
+     * @param header the longest line of an answer's header, in bytes
+     * @param json the longest answer, and what JSON may be like
+     * @param connect how long a connection may take, its TLS handshake included
+     * @param firstByte how long it may take until an answer begins
+     */
+    public record Limits(int frame, int message, int header, JsonLimits json, Duration connect, Duration firstByte) {}
+
+    /**
+     * How to behave.
+     *
+     * @param competing what happens when the same user is logged in elsewhere
+     * @param region where the login is kept; null: outages are never expected
+     * @param rateShare the part of IBKR's limit that this process may use
+     */
+    public record Conduct(Competing competing, Region region, double rateShare) {}
 
     /**
      * How often things happen.
@@ -25,6 +72,8 @@ public record GatewaySettings(
      * @param silence after how long without any frame the websocket is dead; the server beats every 10 s
      * @param shortestRetry the first pause before another attempt
      * @param longestRetry the longest pause
+     * @param patientRetry the shortest pause where haste makes it worse: after a refused certificate, during
+     *     maintenance, between two attempts to start the brokerage session
      * @param healthy after how long a connection counts as good, so that the pauses start short again
      * @param renewal how old a quote subscription gets before it is sent again; IBKR ends them silently after 10 to 15
      *     minutes (quirk 97)
@@ -36,6 +85,7 @@ public record GatewaySettings(
             Duration silence,
             Duration shortestRetry,
             Duration longestRetry,
+            Duration patientRetry,
             Duration healthy,
             Duration renewal) {
 
@@ -46,6 +96,7 @@ public record GatewaySettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(25),
                 Duration.ofMillis(500),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(480));

@@ -19,15 +19,33 @@ import java.util.concurrent.TimeoutException;
  */
 final class GatewaySocket {
 
-    static final int MAX_MESSAGE = 4 << 20;
-
     /** What happens on a connection; all on its event loop, which must never be blocked. */
     interface Events {
         /** A frame's payload, text and binary alike. */
         void data(byte[] payload, boolean last);
 
         /** The connection has ended, for whatever reason; comes exactly once. */
-        void ended(String reason);
+        void ended(End end);
+    }
+
+    /**
+     * How a connection ended.
+     *
+     * @param reason in words
+     * @param closeCode the code it was closed with; 0 if there was none
+     * @param handshakeStatus the HTTP status with which the handshake was refused; 0 if it was not
+     */
+    record End(String reason, int closeCode, int handshakeStatus) {
+
+        /** Of a connection that never was. */
+        static End of(Throwable failure) {
+            return failure instanceof UpgradeRejectedException refused
+                    ? new End(
+                            "the websocket handshake was refused with status " + refused.getStatus(),
+                            0,
+                            refused.getStatus())
+                    : new End(NotSent.reason(failure), 0, 0);
+        }
     }
 
     private final WebsocketDialer dialer;
@@ -58,15 +76,15 @@ final class GatewaySocket {
                     socket = connected;
                     connected.frameHandler(this::frame);
                     connected.exceptionHandler(failure -> reason = NotSent.reason(failure));
-                    connected.closeHandler(end -> events.ended(describe(connected)));
+                    connected.closeHandler(end -> events.ended(end(connected)));
                     return (Void) null;
                 })
                 .toCompletionStage();
     }
 
-    private String describe(WebSocket ended) {
+    private End end(WebSocket ended) {
         Short code = ended.closeStatusCode();
-        return code == null ? reason : reason + ", code " + code;
+        return code == null ? new End(reason, 0, 0) : new End(reason + ", code " + code, code, 0);
     }
 
     private void frame(WebSocketFrame frame) {
@@ -114,11 +132,5 @@ final class GatewaySocket {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    static String describe(Throwable failure) {
-        return failure instanceof UpgradeRejectedException refused
-                ? "the websocket handshake was refused with status " + refused.getStatus()
-                : NotSent.reason(failure);
     }
 }

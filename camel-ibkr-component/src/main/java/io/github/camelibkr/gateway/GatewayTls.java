@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -26,14 +27,16 @@ final class GatewayTls {
     private final HostnameVerifier hostnameVerifier;
 
     GatewayTls(CamelContext camel, GatewaySettings settings) {
-        SSLContextParameters parameters = settings.sslContextParameters();
+        GatewaySettings.Trust trust = settings.trust();
+        List<String> accepted = accepted(settings.url(), trust);
+        SSLContextParameters parameters = trust.sslContextParameters();
         PinnedTrust pins = null;
-        if (!settings.certificatePins().isEmpty()) {
-            pins = new PinnedTrust(settings.certificatePins());
-            TrustManagersParameters trust = new TrustManagersParameters();
-            trust.setTrustManager(pins);
+        if (!accepted.isEmpty()) {
+            pins = new PinnedTrust(accepted);
+            TrustManagersParameters managers = new TrustManagersParameters();
+            managers.setTrustManager(pins);
             parameters = new SSLContextParameters();
-            parameters.setTrustManagers(trust);
+            parameters.setTrustManagers(managers);
         }
         hostnameVerifier = pins;
         try {
@@ -41,6 +44,33 @@ final class GatewayTls {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("the TLS settings of the gateway cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The certificate that comes with the gateway proves nothing: whoever has downloaded one has its private key. So it
+     * must be asked for by name, and is good for this machine only.
+     */
+    private static List<String> accepted(GatewayUrl url, GatewaySettings.Trust trust) {
+        boolean shipped = trust.pins().stream().anyMatch(PinnedTrust::isShipped);
+        if (shipped && !trust.shippedCertificate()) {
+            throw new IllegalArgumentException("gatewayCertificateSha256 names the certificate that comes with the"
+                    + " gateway, whose private key everybody has: give the gateway one of its own, or set"
+                    + " allowShippedCertificate=true for a gateway on this machine");
+        }
+        if (!trust.shippedCertificate()) {
+            return trust.pins();
+        }
+        if (!url.isLoopback()) {
+            throw new IllegalArgumentException("allowShippedCertificate is for a gateway on this machine only, and "
+                    + url + " is not: everybody has the private key of that certificate");
+        }
+        return Stream.concat(trust.pins().stream(), Stream.of(PinnedTrust.SHIPPED))
+                .toList();
+    }
+
+    /** Whether certain certificates are accepted, and no others. */
+    boolean isPinned() {
+        return hostnameVerifier != null;
     }
 
     SSLContext context() {

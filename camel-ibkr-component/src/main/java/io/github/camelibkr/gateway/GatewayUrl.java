@@ -40,7 +40,7 @@ public record GatewayUrl(URI base) {
         if (!path.isEmpty() && !path.equals(API)) {
             throw wrong(text, "the path must be left out");
         }
-        if (scheme.equals("http") && !LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT))) {
+        if (scheme.equals("http") && !isLoopback(uri.getHost())) {
             throw wrong(text, "http:// is for a gateway on this machine only; use https:// and pin its certificate");
         }
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
@@ -50,6 +50,15 @@ public record GatewayUrl(URI base) {
     private static IllegalArgumentException wrong(String text, String why) {
         return new IllegalArgumentException(
                 "gatewayUrl '" + text + "' cannot be used: " + why + " (example: https://localhost:5000)");
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the gateway is on this machine. */
+    public boolean isLoopback() {
+        return isLoopback(base.getHost());
     }
 
     /** Whether the gateway speaks TLS. */

@@ -23,6 +23,19 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class PinnedTrust extends X509ExtendedTrustManager implements HostnameVerifier {
 
+    /** That of the certificate that comes with the gateway; its private key is in every download, too (quirk 1). */
+    static final String SHIPPED = "13daf89a0712b962c3ecaa5ede344100aee0d3b5dec5a79abd7602a812eda3be";
+
+    /** A certificate that is not pinned. */
+    private static final class Refusal extends CertificateException {
+
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String message) {
+            super(message);
+        }
+    }
+
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
 
     private final List<byte[]> pins;
@@ -40,6 +53,21 @@ final class PinnedTrust extends X509ExtendedTrustManager implements HostnameVeri
         return HexFormat.of().parseHex(hex);
     }
 
+    /** Whether a connection failed because of that. */
+    static boolean isRefusal(Throwable failure) {
+        for (Throwable at = failure; at != null && at.getCause() != at; at = at.getCause()) {
+            if (at instanceof Refusal) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this is the certificate that comes with the gateway. */
+    static boolean isShipped(String fingerprint) {
+        return HexFormat.of().formatHex(parse(fingerprint)).equals(SHIPPED);
+    }
+
     static byte[] fingerprint(X509Certificate certificate) throws CertificateEncodingException {
         try {
             return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
@@ -55,7 +83,7 @@ final class PinnedTrust extends X509ExtendedTrustManager implements HostnameVeri
 
     private void check(X509Certificate[] chain) throws CertificateException {
         if (!pinned(chain[0])) {
-            throw new CertificateException("the gateway showed a certificate that is not pinned: "
+            throw new Refusal("the gateway showed a certificate that is not pinned: "
                     + COLONS.formatHex(fingerprint(chain[0]))
                     + ". If that is your gateway's, add it to gatewayCertificateSha256.");
         }

@@ -16,9 +16,21 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
+    private static final int MOST_HEADERS = 200;
+
+    private final Http1Config config;
+
+    /** {@code longestHeader}: of one line, in bytes. */
+    QuietConnectionFactory(int longestHeader) {
+        config = Http1Config.custom()
+                .setMaxLineLength(longestHeader)
+                .setMaxHeaderCount(MOST_HEADERS)
+                .build();
+    }
+
     @Override
     public ManagedHttpClientConnection createConnection(Socket socket) throws IOException {
-        QuietConnection connection = new QuietConnection();
+        QuietConnection connection = new QuietConnection(config);
         if (socket != null) {
             connection.bind(socket);
         }
@@ -31,8 +43,8 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
         private Timeout beforeLease;
         private Socket socket;
 
-        QuietConnection() {
-            super(Http1Config.DEFAULT);
+        QuietConnection(Http1Config config) {
+            super(config);
         }
 
         @Override

@@ -4,7 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes whole messages out of what comes over a websocket: frames in fragments, and JSON that the gateway has cut into
@@ -13,6 +17,12 @@ import java.util.function.Consumer;
  */
 final class Reassembly {
 
+    /** Where a topic's name may be found of a message that is not read: it is the first key or the last. */
+    private static final int EDGE = 256;
+
+    private static final Pattern TOPIC = Pattern.compile("\"topic\"\\s*:\\s*\"([A-Za-z0-9+@.;,/-]{1,64})\"");
+
+    private final int frameLimit;
     private final int limit;
     private final Consumer<byte[]> messages;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
@@ -20,21 +30,21 @@ final class Reassembly {
     private boolean skipping;
     private long repaired;
     private long oversized;
+    private byte[] head = {};
+    private String oversizedTopic;
 
-    Reassembly(int limit, Consumer<byte[]> messages) {
+    /** Limits in bytes: of one frame, and of a message. */
+    Reassembly(int frameLimit, int limit, Consumer<byte[]> messages) {
+        this.frameLimit = frameLimit;
         this.limit = limit;
         this.messages = messages;
     }
 
     /** Takes one frame's payload. */
     void add(byte[] payload, boolean last) {
-        boolean continues = pending.size() > 0;
-        if (skipping || pending.size() + payload.length > limit) {
-            pending.reset();
-            skipping = !last;
-            if (last) {
-                oversized++;
-            }
+        boolean continues = continues();
+        if (skipping || payload.length > frameLimit || pending.size() + payload.length > limit) {
+            skip(payload, last);
             return;
         }
         if (!last) {
@@ -49,6 +59,29 @@ final class Reassembly {
         byte[] whole = pending.toByteArray();
         pending.reset();
         complete(whole);
+    }
+
+    private boolean continues() {
+        return pending.size() > 0;
+    }
+
+    private void skip(byte[] payload, boolean last) {
+        if (!skipping) {
+            head = continues() ? pending.toByteArray() : payload;
+            head = Arrays.copyOf(head, Math.min(EDGE, head.length));
+        }
+        pending.reset();
+        skipping = !last;
+        if (last) {
+            oversized++;
+            byte[] tail = Arrays.copyOfRange(payload, Math.max(0, payload.length - EDGE), payload.length);
+            oversizedTopic = topic(head).or(() -> topic(tail)).orElse(null);
+        }
+    }
+
+    private static Optional<String> topic(byte[] part) {
+        Matcher found = TOPIC.matcher(new String(part, StandardCharsets.ISO_8859_1));
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     private void complete(byte[] message) {
@@ -137,5 +170,10 @@ final class Reassembly {
     /** How many messages were left out because of their size. */
     long oversized() {
         return oversized;
+    }
+
+    /** The topic of the latest of these; null if it could not be seen. */
+    String oversizedTopic() {
+        return oversizedTopic;
     }
 }

@@ -1,6 +1,9 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.catalogue.Pace;
+import io.github.camelibkr.catalogue.Paces;
+import io.github.camelibkr.catalogue.Priority;
+import java.time.Duration;
 
 /**
  * One request to the gateway.
@@ -9,10 +12,28 @@ import io.github.camelibkr.catalogue.Pace;
  * @param method the HTTP method
  * @param path below {@code /v1/api}, with its query
  * @param body JSON; null for none. A POST without a body is sent with length 0 (quirk 4)
- * @param pace its own limit beside the global one; null if it has none
- * @param patience how long the caller will wait
+ * @param priority how urgent it is
+ * @param repeatable whether it changes nothing, so that it may be asked again if the gateway breaks down over it
+ * @param patience who asks, and how long he will wait
  */
-public record Request(String operation, String method, String path, byte[] body, Pace pace, Patience patience) {
+public record Request(
+        String operation,
+        String method,
+        String path,
+        byte[] body,
+        Priority priority,
+        boolean repeatable,
+        Patience patience) {
+
+    /** Its own limit beside the one for all; null if it has none. */
+    Pace pace() {
+        return Paces.of(method, path).orElse(null);
+    }
+
+    /** The same, with another wait. */
+    Request waiting(Duration maxWait) {
+        return new Request(operation, method, path, body, priority, repeatable, patience.waiting(maxWait));
+    }
 
     @Override
     public String toString() {

@@ -1,18 +1,20 @@
 package io.github.camelibkr.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.catalogue.Pace;
+import io.github.camelibkr.catalogue.Priority;
 import io.github.camelibkr.model.IbkrException;
-import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.NotConnectedException;
-import java.io.IOException;
+import io.github.camelibkr.model.PacingException;
+import io.github.camelibkr.time.Timers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Opens a session in the only order that works: who is logged in ({@code /tickle}); is the brokerage layer up
@@ -22,15 +24,21 @@ import java.util.function.Function;
  */
 final class SessionOpening {
 
-    private static final Duration POLL = Duration.ofSeconds(1);
-    /** IBKR's own limit for it. */
-    private static final Pace TICKLE = Pace.onceIn("session/tickle", 1);
+    /** The attempt that an opening is part of. Another may have begun meanwhile, or the gateway may be stopping. */
+    interface Attempt {
+        /** Whether it still counts; asked before and after every step. */
+        boolean isCurrent();
 
+        /** Something was learned. */
+        void happened(SessionEvent event);
+    }
+
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final int POLLS = 30;
     /** The session's own requests wait for their turn, however impatient the routes are. */
-    private static final Patience PATIENCE = new Patience(Duration.ofSeconds(15), Duration.ofSeconds(30));
+    private static final Patience PATIENCE =
+            new Patience("the session itself", Duration.ofSeconds(15), Duration.ofSeconds(30));
 
-    private static final byte[] INIT = "{\"publish\":true,\"compete\":false}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
     /** Sends requests, paced, without asking whether the session is open. */
@@ -38,34 +46,61 @@ final class SessionOpening {
 
     private final GatewaySettings settings;
     private final Timers timers;
+    private final Competition competition;
+    private boolean everAsked; // guarded by this
+    private long lastAsked; // guarded by this
 
     SessionOpening(GatewaySettings settings, Timers timers, Function<Request, CompletionStage<Answer>> http) {
         this.settings = settings;
         this.timers = timers;
         this.http = http;
+        this.competition = new Competition(settings.conduct().competing(), timers);
     }
 
     /** The outcome: the id to open the websocket with (null if the gateway gave none), and what is known. */
     record Opened(String sessionId, SessionFacts facts) {}
 
-    CompletionStage<Opened> open() {
-        return tickle().thenCompose(tickle ->
-                brokerage().thenCompose(up -> accounts()).thenApply(facts -> new Opened(tickle.sessionId(), facts)));
+    CompletionStage<Opened> open(Attempt attempt) {
+        return step(attempt, () -> tickle(http)).thenCompose(tickle -> {
+            attempt.happened(SessionEvent.LOGIN_SEEN);
+            return step(attempt, () -> brokerage(attempt))
+                    .thenCompose(up -> step(attempt, this::accounts))
+                    .thenCompose(facts -> step(attempt, () -> {
+                        competition.over();
+                        attempt.happened(SessionEvent.BROKERAGE_READY);
+                        return CompletableFuture.completedFuture(new Opened(tickle.sessionId(), facts));
+                    }));
+        });
+    }
+
+    private static <T> CompletionStage<T> step(Attempt attempt, Supplier<CompletionStage<T>> work) {
+        return attempt.isCurrent()
+                ? work.get()
+                : CompletableFuture.failedFuture(new CancellationException("another attempt has begun"));
     }
 
     /** What {@code /tickle} says. */
-    record Tickle(String sessionId, boolean authenticated) {}
+    record Tickle(String sessionId, BrokerageStatus brokerage) {}
 
-    CompletionStage<Tickle> tickle() {
-        return call("session/tickle", "POST", "/tickle", EMPTY, TICKLE).thenApply(json -> {
-            JsonNode session = json.path("session");
-            // 200 whatever the state of the brokerage layer (quirk 21); fields can be missing
-            boolean authenticated = json.path("iserver")
-                    .path("authStatus")
-                    .path("authenticated")
-                    .asBoolean(true);
-            return new Tickle(session.isTextual() && isSafe(session.asText()) ? session.asText() : null, authenticated);
-        });
+    /**
+     * A request that changes nothing, to ask whether the gateway still answers. It has no limit of its own, as
+     * {@code /tickle} has: the one that got no answer may be a tickle.
+     */
+    static Request question(Patience patience) {
+        return new Request("session/status", "POST", "/iserver/auth/status", EMPTY, Priority.SESSION, false, patience);
+    }
+
+    CompletionStage<Tickle> tickle(Function<Request, CompletionStage<Answer>> way) {
+        return way.apply(new Request("session/tickle", "POST", "/tickle", EMPTY, Priority.SESSION, false, PATIENCE))
+                .thenCompose(answer -> json("session/tickle", answer))
+                .thenApply(json -> {
+                    JsonNode session = json.path("session");
+                    // 200 whatever the state of the brokerage layer (quirk 21); fields can be missing
+                    BrokerageStatus brokerage =
+                            BrokerageStatus.UNKNOWN.merge(json.path("iserver").path("authStatus"));
+                    return new Tickle(
+                            session.isTextual() && isSafe(session.asText()) ? session.asText() : null, brokerage);
+                });
     }
 
     /** It goes into a header: nothing but letters and digits may get there. */
@@ -73,18 +108,67 @@ final class SessionOpening {
         return sessionId.matches("[0-9A-Za-z._-]{1,128}");
     }
 
-    private CompletionStage<Void> brokerage() {
-        return status().thenCompose(ready -> ready
-                ? CompletableFuture.completedFuture(null)
-                : call("session/init", "POST", "/iserver/auth/ssodh/init", INIT, Pace.GLOBAL)
-                        .thenCompose(json -> await(POLLS)));
+    private CompletionStage<Void> brokerage(Attempt attempt) {
+        return status().thenCompose(status -> {
+            if (status.isUp()) {
+                return CompletableFuture.completedFuture(null);
+            }
+            if (status.isDown() && Boolean.FALSE.equals(status.connected())) {
+                return CompletableFuture.failedFuture(new LoginRequiredException(settings.url()));
+            }
+            attempt.happened(SessionEvent.BROKERAGE_MISSING);
+            boolean compete = false;
+            if (status.isTaken()) {
+                Competition.Move move = competition.next();
+                if (move == Competition.Move.WAIT || move == Competition.Move.STOP) {
+                    return CompletableFuture.failedFuture(taken());
+                }
+                compete = move == Competition.Move.TAKE;
+            } else {
+                competition.over();
+            }
+            boolean taking = compete;
+            return ask(attempt, taking).thenCompose(asked -> await(attempt, POLLS, taking));
+        });
     }
 
-    private CompletionStage<Boolean> status() {
-        return send("session/status", "POST", "/iserver/auth/status", EMPTY, Pace.GLOBAL)
+    private static CompetingException taken() {
+        return new CompetingException("another login of the same user has the brokerage session");
+    }
+
+    /** {@code ssodh/init}; never twice within half a minute, however often the session is lost. */
+    private CompletionStage<JsonNode> ask(Attempt attempt, boolean compete) {
+        byte[] body = ("{\"publish\":true,\"compete\":" + compete + "}").getBytes(StandardCharsets.UTF_8);
+        Duration pause;
+        synchronized (this) {
+            long due = everAsked ? lastAsked + settings.rhythm().patientRetry().toNanos() : timers.nanoTime();
+            pause = Duration.ofNanos(Math.max(0, due - timers.nanoTime()));
+        }
+        return pause(pause)
+                .thenCompose(over -> step(attempt, () -> {
+                    synchronized (this) {
+                        everAsked = true;
+                        lastAsked = timers.nanoTime();
+                    }
+                    attempt.happened(SessionEvent.BROKERAGE_ASKED);
+                    return call("session/init", "POST", "/iserver/auth/ssodh/init", body);
+                }));
+    }
+
+    private CompletionStage<Void> pause(Duration duration) {
+        if (duration.isZero()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        timers.after(duration, () -> pause.complete(null));
+        return pause;
+    }
+
+    private CompletionStage<BrokerageStatus> status() {
+        return send("session/status", "POST", "/iserver/auth/status", EMPTY)
                 .thenCompose(answer -> saysNoBridge(answer)
-                        ? CompletableFuture.completedFuture(false)
-                        : json("session/status", answer).thenApply(SessionOpening::ready));
+                        ? CompletableFuture.completedFuture(BrokerageStatus.UNKNOWN)
+                        : json("session/status", answer).thenApply(BrokerageStatus.UNKNOWN::merge));
     }
 
     /** Before {@code ssodh/init} any call below {@code /iserver} may be refused like this, this one too (quirk 16). */
@@ -92,48 +176,41 @@ final class SessionOpening {
         if (answer.status() != 400) {
             return false;
         }
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        String body = answer.text();
         return body.contains("no bridge") || body.contains("Init session first");
     }
 
-    private static boolean ready(JsonNode status) {
-        return status.path("authenticated").asBoolean()
-                && status.path("connected").asBoolean(true)
-                // missing from old builds (quirk 13)
-                && status.path("established").asBoolean(true);
-    }
-
-    private CompletionStage<Void> await(int polls) {
-        return status().thenCompose(ready -> {
-            if (ready) {
+    private CompletionStage<Void> await(Attempt attempt, int polls, boolean taking) {
+        return step(attempt, this::status).thenCompose(status -> {
+            if (status.isUp()) {
                 return CompletableFuture.completedFuture(null);
+            }
+            if (status.isTaken() && !taking) {
+                return CompletableFuture.failedFuture(taken());
             }
             if (polls <= 1) {
                 return CompletableFuture.failedFuture(new NotConnectedException(
-                        "the brokerage session did not come up: another login of the same user may hold it"));
+                        "the brokerage session did not come up within " + POLLS + " s, although it was asked for"));
             }
-            CompletableFuture<Void> pause = new CompletableFuture<>();
-            timers.after(POLL, () -> pause.complete(null));
-            return pause.thenCompose(over -> await(polls - 1));
+            return pause(POLL).thenCompose(over -> await(attempt, polls - 1, taking));
         });
     }
 
     private CompletionStage<SessionFacts> accounts() {
-        return call("account/list", "GET", "/iserver/accounts", null, Pace.GLOBAL)
-                .thenApply(json -> {
-                    List<String> accounts = new ArrayList<>();
-                    json.path("accounts").forEach(account -> accounts.add(account.asText()));
-                    JsonNode paper = json.path("isPaper");
-                    return new SessionFacts(List.copyOf(accounts), paper.isBoolean() ? paper.asBoolean() : null);
-                });
+        return call("account/list", "GET", "/iserver/accounts", null).thenApply(json -> {
+            List<String> accounts = new ArrayList<>();
+            json.path("accounts").forEach(account -> accounts.add(account.asText()));
+            JsonNode paper = json.path("isPaper");
+            return new SessionFacts(List.copyOf(accounts), paper.isBoolean() ? paper.asBoolean() : null);
+        });
     }
 
-    private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body, Pace pace) {
-        return send(operation, method, path, body, pace).thenCompose(answer -> json(operation, answer));
+    private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body) {
+        return send(operation, method, path, body).thenCompose(answer -> json(operation, answer));
     }
 
-    private CompletionStage<Answer> send(String operation, String method, String path, byte[] body, Pace pace) {
-        return http.apply(new Request(operation, method, path, body, pace, PATIENCE));
+    private CompletionStage<Answer> send(String operation, String method, String path, byte[] body) {
+        return http.apply(new Request(operation, method, path, body, Priority.SESSION, false, PATIENCE));
     }
 
     private CompletionStage<JsonNode> json(String operation, Answer answer) {
@@ -148,14 +225,12 @@ final class SessionOpening {
         if (answer.status() == 401 || answer.status() == 302) {
             throw new LoginRequiredException(settings.url());
         }
-        JsonNode json;
-        try {
-            json = IbkrJson.read(answer.body());
-        } catch (IOException e) {
-            json = null;
+        if (answer.status() == 429) {
+            throw new PacingException(operation + " was answered 429 (too many requests)", null, true);
         }
+        JsonNode json = answer.json();
         if (answer.status() != 200 || json == null || !json.isObject()) {
-            throw new NotConnectedException(operation + " was answered with status " + answer.status()
+            throw new RefusedException(operation + " was answered with status " + answer.status()
                     + (json != null && json.path("error").isTextual()
                             ? ": " + json.path("error").asText()
                             : ""));

@@ -1,10 +1,14 @@
 package io.github.camelibkr.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
+import io.github.camelibkr.model.JsonReader;
+import io.github.camelibkr.pacing.Slot;
+import io.github.camelibkr.time.Timers;
+import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * The life of one websocket: the handshake, which proves nothing; the opening sequence, before which whatever is sent
@@ -14,30 +18,36 @@ final class StreamConnection implements GatewaySocket.Events {
 
     /** What becomes of a connection. */
     interface Owner {
+        /** The handshake was answered, which proves nothing. */
+        void answered(StreamConnection connection);
+
         /** Subscriptions sent from now on are heard. */
         void up(StreamConnection connection);
 
         /** The connection has ended; comes exactly once. */
-        void lost(StreamConnection connection, String why);
+        void lost(StreamConnection connection, GatewaySocket.End end);
 
-        /** IBKR says over the connection that the session is no longer authenticated. */
-        void unauthenticated(StreamConnection connection);
+        /** IBKR says over the connection that the brokerage session is gone, or taken. */
+        void unauthenticated(StreamConnection connection, BrokerageStatus status);
+
+        /** Something came that is too long to be read; {@code topic} is null if that cannot be seen. */
+        void oversized(StreamConnection connection, String topic);
 
         /** A message that is not about the session. */
         void frame(StreamConnection connection, Frame frame);
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamConnection.class);
-
     private final GatewayUrl url;
     private final Rhythm rhythm;
     private final Timers timers;
+    private final Supplier<CompletableFuture<Slot>> turns;
     private final Owner owner;
     private final GatewaySocket socket;
-    private final Reassembly reassembly = new Reassembly(GatewaySocket.MAX_MESSAGE, this::message);
+    private final JsonReader reader;
+    private final Reassembly reassembly;
 
     private boolean systemSeen; // event loop only
-    private boolean authenticatedSeen; // event loop only
+    private BrokerageStatus status = BrokerageStatus.UNKNOWN; // event loop only
     private volatile String session;
     private volatile boolean up;
     private volatile boolean ended;
@@ -46,25 +56,49 @@ final class StreamConnection implements GatewaySocket.Events {
 
     private volatile long lastFrame;
 
-    StreamConnection(GatewaySettings settings, WebsocketDialer dialer, Timers timers, Owner owner) {
+    /** {@code turns} gives the right to send the handshake. */
+    StreamConnection(
+            GatewaySettings settings,
+            WebsocketDialer dialer,
+            Timers timers,
+            Supplier<CompletableFuture<Slot>> turns,
+            Owner owner) {
+        this.turns = turns;
         this.url = settings.url();
         this.rhythm = settings.rhythm();
         this.timers = timers;
         this.owner = owner;
         this.socket = new GatewaySocket(dialer, this);
+        this.reader = new JsonReader(settings.limits().json());
+        this.reassembly =
+                new Reassembly(settings.limits().frame(), settings.limits().message(), this::message);
     }
 
     /** Connects; {@code sessionId} may be null, since the gateway itself knows who is logged in. */
     void connect(String sessionId) {
+        turns.get().whenComplete((slot, refused) -> {
+            if (refused != null) {
+                ended(GatewaySocket.End.of(refused));
+            } else if (abandoned) {
+                slot.unused();
+            } else {
+                dial(sessionId, slot);
+            }
+        });
+    }
+
+    private void dial(String sessionId, Slot slot) {
         socket.connect(url, sessionId, rhythm.firstMessage()).whenComplete((connected, failure) -> {
+            release(slot, failure);
             if (failure != null) {
-                ended(GatewaySocket.describe(failure));
+                ended(GatewaySocket.End.of(failure));
                 return;
             }
             if (abandoned) {
                 socket.drop("no longer wanted");
                 return;
             }
+            owner.answered(this);
             session = sessionId;
             showSession();
             timers.after(rhythm.firstMessage(), () -> {
@@ -74,6 +108,17 @@ final class StreamConnection implements GatewaySocket.Events {
                 }
             });
         });
+    }
+
+    private static void release(Slot slot, Throwable failure) {
+        if (failure == null || failure instanceof UpgradeRejectedException) {
+            slot.answered();
+        } else if (NotSent.proves(failure)) {
+            slot.unused();
+        } else {
+            // the handshake may still be in a queue at the gateway
+            slot.overdue();
+        }
     }
 
     private void showSession() {
@@ -103,20 +148,20 @@ final class StreamConnection implements GatewaySocket.Events {
         long before = reassembly.oversized();
         reassembly.add(payload, last);
         if (reassembly.oversized() > before) {
-            LOG.warn("A message of more than {} bytes from {} was left out", GatewaySocket.MAX_MESSAGE, url);
+            owner.oversized(this, reassembly.oversizedTopic());
         }
     }
 
     @Override
-    public void ended(String reason) {
+    public void ended(GatewaySocket.End end) {
         if (!ended) {
             ended = true;
-            owner.lost(this, reason);
+            owner.lost(this, end);
         }
     }
 
     private void message(byte[] bytes) {
-        Frame frame = new Frame(bytes);
+        Frame frame = new Frame(bytes, reader);
         String topic = frame.name();
         if ("system".equals(topic)) {
             systemSeen = true;
@@ -126,7 +171,7 @@ final class StreamConnection implements GatewaySocket.Events {
             // the first one was lost on the way: the gateway's own leg to IBKR was not up yet (quirk 102)
             showSession();
         }
-        if (!up && systemSeen && authenticatedSeen) {
+        if (!up && systemSeen && status.isUp()) {
             up = true;
             watch();
             tic();
@@ -135,31 +180,32 @@ final class StreamConnection implements GatewaySocket.Events {
         owner.frame(this, frame);
     }
 
-    /** {@code sts} tells only what changed: what is absent is as it was. */
     private void status(Frame frame) {
-        JsonNode authenticated;
         try {
-            authenticated = frame.tree().path("args").path("authenticated");
+            status = status.merge(frame.tree().path("args"));
         } catch (IOException unreadable) {
             // it is counted where frames are read
             return;
         }
-        // absent, or null, is unchanged; some builds send text
-        if (authenticated.isBoolean() || authenticated.asText().matches("true|false")) {
-            authenticatedSeen = authenticated.asBoolean();
-            if (!authenticatedSeen && up) {
-                owner.unauthenticated(this);
-            }
+        if (up && (status.isDown() || status.isTaken())) {
+            owner.unauthenticated(this, status);
         }
     }
 
+    /** When the last frame came, of whatever kind; 0: none has. */
+    long lastFrame() {
+        return lastFrame;
+    }
+
     private void watch() {
-        timers.after(rhythm.silence().dividedBy(5), () -> {
+        long left = rhythm.silence().toNanos() - (timers.nanoTime() - lastFrame);
+        timers.after(Duration.ofNanos(Math.max(left, 1)), () -> {
             if (!ended) {
-                if (timers.nanoTime() - lastFrame > rhythm.silence().toNanos()) {
+                if (timers.nanoTime() - lastFrame >= rhythm.silence().toNanos()) {
                     socket.drop("no frame for " + rhythm.silence().toSeconds() + " s");
+                } else {
+                    watch();
                 }
-                watch();
             }
         });
     }

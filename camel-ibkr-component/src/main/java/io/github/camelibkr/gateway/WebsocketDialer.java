@@ -8,6 +8,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.concurrent.TimeUnit;
 
 /** Makes all websocket connections of a gateway, on one event loop. */
 final class WebsocketDialer {
@@ -16,17 +17,18 @@ final class WebsocketDialer {
     private final WebSocketClient client;
 
     /** {@code tls} is null for a gateway without. */
-    WebsocketDialer(Vertx vertx, GatewayTls tls) {
+    WebsocketDialer(Vertx vertx, GatewayTls tls, GatewaySettings.Limits limits) {
         eventLoop = vertx.getOrCreateContext();
         // Vert.x 4.5 ends a handshake's time-out only if its timer's number is not 0; the number 0 is the first of all,
-        // so
-        // the first websocket would be closed in the midst of its life. This timer takes that number away.
+        // so the first websocket would be closed in the midst of its life. This timer takes that number away.
         eventLoop.runOnContext(now -> vertx.setTimer(1, taken -> {}));
         WebSocketClientOptions options = new WebSocketClientOptions()
-                .setMaxFrameSize(GatewaySocket.MAX_MESSAGE)
-                .setMaxMessageSize(GatewaySocket.MAX_MESSAGE)
+                .setMaxFrameSize(Math.max(limits.frame(), limits.message()))
+                .setMaxMessageSize(limits.message())
                 .setTryUsePerMessageCompression(false)
-                .setConnectTimeout(5_000)
+                .setConnectTimeout((int) limits.connect().toMillis())
+                .setSslHandshakeTimeout(limits.connect().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpKeepAlive(true)
                 .setClosingTimeout(2)
                 // frees a connection whose peer no longer reads: nothing else does

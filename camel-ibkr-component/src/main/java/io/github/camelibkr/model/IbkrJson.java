@@ -17,21 +17,18 @@ import java.util.Map;
 /** JSON in and out. What comes from outside is read within limits, and numbers are always {@code BigDecimal}. */
 public final class IbkrJson {
 
-    /** Largest document that is read, in bytes: 4 MiB. */
-    public static final int MAX_DOCUMENT = 4 << 20;
-
-    private static final JsonMapper LENIENT = mapper(false);
-    private static final JsonMapper STRICT = mapper(true);
+    private static final JsonMapper LENIENT = mapper(false, JsonLimits.DEFAULT);
+    private static final JsonMapper STRICT = mapper(true, JsonLimits.DEFAULT);
 
     private IbkrJson() {}
 
-    private static JsonMapper mapper(boolean strict) {
+    static JsonMapper mapper(boolean strict, JsonLimits limits) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(32)
-                        .maxDocumentLength(MAX_DOCUMENT)
+                        .maxNestingDepth(limits.nesting())
+                        .maxDocumentLength(limits.document())
                         .maxStringLength(256 << 10)
-                        .maxNumberLength(64)
+                        .maxNumberLength(limits.numberLength())
                         .maxNameLength(256)
                         .build())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
@@ -86,16 +83,12 @@ public final class IbkrJson {
     }
 
     /**
-     * Reads what the gateway sent.
+     * Reads what somebody sent, within the default limits.
      *
      * @throws IOException if it is not JSON, or over a limit
      */
     public static JsonNode read(byte[] json) throws IOException {
-        try {
-            return LENIENT.readTree(json);
-        } catch (NumberFormatException e) {
-            throw new IOException("a number has an exponent beyond all bounds", e);
-        }
+        return JsonReader.DEFAULT.read(json);
     }
 
     /**

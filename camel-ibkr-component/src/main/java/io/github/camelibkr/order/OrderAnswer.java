@@ -37,7 +37,7 @@ sealed interface OrderAnswer {
     record Unclear(String reason) implements OrderAnswer {}
 
     static OrderAnswer of(Answer answer) {
-        JsonNode json = Classified.parse(answer.body());
+        JsonNode json = answer.json();
         if (json != null && json.isObject() && (answer.status() == 200 || answer.status() == 400)) {
             String error = Classified.error(json);
             if (error != null) {

@@ -7,17 +7,19 @@ import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.gateway.SessionFacts;
-import io.github.camelibkr.gateway.Timers;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidOrderException;
+import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderRequestReader;
+import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Bodies;
 import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +99,7 @@ public final class OrderEntry {
     private CompletionStage<OrderOutcome> turn(OrderRequest order, OrderPolicy policy, long deadline) {
         Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
         Duration left = Duration.ofNanos(Math.max(0, deadline - gateway.timers().nanoTime()));
-        return gateway.session(left)
+        return gateway.sessionNow(left)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failures.before(failure)))
                 .thenCompose(session -> {
                     try {
@@ -115,7 +117,9 @@ public final class OrderEntry {
         return allowed(policy, session -> {
             new OrderGuard(policy.mode()).checkPaper(session, null, null);
             Conversation conversation = new Conversation(rest, policy, Failures.ofQuestion(reply.replyId()));
-            return oneAtATime.run(() -> conversation.reply(reply.replyId(), reply.confirmed()));
+            return oneAtATime.run(() -> conversation
+                    .reply(reply.replyId(), reply.confirmed())
+                    .whenComplete((outcome, failure) -> doubt(policy.accountId(), null, failure)));
         });
     }
 
@@ -139,7 +143,7 @@ public final class OrderEntry {
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return gateway.session(policy.patience().maxWait()).thenCompose(session -> {
+        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
                 return work.begin(session);
             } catch (IbkrException e) {
@@ -227,7 +231,7 @@ public final class OrderEntry {
         String id = order.clientOrderId();
         Arguments arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
         sent.begin(order.accountId(), id);
-        Patience patience = new Patience(policy.patience().requestTimeout(), maxWait);
+        Patience patience = policy.patience().waiting(maxWait);
         CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order), patience);
         Failures failures = Failures.ofOrder(order.accountId(), id);
         return new Conversation(rest, policy, failures).follow(answer).whenComplete((outcome, failure) -> {
@@ -237,11 +241,25 @@ public final class OrderEntry {
             } else if (Failures.nothingLeft(failure)) {
                 sent.forget(id);
             } else {
+                doubt(order.accountId(), id, failure);
                 sent.end(
                         id,
                         "was sent before, and that ended with: "
                                 + Failures.cause(failure).getMessage());
             }
         });
+    }
+
+    /** Whoever watches should know at once that it must be found out whether an order was placed. */
+    private void doubt(String accountId, String clientOrderId, Throwable failure) {
+        if (Failures.cause(failure) instanceof OrderUnknownException unknown) {
+            gateway.announcer()
+                    .announce(LifecycleEvent.ofOrder(
+                            gateway.settings().url().toString(),
+                            gateway.timers().now(),
+                            accountId,
+                            clientOrderId,
+                            unknown.getMessage()));
+        }
     }
 }

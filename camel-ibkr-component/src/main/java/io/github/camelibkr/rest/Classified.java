@@ -1,11 +1,13 @@
 package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.RequestFailedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * An answer in one of its many guises, told apart: JSON, or an error (200 with {@code error}, JSON within the error's
@@ -20,24 +22,20 @@ public final class Classified {
     /**
      * The JSON of a good answer.
      *
+     * @param penaltyEnd when sending may begin again, if the answer is 429; null if that is not known
      * @throws RequestFailedException if the answer is an error, whatever its status
      */
-    public static JsonNode json(String operation, Answer answer) throws RequestFailedException {
-        JsonNode json = parse(answer.body());
+    public static JsonNode json(Operation operation, Answer answer, Instant penaltyEnd) throws RequestFailedException {
+        JsonNode json = answer.json();
         if (answer.status() != 200 || json == null || error(json) != null) {
-            throw new RequestFailedException(operation, answer.status(), reason(answer));
+            throw Meaning.of(operation, answer).exception(operation.name(), answer, reason(answer), penaltyEnd);
         }
         return json;
     }
 
-    /** The body as JSON; null if it is none. */
+    /** Text as JSON; null if it is none. */
     public static JsonNode parse(byte[] body) {
-        try {
-            JsonNode json = IbkrJson.read(body);
-            return json.isMissingNode() ? null : json;
-        } catch (IOException notJson) {
-            return null;
-        }
+        return new Answer(0, body).json();
     }
 
     /** IBKR's error text in a JSON answer, with JSON within it unpacked; null if it holds none. */
@@ -62,10 +60,10 @@ public final class Classified {
 
     /** What the answer says, in one short printable line. */
     public static String reason(Answer answer) {
-        JsonNode json = parse(answer.body());
+        JsonNode json = answer.json();
         String text = json == null ? null : error(json);
         if (text == null) {
-            text = new String(answer.body(), StandardCharsets.UTF_8).replaceAll("<[^>]*>", " ");
+            text = answer.text().replaceAll("<[^>]*>", " ");
         }
         return plain(text);
     }

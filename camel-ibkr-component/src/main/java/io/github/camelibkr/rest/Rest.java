@@ -87,16 +87,24 @@ public final class Rest {
                         new RequestFailedException(operation.name(), 200, "an answer in no known form")));
     }
 
-    private static CompletionStage<JsonNode> classify(Operation operation, Answer answer) {
+    private CompletionStage<JsonNode> classify(Operation operation, Answer answer) {
         try {
-            return CompletableFuture.completedFuture(Classified.json(operation.name(), answer));
+            return CompletableFuture.completedFuture(
+                    Classified.json(operation, answer, answer.status() == 429 ? gateway.penaltyEnd() : null));
         } catch (RequestFailedException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private static Request request(Operation operation, Arguments arguments, byte[] body, Patience patience) {
-        return new Request(operation.name(), operation.method(), arguments.path(), body, operation.pace(), patience);
+        return new Request(
+                operation.name(),
+                operation.method(),
+                arguments.path(),
+                body,
+                operation.priority(),
+                operation.repeatable(),
+                patience);
     }
 
     private static byte[] body(Operation operation) {

@@ -2,9 +2,9 @@ package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topics;
-import io.github.camelibkr.gateway.Timers;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.ExecutionReader;
+import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.github.camelibkr.gateway.Frame;
 import java.util.Set;
 
 /** One consumer's end of one subscription. Frames come on the event loop, so nothing here may block. */
-public interface Sink {
+public interface Sink extends Inlet {
 
     /** The topic. */
     Topic topic();
@@ -21,19 +21,4 @@ public interface Sink {
 
     /** A frame came. */
     void frame(Frame frame);
-
-    /** Begins, or goes on after {@link #hold}, to hand messages to the route. */
-    void release();
-
-    /** Hands nothing more to the route; what comes is kept. */
-    void hold();
-
-    /** Forgets what waits. */
-    void discard();
-
-    /** How many updates wait or are in the route. */
-    int pending();
-
-    /** How it is. */
-    StreamStatus status(String routeId);
 }

@@ -5,22 +5,23 @@ import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
+import io.github.camelibkr.model.LifecycleEvent;
+import io.github.camelibkr.model.LifecycleEvent.Type;
+import io.github.camelibkr.stream.StreamCondition.State;
+import io.github.camelibkr.time.Timers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All subscriptions of one gateway. They are sent once the websocket is up, again after every interruption, and, for
  * quotes, again before IBKR ends them silently (quirk 97): fills first, then orders, then quotes, 20 a second.
  */
 public final class Streams implements GatewayListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private static final Duration SPACING = Duration.ofMillis(50);
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
@@ -48,9 +49,40 @@ public final class Streams implements GatewayListener {
                     key -> new Subscription(sink.topic(), sink.target()));
             subscription.add(sink);
             // sent for every consumer: only that brings him a full frame, or the executions of the day
-            toSend.add(subscription);
-            send();
+            if (!subscription.isQuarantined()) {
+                toSend.add(subscription);
+                send();
+            }
         }
+    }
+
+    /** How the subscription of a consumer is. */
+    public StreamCondition condition(Sink sink) {
+        String key = Subscription.key(sink.topic(), sink.target());
+        Subscription subscription = subscriptions.get(key);
+        if (subscription == null) {
+            return new StreamCondition(key, State.WAITING, null, null);
+        }
+        long heard = subscription.lastFrame;
+        Instant lastFrame = heard == 0 ? null : at(heard);
+        synchronized (this) {
+            State state = State.FLOWING;
+            if (subscription.isQuarantined()) {
+                state = State.QUARANTINED;
+            } else if (!up || toSend.contains(subscription)) {
+                state = State.WAITING;
+            } else if (subscription.refusals > 0) {
+                state = State.REFUSED;
+            } else if (heard == 0 || heard - subscription.sentAt < 0) {
+                state = State.SUBSCRIBED;
+            }
+            return new StreamCondition(key, state, lastFrame, subscription.problem);
+        }
+    }
+
+    private Instant at(long nanos) {
+        Timers timers = gateway.timers();
+        return timers.now().minusNanos(timers.nanoTime() - nanos);
     }
 
     /** A consumer ends; the last one takes the subscription with him. */
@@ -73,6 +105,7 @@ public final class Streams implements GatewayListener {
         subscriptions.values().forEach(subscription -> subscription.refusals = 0);
         toSend.clear();
         subscriptions.values().stream()
+                .filter(subscription -> !subscription.isQuarantined())
                 .sorted(Comparator.comparingInt(Streams::rank))
                 .forEach(toSend::add);
         send();
@@ -89,6 +122,53 @@ public final class Streams implements GatewayListener {
     public synchronized void interrupted(String reason) {
         up = false;
         toSend.clear();
+        for (Subscription subscription : subscriptions.values()) {
+            if (subscription.staleSince == null && !subscription.isQuarantined()) {
+                long heard = subscription.lastFrame == 0 ? subscription.sentAt : subscription.lastFrame;
+                subscription.staleSince = heard == 0 ? gateway.timers().now() : at(heard);
+                subscription.problem = reason;
+                subscription.gapTold = false;
+                tell(Type.STALE, subscription, subscription.staleSince, null, reason);
+            }
+        }
+    }
+
+    private void tell(Type type, Subscription subscription, Instant from, Instant to, String reason) {
+        gateway.announcer()
+                .announce(LifecycleEvent.ofStream(
+                        type,
+                        gateway.settings().url().toString(),
+                        gateway.timers().now(),
+                        subscription.key(),
+                        from,
+                        to,
+                        reason));
+    }
+
+    @Override
+    public void oversized(String topic) {
+        Subscription subscription = topic == null ? null : find(topic);
+        if (subscription == null) {
+            gateway.announcer().warn("A message over the limits was left out; its topic: {}", topic);
+            return;
+        }
+        synchronized (this) {
+            subscription.oversized++;
+            String what = "a message of " + subscription.key() + " is longer than maxFrameSize or maxMessageSize";
+            gateway.announcer().warn("Left out: {}", what);
+            if (subscription.isQuarantined() && !subscription.quarantineTold) {
+                subscription.quarantineTold = true;
+                subscription.problem = what + ", twice: the topic was given up";
+                gateway.sendCommand(subscription.unsubscribe());
+                tell(Type.QUARANTINED, subscription, null, null, subscription.problem);
+            }
+        }
+    }
+
+    private Subscription find(String topic) {
+        Subscription subscription = subscriptions.get(topic);
+        int plus = topic.indexOf('+');
+        return subscription == null && plus > 0 ? subscriptions.get(topic.substring(0, plus)) : subscription;
     }
 
     @Override
@@ -97,13 +177,23 @@ public final class Streams implements GatewayListener {
         if (topic == null) {
             return;
         }
-        Subscription subscription = subscriptions.get(topic);
-        if (subscription == null) {
-            subscription = subscriptions.get(frame.name());
-        }
+        Subscription subscription = find(topic);
         if (subscription != null && !refused(subscription, frame)) {
             subscription.refusals = 0;
+            subscription.lastFrame = gateway.timers().nanoTime();
+            if (subscription.staleSince != null) {
+                resumed(subscription);
+            }
             subscription.frame(frame);
+        }
+    }
+
+    private synchronized void resumed(Subscription subscription) {
+        Instant from = subscription.staleSince;
+        if (from != null) {
+            subscription.staleSince = null;
+            subscription.problem = null;
+            tell(Type.RESUMED, subscription, from, gateway.timers().now(), null);
         }
     }
 
@@ -117,7 +207,8 @@ public final class Streams implements GatewayListener {
             int times = subscription.refusals + 1;
             subscription.refusals = times;
             Duration pause = Duration.ofSeconds(Math.min(LONGEST_REFUSAL.toSeconds(), 1L << Math.min(times, 6)));
-            LOG.warn("IBKR refused {} ({}); asking again in {} s", subscription.key(), error, pause.toSeconds());
+            gateway.announcer()
+                    .warn("IBKR refused {} ({}); asking again in {} s", subscription.key(), error, pause.toSeconds());
             gateway.timers().after(pause, () -> again(subscription));
         }
         return true;
@@ -125,7 +216,7 @@ public final class Streams implements GatewayListener {
 
     /** If anybody still wants it. */
     private synchronized void again(Subscription subscription) {
-        if (subscriptions.get(subscription.key()) == subscription) {
+        if (subscriptions.get(subscription.key()) == subscription && !subscription.isQuarantined()) {
             toSend.add(subscription);
             send();
         }
@@ -140,6 +231,11 @@ public final class Streams implements GatewayListener {
         toSend.remove(next);
         if (gateway.sendCommand(next.subscribe())) {
             next.sentAt = gateway.timers().nanoTime();
+            tell(Type.SUBSCRIBED, next, null, null, null);
+            if (next.staleSince != null && !next.gapTold) {
+                next.gapTold = true;
+                tell(Type.GAP, next, next.staleSince, gateway.timers().now(), next.problem);
+            }
             if (next.topic().delivery() == Delivery.CONFLATE) {
                 renewLater(next, next.sentAt);
             }

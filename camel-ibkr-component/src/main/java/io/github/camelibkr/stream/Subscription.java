@@ -3,6 +3,7 @@ package io.github.camelibkr.stream;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.model.MarketDataField;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +16,23 @@ import java.util.stream.Collectors;
  */
 final class Subscription {
 
+    private static final int MOST_OVERSIZED = 2;
+
     private final Topic topic;
     private final String target;
     private final List<Sink> sinks = new CopyOnWriteArrayList<>();
 
     long sentAt; // guarded by Streams
     volatile int refusals; // in a row
+    volatile int oversized;
+    /** By the gateway's clock; 0: never. */
+    volatile long lastFrame;
+    /** Since when nothing has come for a reason that is known; null: all is well. */
+    volatile Instant staleSince;
+
+    volatile String problem;
+    boolean gapTold; // guarded by Streams
+    boolean quarantineTold; // guarded by Streams
 
     Subscription(Topic topic, String target) {
         this.topic = topic;
@@ -85,5 +97,10 @@ final class Subscription {
         for (Sink sink : sinks) {
             sink.frame(frame);
         }
+    }
+
+    /** Whether it was given up, because what it brings cannot be read. */
+    boolean isQuarantined() {
+        return oversized >= MOST_OVERSIZED;
     }
 }

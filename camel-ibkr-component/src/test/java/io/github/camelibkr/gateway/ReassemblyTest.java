@@ -21,7 +21,7 @@ class ReassemblyTest {
 
     private final List<String> received = new ArrayList<>();
     private final Reassembly reassembly =
-            new Reassembly(1_000, message -> received.add(new String(message, StandardCharsets.UTF_8)));
+            new Reassembly(1_000, 1_000, message -> received.add(new String(message, StandardCharsets.UTF_8)));
 
     private void message(byte[] payload) {
         reassembly.add(payload, true);

@@ -36,7 +36,24 @@ public final class Samples {
                         contract(),
                         new Contract(-1, "ACME 4.5 2031", null, null, List.of("BOND"), Map.of("issuer", "e1234567")))),
                 new Quotes(List.of(quote(), sparseQuote()), Map.of("756733", List.of("bid", "ask"))),
-                new Orders(List.of(orderUpdate())));
+                new Orders(List.of(orderUpdate())),
+                lifecycleEvent());
+    }
+
+    static LifecycleEvent lifecycleEvent() {
+        Instant back = Instant.parse("2026-05-04T14:30:09Z");
+        return new LifecycleEvent(
+                LifecycleEvent.Type.GAP,
+                "https://localhost:5000",
+                back,
+                "smd+272093",
+                Instant.parse("2026-05-04T14:29:58.250Z"),
+                back,
+                back.plusSeconds(1),
+                "DU7654321",
+                "rebalance-7",
+                "no frame for 25 s",
+                "look");
     }
 
     /** Messages with those components that do not go together in {@link #all}. */
@@ -68,7 +85,19 @@ public final class Samples {
                 new Contract(-1, null, null, null, List.of(), nothing),
                 new Contracts(List.of()),
                 new Quotes(List.of(), null),
-                new Orders(List.of()));
+                new Orders(List.of()),
+                new LifecycleEvent(
+                        LifecycleEvent.Type.CONNECTED,
+                        "https://localhost:5000",
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     static OrderRequest smallestOrder() {

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Real time, on one thread that Camel manages. */
-final class CamelTimers implements Timers {
+public final class CamelTimers implements Timers {
 
     private static final Logger LOG = LoggerFactory.getLogger(CamelTimers.class);
 
@@ -22,7 +22,8 @@ final class CamelTimers implements Timers {
     private final ScheduledExecutorService thread;
     private final Set<Pending> pending = ConcurrentHashMap.newKeySet();
 
-    CamelTimers(CamelContext context, Object source) {
+    /** For this source, as Camel shows it. */
+    public CamelTimers(CamelContext context, Object source) {
         this.context = context;
         this.thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(source, "IbkrTimer");
     }
@@ -49,8 +50,8 @@ final class CamelTimers implements Timers {
         return alarm;
     }
 
-    /** Whatever somebody may be waiting for happens now: nothing is left hanging. */
-    void stop() {
+    @Override
+    public void stop() {
         context.getExecutorServiceManager().shutdownNow(thread);
         List.copyOf(pending).forEach(Pending::run);
     }

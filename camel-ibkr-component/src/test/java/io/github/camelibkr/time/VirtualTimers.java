@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock that a test turns. What was to happen meanwhile happens, in order, on the test's own thread. */
-final class VirtualTimers implements Timers {
+public final class VirtualTimers implements Timers {
 
     private record Event(long at, long number, Runnable action) {}
 
@@ -32,7 +32,13 @@ final class VirtualTimers implements Timers {
         return () -> events.remove(event);
     }
 
-    void advance(Duration duration) {
+    @Override
+    public void stop() {
+        events.clear();
+    }
+
+    /** Lets so much time pass. */
+    public void advance(Duration duration) {
         long end = nanos + duration.toNanos();
         while (!events.isEmpty() && events.peek().at() <= end) {
             Event next = events.poll();

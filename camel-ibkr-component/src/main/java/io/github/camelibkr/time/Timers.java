@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,9 @@ public interface Timers {
 
     /** Runs something once, later. It must be short: there is one thread for all of it. */
     Alarm after(Duration delay, Runnable action);
+
+    /** Ends all: what somebody may still be waiting for happens now. */
+    void stop();
 
     /** Something that will happen, unless it is called off. */
     interface Alarm {

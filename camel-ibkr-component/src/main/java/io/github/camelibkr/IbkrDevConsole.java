@@ -1,0 +1,123 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.pacing.PacerStatus;
+import io.github.camelibkr.stream.StreamStatus;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.spi.annotations.DevConsole;
+import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.json.JsonArray;
+import org.apache.camel.util.json.JsonObject;
+
+/** Shows the gateways and the streams of a context. */
+@DevConsole(name = "ibkr", displayName = "Interactive Brokers", description = "Gateways, sessions, pacing and streams")
+public class IbkrDevConsole extends AbstractDevConsole {
+
+    /** Made by Camel. */
+    public IbkrDevConsole() {
+        super("camel", "ibkr", "Interactive Brokers", "Gateways, sessions, pacing and streams");
+    }
+
+    private List<GatewayStatus> gateways() {
+        return GatewayLinks.of(getCamelContext()).statuses();
+    }
+
+    private List<StreamStatus> streams() {
+        return getCamelContext().getRoutes().stream()
+                .map(route -> route.getConsumer())
+                .filter(IbkrConsumer.class::isInstance)
+                .flatMap(consumer -> ((IbkrConsumer) consumer).statuses())
+                .toList();
+    }
+
+    @Override
+    protected String doCallText(Map<String, Object> options) {
+        StringBuilder text = new StringBuilder();
+        for (GatewayStatus gateway : gateways()) {
+            PacerStatus pacing = gateway.pacing();
+            text.append(String.format(
+                    "Gateway %s: %s since %s (login %s, brokerage %s, websocket %s)%n",
+                    gateway.url(),
+                    gateway.state(),
+                    gateway.since(),
+                    gateway.layers().login(),
+                    gateway.layers().brokerage(),
+                    gateway.layers().websocket()));
+            text.append(String.format(
+                    "    last frame: %s, reconnects: %d, gaps: %d%n",
+                    gateway.lastFrame(), gateway.reconnects(), gateway.gaps()));
+            text.append(String.format(
+                    "    requests: %d of %d in the last second, %d under way, %d overdue, %d waiting%n",
+                    pacing.taken(), pacing.limit(), pacing.inFlight(), pacing.overdue(), pacing.waiting()));
+            if (gateway.problem() != null) {
+                text.append(String.format(
+                        "    problem: %s%s%n",
+                        gateway.problem(), gateway.advice() == null ? "" : "; " + gateway.advice()));
+            }
+        }
+        for (StreamStatus stream : streams()) {
+            text.append(String.format(
+                    "Stream %s (route %s): received %d = delivered %d + conflated %d + dropped %d + pending %d%n",
+                    stream.topic(),
+                    stream.routeId(),
+                    stream.received(),
+                    stream.delivered(),
+                    stream.conflated(),
+                    stream.dropped(),
+                    stream.pending()));
+        }
+        return text.toString();
+    }
+
+    @Override
+    protected JsonObject doCallJson(Map<String, Object> options) {
+        JsonArray gateways = new JsonArray();
+        gateways().forEach(gateway -> gateways.add(json(gateway)));
+        JsonArray streams = new JsonArray();
+        for (StreamStatus stream : streams()) {
+            JsonObject json = new JsonObject();
+            json.put("routeId", stream.routeId());
+            json.put("topic", stream.topic());
+            json.put("received", stream.received());
+            json.put("delivered", stream.delivered());
+            json.put("conflated", stream.conflated());
+            json.put("dropped", stream.dropped());
+            json.put("pending", stream.pending());
+            streams.add(json);
+        }
+        JsonObject root = new JsonObject();
+        root.put("gateways", gateways);
+        root.put("streams", streams);
+        return root;
+    }
+
+    private static JsonObject json(GatewayStatus gateway) {
+        JsonObject json = new JsonObject();
+        json.put("url", gateway.url().toString());
+        json.put("state", gateway.state().name());
+        json.put("since", gateway.since().toString());
+        json.put("login", gateway.layers().login().name());
+        json.put("brokerage", gateway.layers().brokerage().name());
+        json.put("websocket", gateway.layers().websocket().name());
+        json.put(
+                "lastFrame",
+                gateway.lastFrame() == null ? null : gateway.lastFrame().toString());
+        json.put("reconnects", gateway.reconnects());
+        json.put("gaps", gateway.gaps());
+        json.put("missedKeepAlives", gateway.missedTickles());
+        json.put("problem", gateway.problem());
+        json.put("advice", gateway.advice());
+        PacerStatus pacing = gateway.pacing();
+        json.put("requestLimit", pacing.limit());
+        json.put("requestsTaken", pacing.taken());
+        json.put("requestsUnderWay", pacing.inFlight());
+        json.put("requestsOverdue", pacing.overdue());
+        json.put("requestsWaiting", pacing.waiting());
+        json.put("penalty", pacing.penalised());
+        json.put(
+                "penaltyEnd",
+                pacing.penaltyEnd() == null ? null : pacing.penaltyEnd().toString());
+        return json;
+    }
+}

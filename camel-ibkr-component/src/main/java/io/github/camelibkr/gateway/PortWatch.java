@@ -1,0 +1,52 @@
+package io.github.camelibkr.gateway;
+
+import io.github.camelibkr.time.Timers;
+import io.vertx.core.net.NetClient;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sees a gateway come back whose port was closed. It only connects, a second at a time, and sends nothing; so the pause
+ * before the next attempt can be long while nobody is there, and short when somebody is. A port that is closed for less
+ * than two looks is not watched: one that flaps must not undo the growing of the pauses.
+ */
+final class PortWatch {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final GatewayUrl url;
+    private final NetClient client;
+    private final Timers timers;
+
+    PortWatch(GatewayUrl url, NetClient client, Timers timers) {
+        this.url = url;
+        this.client = client;
+        this.timers = timers;
+    }
+
+    /** Looks as long as {@code wanted}, and runs {@code back} once when the port is open after it was closed. */
+    void until(BooleanSupplier wanted, Runnable back) {
+        look(wanted, back, 0);
+    }
+
+    private void look(BooleanSupplier wanted, Runnable back, int closed) {
+        timers.after(LOOK, () -> {
+            if (wanted.getAsBoolean()) {
+                client.connect(url.port(), url.host()).onComplete(connected -> {
+                    if (connected.succeeded()) {
+                        connected.result().close();
+                    }
+                    if (connected.failed()) {
+                        look(wanted, back, closed + 1);
+                    } else if (closed >= 1) {
+                        back.run();
+                    }
+                });
+            }
+        });
+    }
+
+    void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.gateway.Answer;
+import io.github.camelibkr.model.BadRequestException;
+import io.github.camelibkr.model.NotFoundException;
+import io.github.camelibkr.model.NotPermittedException;
+import io.github.camelibkr.model.RequestFailedException;
+import io.github.camelibkr.model.SessionLostException;
+import io.github.camelibkr.model.TooManyRequestsException;
+import io.github.camelibkr.model.UnavailableException;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What an error means. Neither the status nor the text says so alone: the table does. */
+enum Meaning {
+    SESSION_LOST("the session is being opened again; try again in a moment"),
+    TOO_MANY_REQUESTS(null),
+    NOT_FOUND("make sure that what it names exists"),
+    BAD_REQUEST("change the request; sent again as it is, it will fail again"),
+    NOT_PERMITTED("the login or this kind of account may not do that"),
+    UNAVAILABLE("it may work in a few seconds"),
+    UNCLEAR(null);
+
+    /** Where the usual meaning of a status is wrong; the first row that fits counts. */
+    private record Row(Pattern operation, Pattern status, Pattern text, Meaning meaning) {}
+
+    private static final List<Row> TABLE = List.of(
+            // quirks 16 and 19, also with status 200
+            row(".*", "401", ".*", SESSION_LOST),
+            row(
+                    ".*",
+                    ".*",
+                    ".*(no bridge|Init session first|not authenticated|no session|not logged in).*",
+                    SESSION_LOST),
+            row(".*", "429", ".*", TOO_MANY_REQUESTS),
+            // quirk 30: a status that means that the gateway is ill, and does not
+            row("order/(status|cancel|modify|reply)", "50[03]", ".*", NOT_FOUND),
+            row("algo/.*|contract/algos", "503", ".*", NOT_FOUND),
+            // quirk 29: bad input, answered 500
+            row("marketdata/unsubscribe", "500", ".*unknown.*", NOT_FOUND),
+            row("contract/.*", "500", ".*(unknown|not found|invalid|details currently unavailable).*", NOT_FOUND),
+            row("order/preview|account/select|order/list", "500", ".*", BAD_REQUEST),
+            row(
+                    ".*",
+                    ".*",
+                    ".*(not found|doesn.t exist|does not exist|No symbol found|unknown (conid|contract)).*",
+                    NOT_FOUND),
+            row(".*", "404", ".*", NOT_FOUND),
+            row(".*", "403", ".*", NOT_PERMITTED),
+            // quirk 33: cold, and worth another try
+            row(".*", "423", ".*", UNAVAILABLE),
+            row(".*", "4\\d\\d", ".*", BAD_REQUEST),
+            row(".*", "5\\d\\d", ".*", UNAVAILABLE));
+
+    private final String advice;
+
+    Meaning(String advice) {
+        this.advice = advice;
+    }
+
+    private static Row row(String operation, String status, String text, Meaning meaning) {
+        return new Row(
+                Pattern.compile(operation),
+                Pattern.compile(status),
+                Pattern.compile(text, Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
+                meaning);
+    }
+
+    static Meaning of(Operation operation, Answer answer) {
+        JsonNode json = answer.json();
+        String error = json == null ? null : Classified.error(json);
+        String text = error == null ? answer.text() : error;
+        return TABLE.stream()
+                .filter(row -> row.operation.matcher(operation.name()).matches()
+                        && row.status.matcher(Integer.toString(answer.status())).matches()
+                        && row.text.matcher(text).matches())
+                .map(Row::meaning)
+                .findFirst()
+                .orElse(UNCLEAR);
+    }
+
+    RequestFailedException exception(String operation, Answer answer, String reason, Instant penaltyEnd) {
+        int status = answer.status();
+        return switch (this) {
+            case SESSION_LOST -> new SessionLostException(operation, status, reason, advice);
+            case TOO_MANY_REQUESTS -> new TooManyRequestsException(operation, status, reason, penaltyEnd);
+            case NOT_FOUND -> new NotFoundException(operation, status, reason, advice);
+            case BAD_REQUEST -> new BadRequestException(operation, status, reason, advice);
+            case NOT_PERMITTED -> new NotPermittedException(operation, status, reason, advice);
+            case UNAVAILABLE -> new UnavailableException(operation, status, reason, advice);
+            case UNCLEAR -> new RequestFailedException(operation, status, reason);
+        };
+    }
+}

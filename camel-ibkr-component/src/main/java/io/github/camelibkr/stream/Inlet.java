@@ -1,0 +1,20 @@
+package io.github.camelibkr.stream;
+
+/** What feeds one consumer's route. */
+public interface Inlet {
+
+    /** Begins, or goes on after {@link #hold}, to hand messages to the route. */
+    void release();
+
+    /** Hands nothing more to the route; what comes is kept. */
+    void hold();
+
+    /** Forgets what waits. */
+    void discard();
+
+    /** How many updates wait or are in the route. */
+    int pending();
+
+    /** How it is. */
+    StreamStatus status(String routeId);
+}

@@ -1,0 +1,115 @@
+package io.github.camelibkr.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelibkr.catalogue.Priority;
+import io.github.camelibkr.time.VirtualTimers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Quirk 27: what may be asked once in 15 minutes is asked once, whoever wants to know. */
+class AnswerCacheTest {
+
+    private static final AtomicInteger PORTS = new AtomicInteger(1);
+
+    private final VirtualTimers timers = new VirtualTimers();
+    private final AnswerCache cache = AnswerCache.of(GatewayUrl.parse("https://localhost:" + PORTS.incrementAndGet()));
+    private final SessionFacts session = new SessionFacts(List.of("DU1"), true);
+    private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
+
+    private static Request request(String method, String path, String body) {
+        return new Request(
+                "some/operation",
+                method,
+                path,
+                body == null ? null : body.getBytes(StandardCharsets.UTF_8),
+                Priority.DISCOVERY,
+                false,
+                new Patience("route", Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    }
+
+    private CompletableFuture<Answer> get(Request request) {
+        return cache.get(request, session, timers, 1, () -> {
+            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer;
+        });
+    }
+
+    private static Answer good(String json) {
+        return new Answer(200, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void sameQuestionWithin15Minutes_isAskedOnce_andAllGetTheAnswer() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        CompletableFuture<Answer> first = get(params);
+        CompletableFuture<Answer> second = get(params);
+        asked.get(0).complete(good("{\"a\":1}"));
+        timers.advance(Duration.ofMinutes(14));
+
+        assertThat(get(params).join()).isSameAs(first.join()).isSameAs(second.join());
+        assertThat(asked).hasSize(1);
+
+        timers.advance(Duration.ofMinutes(2));
+        get(params);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void anotherBody_orAnotherLogin_isAnotherQuestion() {
+        get(request("POST", "/pa/performance", "{\"period\":\"1M\"}"));
+        get(request("POST", "/pa/performance", "{\"period\":\"1Y\"}"));
+        cache.get(
+                request("POST", "/pa/performance", "{\"period\":\"1M\"}"),
+                new SessionFacts(List.of("DU2"), true),
+                timers,
+                1,
+                () -> {
+                    asked.add(new CompletableFuture<>());
+                    return asked.get(asked.size() - 1);
+                });
+
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void errorInAnyGuise_isNotKept() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        get(params);
+        asked.get(0).complete(good("{\"error\":\"no bridge\"}"));
+        get(params);
+        asked.get(1).complete(new Answer(503, new byte[0]));
+        get(params);
+        asked.get(2).completeExceptionally(new IllegalStateException("lost"));
+        get(params);
+
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void otherOperations_areAskedEachTime() {
+        Request accounts = request("GET", "/iserver/accounts", null);
+        get(accounts);
+        get(accounts);
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void oneWhoGivesUp_doesNotSpoilItForTheOthers() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        CompletableFuture<Answer> impatient = get(params);
+        CompletableFuture<Answer> patient = get(params);
+
+        impatient.cancel(true);
+        asked.get(0).complete(good("[]"));
+
+        assertThat(patient.join().text()).isEqualTo("[]");
+    }
+}
