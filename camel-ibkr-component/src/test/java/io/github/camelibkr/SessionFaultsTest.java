@@ -13,9 +13,11 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
+import io.github.camelibkr.simulator.wire.Answer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -203,6 +205,31 @@ class SessionFaultsTest extends FaultTest {
                 .isLessThanOrEqualTo(3);
         assertThat(gateway.ledger().requests("POST", "/tickle").size()).isGreaterThan(tickles);
         assertThat(gateway.ledger().mostArrivalsInAnySecond()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void A8_lateComplaintsAboutASessionThatIsReplaced_loseNothingMore() throws Exception {
+        List<Exchange> quotes = flowing();
+        int statuses = gateway.ledger().requests("POST", "/iserver/auth/status").size();
+        String search = "/iserver/secdef/search";
+        gateway.faults().on("GET", search).times(2).answer(Answer.empty(401).after(Duration.ofMillis(1_500)));
+        gateway.faults().on("GET", search).times(1).answer(401, "");
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Thread caller = new Thread(() -> routes.send("ibkr:contract/search?symbol=AAPL", null));
+            caller.start();
+            callers.add(caller);
+        }
+        awaitGaps(1);
+        awaitState(GatewayState.READY);
+        for (Thread caller : callers) {
+            caller.join(30_000);
+        }
+        awaitAnother(quotes);
+
+        assertThat(gateway.ledger().requests("GET", search)).hasSize(3);
+        assertThat(status().gaps()).isEqualTo(1);
+        assertThat(gateway.ledger().requests("POST", "/iserver/auth/status")).hasSize(statuses + 1);
     }
 
     @Test
