@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /** C8, C9 and S2 to S6 of the fault catalogue: beginnings, ends, and what a busy or sick process must not spoil. */
 class LifecycleTest extends FaultTest {
 
-    /** The long form, 1,000, is in the profile {@code long}. */
-    private static final int CYCLES = Integer.getInteger("ibkr.leak.cycles", 100);
+    /** Over TLS and in real time; the thousand are in {@link LongSessionTest}. */
+    private static final int CYCLES = 100;
 
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()

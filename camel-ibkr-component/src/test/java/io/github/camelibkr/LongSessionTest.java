@@ -3,6 +3,7 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayState;
 import io.github.camelibkr.gateway.GatewayStatus;
@@ -10,6 +11,7 @@ import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.simulator.Simulator;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -204,6 +206,53 @@ class LongSessionTest {
         Instant lost = gateway.clock().now();
         awaitState(GatewayState.READY);
         assertThat(Duration.between(lost, gateway.clock().now())).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    /** Reconnects as fast as the limit of {@code /tickle} allows, which in virtual time is fast. */
+    @Test
+    void S6_thousandConnectCycles_leaveThreadsAndFilesAsTheyWere() throws Exception {
+        begin(Instant.parse("2026-03-02T14:30:00Z"), null);
+        Rhythm usual = Rhythm.DEFAULT;
+        Duration soon = Duration.ofMillis(100);
+        routes.component()
+                .setRhythm(new Rhythm(
+                        usual.tickle(),
+                        usual.tic(),
+                        usual.firstMessage(),
+                        usual.silence(),
+                        soon,
+                        soon,
+                        usual.patientRetry(),
+                        usual.healthy(),
+                        usual.renewal()));
+        routes.collect(QUOTES);
+        routes.start();
+        awaitState(GatewayState.READY);
+        cycle(20);
+        int threads = Thread.activeCount();
+        long files = openFiles();
+
+        cycle(1_000);
+
+        assertThat(status().gaps()).isEqualTo(1_020);
+        System.out.printf(
+                "1,000 connect cycles: threads %d -> %d, files %d -> %d%n",
+                threads, Thread.activeCount(), files, openFiles());
+        await().untilAsserted(() -> assertThat(openFiles()).isLessThanOrEqualTo(files + 2));
+        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
+    }
+
+    private void cycle(int times) {
+        for (int i = 0; i < times; i++) {
+            long gaps = status().gaps();
+            gateway.faults().sockets().cutAll();
+            await().pollInterval(Duration.ofMillis(1)).until(() -> status().gaps() > gaps);
+            awaitState(GatewayState.READY);
+        }
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
     }
 
     @Test
