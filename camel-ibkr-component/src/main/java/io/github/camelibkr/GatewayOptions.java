@@ -11,7 +11,7 @@ import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.JsonLimits;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -151,7 +151,10 @@ public abstract class GatewayOptions {
         }
         return new GatewaySettings(
                 GatewayUrl.parse(gatewayUrl),
-                new Trust(pins(), allowShippedCertificate, sslContextParameters),
+                new Trust(
+                        split(gatewayCertificateSha256).sorted().toList(),
+                        allowShippedCertificate,
+                        sslContextParameters),
                 new Limits(
                         maxFrameSize,
                         maxMessageSize,
@@ -163,14 +166,11 @@ public abstract class GatewayOptions {
                 rhythm);
     }
 
-    private List<String> pins() {
-        return gatewayCertificateSha256 == null
-                ? List.of()
-                : Arrays.stream(gatewayCertificateSha256.split(","))
-                        .map(String::strip)
-                        .filter(pin -> !pin.isEmpty())
-                        .sorted()
-                        .toList();
+    /** The items of a list with commas; none if it is null. */
+    static Stream<String> split(String list) {
+        return list == null
+                ? Stream.empty()
+                : Arrays.stream(list.split(",")).map(String::strip).filter(item -> !item.isEmpty());
     }
 
     public String getGatewayUrl() {

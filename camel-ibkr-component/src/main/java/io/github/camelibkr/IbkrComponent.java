@@ -42,7 +42,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     private ExecutorService workers;
     private ExecutorService continuations;
     private Rhythm rhythm = Rhythm.DEFAULT;
-    private Function<Object, Timers> clocks;
+    private Function<Object, Timers> clocks = source -> new CamelTimers(getCamelContext(), source);
 
     /** For Camel, which sets the context later. */
     public IbkrComponent() {}
@@ -82,8 +82,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     GatewayLink acquire(GatewaySettings settings) {
-        Function<Object, Timers> real = source -> new CamelTimers(getCamelContext(), source);
-        return GatewayLinks.of(getCamelContext()).acquire(getCamelContext(), settings, clocks == null ? real : clocks);
+        return GatewayLinks.of(getCamelContext()).acquire(getCamelContext(), settings, clocks);
     }
 
     void release(GatewayLink link) {

@@ -106,26 +106,14 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         if (!taking && link != null && isRunAllowed()) {
             taking = true;
             inlets.forEach(Inlet::release);
-            inlets.forEach(inlet -> {
-                if (inlet instanceof LifecycleSink events) {
-                    link.gateway().announcer().listen(events);
-                } else {
-                    link.streams().subscribe((Sink) inlet);
-                }
-            });
+            inlets.forEach(inlet -> inlet.open(link.streams()));
         }
     }
 
     private synchronized void endIntake() {
         if (taking) {
             taking = false;
-            inlets.forEach(inlet -> {
-                if (inlet instanceof LifecycleSink events) {
-                    link.gateway().announcer().ignore(events);
-                } else {
-                    link.streams().unsubscribe((Sink) inlet);
-                }
-            });
+            inlets.forEach(inlet -> inlet.close(link.streams()));
         }
     }
 

@@ -7,13 +7,11 @@ import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.stream.DeliveredExecutions;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -156,19 +154,13 @@ public class IbkrEndpoint extends DefaultEndpoint
     }
 
     OrderPolicy orderPolicy(String who) {
-        Set<String> confirm = split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
+        Set<String> confirm = GatewayOptions.split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
         return new OrderPolicy(
                 configuration.getTradingMode(),
                 configuration.getAccountId(),
                 confirm,
                 configuration.getOnQuestion(),
                 patience(who));
-    }
-
-    private static Stream<String> split(String list) {
-        return list == null
-                ? Stream.empty()
-                : List.of(list.split(",")).stream().map(String::strip).filter(item -> !item.isEmpty());
     }
 
     @Override

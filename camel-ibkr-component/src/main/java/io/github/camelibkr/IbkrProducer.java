@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
@@ -9,7 +10,6 @@ import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.order.OrderReplyReader;
 import io.github.camelibkr.rest.Arguments;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -60,10 +60,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
             if (failure == null) {
                 EventHeaders.set(exchange.getMessage(), null, body);
             } else {
-                exchange.setException(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure);
+                exchange.setException(Causes.of(failure));
             }
             callback.done(false);
         }));

@@ -23,7 +23,6 @@ final class Call implements Runnable {
     private final GatewayHttp.Flight flight;
     private final Timers timers;
     private final Duration firstByte;
-    private final Runnable tooMany;
     private final CompletableFuture<Answer> result;
 
     Call(
@@ -32,7 +31,6 @@ final class Call implements Runnable {
             GatewayHttp http,
             Timers timers,
             Duration firstByte,
-            Runnable tooMany,
             CompletableFuture<Answer> result) {
         this.request = request;
         this.slot = slot;
@@ -40,7 +38,6 @@ final class Call implements Runnable {
         this.flight = http.flight(request);
         this.timers = timers;
         this.firstByte = firstByte;
-        this.tooMany = tooMany;
         this.result = result;
     }
 
@@ -61,10 +58,10 @@ final class Call implements Runnable {
         try {
             Answer answer = flight.take();
             if (answer.status() == 429) {
-                // before the slot is free: nobody else may leave any more
-                tooMany.run();
+                slot.tooManyRequests();
+            } else {
+                slot.answered();
             }
-            slot.answered();
             result.complete(answer);
         } catch (NotConnectedException e) {
             slot.unused();

@@ -92,7 +92,7 @@ public class Gateway extends ServiceSupport {
         user = new PacerUser();
         requests = new Requests(pacer, user, http, timers, settings.limits().firstByte());
         probe = new Probe(timers, pacer, user, this::question);
-        news = new SessionNews(settings, timers, announcer, () -> pacer.penalise(user));
+        news = new SessionNews(settings, timers, announcer);
         session = session();
         pacer.join(user);
         session.start();

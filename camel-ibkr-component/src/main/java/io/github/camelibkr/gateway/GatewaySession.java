@@ -1,15 +1,14 @@
 package io.github.camelibkr.gateway;
 
-import io.github.camelibkr.gateway.SessionLayers.Websocket;
 import io.github.camelibkr.gateway.SessionOpening.Opened;
 import io.github.camelibkr.gateway.SessionOpening.Tickle;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -86,11 +85,7 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
 
     /** How it is, but for the pacing. */
     synchronized GatewayStatus status() {
-        StreamConnection heard = connection;
-        Instant lastFrame = heard == null || heard.lastFrame() == 0
-                ? news.lastFrame()
-                : timers.now().minusNanos(timers.nanoTime() - heard.lastFrame());
-        return state.status(lastFrame, keepAlive.missed());
+        return state.status(connection == null ? null : connection.lastFrame(), keepAlive.missed());
     }
 
     /** Completes once requests work; at once if they do, or never will. */
@@ -172,40 +167,35 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
 
     private void open() {
         int mine = ++attempt;
-        opening.open(attempt(mine)).whenComplete((session, failure) -> {
-            Runnable tellWaiters = () -> {};
-            synchronized (this) {
-                if (mine != attempt) {
-                    return;
-                }
-                if (failure == null) {
-                    tellWaiters = waiters.open(session.facts());
-                    opened(session);
-                } else {
-                    failed(cause(failure));
-                }
-            }
-            // without the lock: what they do now is their own affair
-            tellWaiters.run();
-        });
+        // without the lock: what those who waited do now is their own affair
+        opening.open(attempt(mine)).whenComplete((session, failure) -> concluded(mine, session, failure)
+                .run());
+    }
+
+    /** An attempt has ended; what is given back tells those who waited for it. */
+    private synchronized Runnable concluded(int mine, Opened session, Throwable failure) {
+        if (mine != attempt) {
+            return () -> {};
+        }
+        if (failure != null) {
+            failed(Causes.of(failure));
+            return () -> {};
+        }
+        Runnable tellWaiters = waiters.open(session.facts());
+        opened(session);
+        return tellWaiters;
     }
 
     private SessionOpening.Attempt attempt(int mine) {
         return new SessionOpening.Attempt() {
             @Override
             public boolean isCurrent() {
-                synchronized (GatewaySession.this) {
-                    return mine == attempt;
-                }
+                return GatewaySession.this.isCurrent(mine);
             }
 
             @Override
             public void happened(SessionEvent event) {
-                synchronized (GatewaySession.this) {
-                    if (mine == attempt) {
-                        state.happened(event);
-                    }
-                }
+                ifCurrent(mine, () -> state.happened(event));
             }
         };
     }
@@ -231,8 +221,8 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     }
 
     private void failed(Throwable cause) {
-        Trouble why =
-                Trouble.of(cause, settings.url()).during(settings.conduct().region(), timers.now());
+        Trouble found = Trouble.of(cause, settings.url());
+        Trouble why = settings.conduct().isInMaintenance(timers.now()) ? found.expected() : found;
         forgetSession();
         if (why.event() != null) {
             state.happened(why.event());
@@ -250,13 +240,7 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
         int mine = attempt;
         later(pause, this::open);
         if (why.state() == GatewayState.CONNECTING && !(cause instanceof PacingException)) {
-            port.until(() -> isCurrent(mine), () -> {
-                synchronized (this) {
-                    if (mine == attempt) {
-                        later(pauses.shortest(), this::open);
-                    }
-                }
-            });
+            port.until(() -> isCurrent(mine), () -> ifCurrent(mine, () -> later(pauses.shortest(), this::open)));
         }
     }
 
@@ -265,15 +249,16 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     }
 
     /** Does something with the lock held, unless another attempt has begun. */
+    private synchronized void ifCurrent(int mine, Runnable action) {
+        if (mine == attempt) {
+            action.run();
+        }
+    }
+
+    /** The same, in a while. */
     private void later(Duration pause, Runnable action) {
         int mine = attempt;
-        timers.after(pause, () -> {
-            synchronized (this) {
-                if (mine == attempt) {
-                    action.run();
-                }
-            }
-        });
+        timers.after(pause, () -> ifCurrent(mine, action));
     }
 
     private void forgetSession() {
@@ -296,7 +281,7 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
 
     @Override
     public synchronized void missed(int inARow, Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Causes.of(failure);
         // one bad answer proves nothing
         if (cause instanceof NotConnectedException && !(cause instanceof RefusedException)) {
             suspect(Trouble.of(cause, settings.url()).event(), String.valueOf(cause.getMessage()));
@@ -356,21 +341,16 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
             // the next websocket waits
             forgetSession();
             pauseBeforeConnect = pauses.after(end);
-            if (end.handshakeStatus() == 429) {
-                news.tooMany();
-            }
             open();
         }
     }
 
     private void interrupt(String why) {
         boolean heard = streaming != null;
-        news.lastFrame(connection);
+        state.lastHeard(connection.lastFrame());
         connection = null;
         streaming = null;
-        if (state.layers().websocket() != Websocket.CLOSED) {
-            state.happened(SessionEvent.WEBSOCKET_ENDED);
-        }
+        state.happened(SessionEvent.WEBSOCKET_ENDED);
         if (heard) {
             state.interrupted();
             listener.interrupted(why);
@@ -398,9 +378,5 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
         if (which == streaming) {
             listener.frame(frame);
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

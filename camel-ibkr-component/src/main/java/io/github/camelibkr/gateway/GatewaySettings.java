@@ -2,6 +2,7 @@ package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.JsonLimits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -60,7 +61,13 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
      * @param region where the login is kept; null: outages are never expected
      * @param rateShare the part of IBKR's limit that this process may use
      */
-    public record Conduct(Competing competing, Region region, double rateShare) {}
+    public record Conduct(Competing competing, Region region, double rateShare) {
+
+        /** Whether an outage is to be expected now. */
+        boolean isInMaintenance(Instant now) {
+            return region != null && region.isInMaintenance(now);
+        }
+    }
 
     /**
      * How often things happen.

@@ -33,18 +33,16 @@ final class GatewaySocket {
      *
      * @param reason in words
      * @param closeCode the code it was closed with; 0 if there was none
-     * @param handshakeStatus the HTTP status with which the handshake was refused; 0 if it was not
      */
-    record End(String reason, int closeCode, int handshakeStatus) {
+    record End(String reason, int closeCode) {
 
         /** Of a connection that never was. */
         static End of(Throwable failure) {
-            return failure instanceof UpgradeRejectedException refused
-                    ? new End(
-                            "the websocket handshake was refused with status " + refused.getStatus(),
-                            0,
-                            refused.getStatus())
-                    : new End(NotSent.reason(failure), 0, 0);
+            return new End(
+                    failure instanceof UpgradeRejectedException refused
+                            ? "the websocket handshake was refused with status " + refused.getStatus()
+                            : NotSent.reason(failure),
+                    0);
         }
     }
 
@@ -84,7 +82,7 @@ final class GatewaySocket {
 
     private End end(WebSocket ended) {
         Short code = ended.closeStatusCode();
-        return code == null ? new End(reason, 0, 0) : new End(reason + ", code " + code, code, 0);
+        return code == null ? new End(reason, 0) : new End(reason + ", code " + code, code);
     }
 
     private void frame(WebSocketFrame frame) {

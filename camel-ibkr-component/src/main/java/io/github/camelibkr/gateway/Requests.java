@@ -1,5 +1,6 @@
 package io.github.camelibkr.gateway;
 
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.pacing.Claim;
@@ -8,7 +9,6 @@ import io.github.camelibkr.pacing.Slot;
 import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,11 +46,10 @@ final class Requests {
                     if (repeats == REPEATS || !(failure == null ? isBreakdown(answer) : isLoss(failure))) {
                         return attempt;
                     }
-                    CompletableFuture<Void> pause = new CompletableFuture<>();
                     long millis =
                             SHORTEST_PAUSE + ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE << (repeats + 1));
-                    timers.after(Duration.ofMillis(millis), () -> pause.complete(null));
-                    return pause.thenCompose(over -> repeat(request, pool, repeats + 1));
+                    return timers.pause(Duration.ofMillis(millis))
+                            .thenCompose(over -> repeat(request, pool, repeats + 1));
                 })
                 .thenCompose(next -> next);
     }
@@ -62,7 +61,7 @@ final class Requests {
 
     /** The answer was lost, and not just slow: who has been waiting long enough is told so. */
     private static boolean isLoss(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         return cause instanceof NoAnswerException && cause.getCause() != null;
     }
 
@@ -99,7 +98,7 @@ final class Requests {
             return;
         }
         try {
-            pool.execute(new Call(request, slot, http, clock, firstByte, () -> pacer.penalise(user), result));
+            pool.execute(new Call(request, slot, http, clock, firstByte, result));
         } catch (RejectedExecutionException e) {
             if (!pool.isShutdown()) {
                 // the thread whose request is over is not back yet

@@ -12,26 +12,12 @@ final class SessionNews {
     private final GatewaySettings settings;
     private final Timers timers;
     private final Announcer announcer;
-    private final Runnable tooMany;
-    private volatile Instant lastFrame;
     private String lastSaid;
 
-    SessionNews(GatewaySettings settings, Timers timers, Announcer announcer, Runnable tooMany) {
+    SessionNews(GatewaySettings settings, Timers timers, Announcer announcer) {
         this.settings = settings;
         this.timers = timers;
         this.announcer = announcer;
-        this.tooMany = tooMany;
-    }
-
-    /** When the websocket before this one last brought something; null if there was none. */
-    Instant lastFrame() {
-        return lastFrame;
-    }
-
-    void lastFrame(StreamConnection ended) {
-        if (ended != null && ended.lastFrame() != 0) {
-            lastFrame = timers.now().minusNanos(timers.nanoTime() - ended.lastFrame());
-        }
     }
 
     void open(SessionFacts facts) {
@@ -53,18 +39,13 @@ final class SessionNews {
         if (!why.equals(lastSaid)) {
             lastSaid = why;
             String line = "The session or the websocket at {} is lost ({}); it is opened again";
-            if (isExpected()) {
+            if (settings.conduct().isInMaintenance(timers.now())) {
                 announcer.info(line, settings.url(), why);
             } else {
                 announcer.warn(line, settings.url(), why);
             }
             announcer.announce(event(Type.DISCONNECTED, null, why, null));
         }
-    }
-
-    private boolean isExpected() {
-        return settings.conduct().region() != null
-                && settings.conduct().region().isInMaintenance(timers.now());
     }
 
     /** Whether it was told that something is wrong. */
@@ -123,11 +104,6 @@ final class SessionNews {
         } else {
             announcer.debug("A keep-alive of {} failed: {}", settings.url(), String.valueOf(failure.getMessage()));
         }
-    }
-
-    /** A websocket was refused with 429. */
-    void tooMany() {
-        tooMany.run();
     }
 
     void penalty(Instant until) {

@@ -144,7 +144,7 @@ final class SessionOpening {
             long due = everAsked ? lastAsked + settings.rhythm().patientRetry().toNanos() : timers.nanoTime();
             pause = Duration.ofNanos(Math.max(0, due - timers.nanoTime()));
         }
-        return pause(pause)
+        return timers.pause(pause)
                 .thenCompose(over -> step(attempt, () -> {
                     synchronized (this) {
                         everAsked = true;
@@ -155,17 +155,8 @@ final class SessionOpening {
                 }));
     }
 
-    private CompletionStage<Void> pause(Duration duration) {
-        if (duration.isZero()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletableFuture<Void> pause = new CompletableFuture<>();
-        timers.after(duration, () -> pause.complete(null));
-        return pause;
-    }
-
     private CompletionStage<BrokerageStatus> status() {
-        return send("session/status", "POST", "/iserver/auth/status", EMPTY)
+        return http.apply(question(PATIENCE))
                 .thenCompose(answer -> saysNoBridge(answer)
                         ? CompletableFuture.completedFuture(BrokerageStatus.UNKNOWN)
                         : json("session/status", answer).thenApply(BrokerageStatus.UNKNOWN::merge));
@@ -192,7 +183,7 @@ final class SessionOpening {
                 return CompletableFuture.failedFuture(new NotConnectedException(
                         "the brokerage session did not come up within " + POLLS + " s, although it was asked for"));
             }
-            return pause(POLL).thenCompose(over -> await(attempt, polls - 1, taking));
+            return timers.pause(POLL).thenCompose(over -> await(attempt, polls - 1, taking));
         });
     }
 

@@ -15,6 +15,7 @@ final class SessionState {
     private Trouble trouble;
     private long reconnects;
     private long gaps;
+    private Instant lastFrame;
 
     SessionState(GatewayUrl url, Timers timers) {
         this.url = url;
@@ -24,10 +25,6 @@ final class SessionState {
 
     boolean is(GatewayState expected) {
         return state == expected;
-    }
-
-    SessionLayers layers() {
-        return layers;
     }
 
     /** Since when it is in this state. */
@@ -64,6 +61,11 @@ final class SessionState {
         reconnects = Math.max(reconnects, gaps);
     }
 
+    /** A websocket has ended, which last brought something then; null: nothing at all. */
+    void lastHeard(Instant frame) {
+        lastFrame = frame == null ? lastFrame : frame;
+    }
+
     /** Whether waiting for a session is in vain until somebody does something, or something else passes. */
     boolean isHopeless() {
         return state == GatewayState.LOGIN_REQUIRED
@@ -78,13 +80,14 @@ final class SessionState {
                 + (trouble == null ? "" : ": " + trouble.reason());
     }
 
-    GatewayStatus status(Instant lastFrame, int missedTickles) {
+    /** {@code frame}: when the websocket of now last brought something; null if there is none, or nothing came. */
+    GatewayStatus status(Instant frame, int missedTickles) {
         return new GatewayStatus(
                 url.base(),
                 state,
                 layers,
                 since,
-                lastFrame,
+                frame == null ? lastFrame : frame,
                 missedTickles,
                 reconnects,
                 gaps,

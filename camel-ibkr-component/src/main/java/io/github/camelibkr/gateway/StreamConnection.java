@@ -7,6 +7,7 @@ import io.github.camelibkr.time.Timers;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -111,7 +112,9 @@ final class StreamConnection implements GatewaySocket.Events {
     }
 
     private static void release(Slot slot, Throwable failure) {
-        if (failure == null || failure instanceof UpgradeRejectedException) {
+        if (failure instanceof UpgradeRejectedException refused && refused.getStatus() == 429) {
+            slot.tooManyRequests();
+        } else if (failure == null || failure instanceof UpgradeRejectedException) {
             slot.answered();
         } else if (NotSent.proves(failure)) {
             slot.unused();
@@ -192,9 +195,10 @@ final class StreamConnection implements GatewaySocket.Events {
         }
     }
 
-    /** When the last frame came, of whatever kind; 0: none has. */
-    long lastFrame() {
-        return lastFrame;
+    /** When the last frame came, of whatever kind; null: none has. */
+    Instant lastFrame() {
+        long last = lastFrame;
+        return last == 0 ? null : timers.at(last);
     }
 
     private void watch() {

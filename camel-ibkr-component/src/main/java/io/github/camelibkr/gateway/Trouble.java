@@ -1,7 +1,6 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.PacingException;
-import java.time.Instant;
 
 /**
  * Why a session is not open: what that makes of the gateway, and what to do.
@@ -48,11 +47,10 @@ record Trouble(GatewayState state, SessionEvent event, String reason, String adv
                 "see that the gateway runs and can be reached at " + url);
     }
 
-    /** The same, seen in the light of the nightly reset: what is lost then was to be expected. */
-    Trouble during(Region region, Instant now) {
-        boolean expected = region != null
-                && region.isInMaintenance(now)
-                && (state == GatewayState.CONNECTING || state == GatewayState.LOGIN_REQUIRED);
-        return expected ? new Trouble(GatewayState.MAINTENANCE, event, reason, null) : this;
+    /** The same during the nightly reset: what is lost then was to be expected. */
+    Trouble expected() {
+        return state == GatewayState.CONNECTING || state == GatewayState.LOGIN_REQUIRED
+                ? new Trouble(GatewayState.MAINTENANCE, event, reason, null)
+                : this;
     }
 }

@@ -1,11 +1,11 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.PacingException;
-import java.util.concurrent.CompletionException;
 
 /**
  * What failed requests mean for one order.
@@ -26,13 +26,9 @@ record Failures(String order, String accountId, String clientOrderId) {
         return new Failures("the order of question " + replyId, null, null);
     }
 
-    static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
     /** Whether it is certain that no byte of the order left. */
     static boolean nothingLeft(Throwable failure) {
-        return cause(failure) instanceof OrderNotSentException;
+        return Causes.of(failure) instanceof OrderNotSentException;
     }
 
     OrderNotSentException notSent(String why, Throwable cause) {
@@ -41,13 +37,13 @@ record Failures(String order, String accountId, String clientOrderId) {
 
     /** Something before the order's request failed. */
     OrderException before(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Causes.of(failure);
         return cause instanceof OrderException known ? known : notSent(cause.getMessage(), cause);
     }
 
     /** A request failed: either it is certain that nothing left, or nothing is certain. */
     OrderException of(Throwable failure, boolean firstRequest) {
-        Throwable cause = cause(failure);
+        Throwable cause = Causes.of(failure);
         if (cause instanceof OrderException known) {
             return known;
         }
@@ -58,11 +54,11 @@ record Failures(String order, String accountId, String clientOrderId) {
     /** A no did not arrive. Nothing is placed, but the question may still be open. */
     OrderException notDelivered(Throwable failure) {
         return new OrderNotSentException(
-                "the no to " + order + " did not arrive: " + cause(failure).getMessage()
+                "the no to " + order + " did not arrive: " + Causes.of(failure).getMessage()
                         + ". Nothing is placed as long as nobody answers yes.",
                 accountId,
                 clientOrderId,
-                cause(failure));
+                Causes.of(failure));
     }
 
     OrderUnknownException unknown(String why, Throwable cause) {

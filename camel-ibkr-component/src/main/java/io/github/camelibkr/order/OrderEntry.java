@@ -7,6 +7,7 @@ import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidOrderException;
@@ -245,14 +246,14 @@ public final class OrderEntry {
                 sent.end(
                         id,
                         "was sent before, and that ended with: "
-                                + Failures.cause(failure).getMessage());
+                                + Causes.of(failure).getMessage());
             }
         });
     }
 
     /** Whoever watches should know at once that it must be found out whether an order was placed. */
     private void doubt(String accountId, String clientOrderId, Throwable failure) {
-        if (Failures.cause(failure) instanceof OrderUnknownException unknown) {
+        if (Causes.of(failure) instanceof OrderUnknownException unknown) {
             gateway.announcer()
                     .announce(LifecycleEvent.ofOrder(
                             gateway.settings().url().toString(),

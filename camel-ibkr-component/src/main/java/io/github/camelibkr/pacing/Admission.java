@@ -64,13 +64,12 @@ final class Admission {
 
     /** In nanoseconds; 0: now. */
     long pause(Claim claim, long now) {
-        boolean careful = flights.isStalled() || penalty.isCautious(now);
         if (flights.isStalled()) {
             if (!claim.probe() || flights.isProbed()) {
                 return Window.UNTIL_AN_ANSWER;
             }
             writeOff(now);
-        } else if (careful && flights.size() > 0 || !flights.hasRoom(claim.priority(), all.limit())) {
+        } else if (penalty.isCautious(now) && flights.size() > 0 || !flights.hasRoom(claim.priority(), all.limit())) {
             return Window.UNTIL_AN_ANSWER;
         }
         Pace own = claim.pace();

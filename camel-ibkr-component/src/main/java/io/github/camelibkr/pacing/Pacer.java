@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,12 @@ public final class Pacer {
         void unblocked();
     }
 
+    private static final long GRANTED = 0;
+
     private static final Map<URI, Pacer> BY_GATEWAY = new ConcurrentHashMap<>();
 
     // all below guarded by this
-    private final Set<User> users = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<User> users = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Admission rule = new Admission();
     private final Flights flights = rule.flights();
     private final Penalty penalty = rule.penalty();
@@ -109,37 +112,23 @@ public final class Pacer {
     /** Asks for the right to send. */
     public void ask(Claim claim) {
         Timers timers = claim.timers();
+        Place place;
         synchronized (this) {
-            Place place = line.add(claim, timers.nanoTime());
+            Place added = line.add(claim);
+            place = added;
             if (!claim.maxWait().isZero()) {
-                patience.put(claim, timers.after(claim.maxWait(), () -> expire(place)));
+                patience.put(claim, timers.after(claim.maxWait(), () -> expire(added)));
             }
         }
         pump();
         if (claim.maxWait().isZero()) {
-            cancel(claim, true);
+            expire(place);
         }
     }
 
     /** Somebody does not want to send any more; nothing happens if he has the right already. */
-    public void cancel(Claim claim) {
-        cancel(claim, false);
-    }
-
-    private void cancel(Claim claim, boolean tell) {
-        Place waiting;
-        synchronized (this) {
-            waiting = line.all().stream()
-                    .filter(place -> place.claim == claim)
-                    .findFirst()
-                    .orElse(null);
-            if (waiting != null && !tell) {
-                take(waiting);
-            }
-        }
-        if (waiting != null && tell) {
-            expire(waiting);
-        }
+    public synchronized void cancel(Claim claim) {
+        line.all().stream().filter(place -> place.claim == claim).forEach(this::take);
     }
 
     private void expire(Place place) {
@@ -167,7 +156,7 @@ public final class Pacer {
     }
 
     /** IBKR has answered 429: nothing leaves until its penalty is over. */
-    public void penalise(User by) {
+    void penalise(User by) {
         Instant until;
         List<User> told;
         synchronized (this) {
@@ -301,28 +290,10 @@ public final class Pacer {
         synchronized (this) {
             alarms.values().forEach(Alarm::cancel);
             alarms.clear();
-            long next = Long.MAX_VALUE;
-            boolean again = true;
-            while (again) {
-                again = false;
-                next = Long.MAX_VALUE;
-                for (Place place : line.size() == 0 ? List.<Place>of() : inTurn()) {
-                    long now = place.claim.timers().nanoTime();
-                    if (penalty.isShut(now)) {
-                        take(place);
-                        decided.add(refusal(place.claim, rule.penalised()));
-                        continue;
-                    }
-                    long pause = rule.pause(place.claim, now);
-                    if (pause == 0) {
-                        decided.add(grant(place, now));
-                        // the turn has passed to somebody else
-                        again = true;
-                        break;
-                    }
-                    next = Math.min(next, pause);
-                }
-            }
+            long next;
+            do {
+                next = decide(decided);
+            } while (next == GRANTED);
             decided.addAll(rule.takeWrittenOff());
             if (next < Long.MAX_VALUE) {
                 Duration delay = Duration.ofNanos(next);
@@ -335,13 +306,32 @@ public final class Pacer {
         decided.forEach(Runnable::run);
     }
 
-    private List<Place> inTurn() {
-        Place any = line.all().get(0);
-        return line.inTurn(any.claim.timers().nanoTime());
+    /**
+     * Goes along the line until somebody may send: then the turn passes on.
+     *
+     * @return {@link #GRANTED}, or in how many nanoseconds it is worth looking again
+     */
+    private long decide(List<Runnable> decided) {
+        long next = Long.MAX_VALUE;
+        for (Place place : line.inTurn()) {
+            long now = place.claim.timers().nanoTime();
+            if (penalty.isShut(now)) {
+                take(place);
+                decided.add(refusal(place.claim, rule.penalised()));
+                continue;
+            }
+            long pause = rule.pause(place.claim, now);
+            if (pause == 0) {
+                decided.add(grant(place, now));
+                return GRANTED;
+            }
+            next = Math.min(next, pause);
+        }
+        return next;
     }
 
     private Runnable grant(Place place, long now) {
-        line.serve(place, now);
+        line.serve(place);
         forget(place.claim);
         Slot slot = new Slot(this, place.claim, slots++, rule.begin(place.claim, now));
         flights.add(slot);

@@ -37,6 +37,12 @@ public final class Slot {
         pacer.end(this, true);
     }
 
+    /** The answer is 429: before the slot is free, so that nobody else can leave, the penalty begins. */
+    public void tooManyRequests() {
+        pacer.penalise(claim.user());
+        answered();
+    }
+
     /** The other side has closed the connection, so it does not have the request in a queue any more. */
     public void closedByPeer() {
         pacer.end(this, false);

@@ -34,6 +34,11 @@ final class WaitingLine {
             this.round = round;
             this.number = number;
         }
+
+        /** Whether it has waited long. */
+        private boolean isPatient() {
+            return claim.timers().nanoTime() - since > LONG_WAIT;
+        }
     }
 
     private final Set<Place> orders = new LinkedHashSet<>();
@@ -45,10 +50,10 @@ final class WaitingLine {
     private long arrivals;
     private boolean oldestWasNext;
 
-    Place add(Claim claim, long now) {
+    Place add(Claim claim) {
         boolean order = claim.priority() == Priority.ORDER;
         long next = order ? 0 : Math.max(round, lastRoundOf.getOrDefault(claim.who(), round - 1) + 1);
-        Place place = new Place(claim, now, next, arrivals++);
+        Place place = new Place(claim, claim.timers().nanoTime(), next, arrivals++);
         if (order) {
             orders.add(place);
         } else {
@@ -63,9 +68,9 @@ final class WaitingLine {
     }
 
     /** Takes out who may send now. */
-    void serve(Place place, long now) {
+    void serve(Place place) {
         remove(place);
-        oldestWasNext = now - place.since > LONG_WAIT && !oldestWasNext;
+        oldestWasNext = place.isPatient() && !oldestWasNext;
         if (place.claim.priority() != Priority.ORDER) {
             round = Math.max(round, place.round);
             lastRoundOf.values().removeIf(last -> last < round);
@@ -73,12 +78,11 @@ final class WaitingLine {
     }
 
     /** All, who is next first. */
-    List<Place> inTurn(long now) {
-        List<Place> all = new ArrayList<>(orders);
-        all.addAll(others);
+    List<Place> inTurn() {
+        List<Place> all = all();
         if (!oldestWasNext) {
             List<Place> patient = all.stream()
-                    .filter(place -> now - place.since > LONG_WAIT)
+                    .filter(Place::isPatient)
                     .sorted(Comparator.comparingLong(place -> place.since))
                     .toList();
             all.removeAll(patient);

@@ -75,9 +75,7 @@ final class Snapshot {
             if (missing.isEmpty() || timers.nanoTime() - deadline >= 0) {
                 return CompletableFuture.completedFuture(quotes(missing));
             }
-            CompletableFuture<Void> pause = new CompletableFuture<>();
-            timers.after(PAUSE, () -> pause.complete(null));
-            return pause.thenCompose(over -> ask(arguments));
+            return timers.pause(PAUSE).thenCompose(over -> ask(arguments));
         });
     }
 

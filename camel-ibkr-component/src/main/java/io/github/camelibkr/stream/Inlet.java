@@ -3,6 +3,12 @@ package io.github.camelibkr.stream;
 /** What feeds one consumer's route. */
 public interface Inlet {
 
+    /** Begins to take in what comes. */
+    void open(Streams streams);
+
+    /** Takes in nothing more. */
+    void close(Streams streams);
+
     /** Begins, or goes on after {@link #hold}, to hand messages to the route. */
     void release();
 

@@ -25,6 +25,16 @@ public final class LifecycleSink implements Inlet, Consumer<LifecycleEvent> {
     }
 
     @Override
+    public void open(Streams streams) {
+        streams.listen(this);
+    }
+
+    @Override
+    public void close(Streams streams) {
+        streams.ignore(this);
+    }
+
+    @Override
     public void accept(LifecycleEvent event) {
         counts.received.incrementAndGet();
         synchronized (this) {

@@ -19,6 +19,16 @@ public interface Sink extends Inlet {
     /** Numbers of fields that only other consumers want. */
     void hide(Set<String> fields);
 
+    @Override
+    default void open(Streams streams) {
+        streams.subscribe(this);
+    }
+
+    @Override
+    default void close(Streams streams) {
+        streams.unsubscribe(this);
+    }
+
     /** A frame came. */
     void frame(Frame frame);
 }

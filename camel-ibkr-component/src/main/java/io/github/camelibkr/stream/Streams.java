@@ -8,7 +8,6 @@ import io.github.camelibkr.gateway.GatewayListener;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.stream.StreamCondition.State;
-import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -56,6 +55,16 @@ public final class Streams implements GatewayListener {
         }
     }
 
+    /** Somebody begins to hear what happens to the gateway. */
+    void listen(LifecycleSink events) {
+        gateway.announcer().listen(events);
+    }
+
+    /** Somebody ends that, perhaps for a while. */
+    void ignore(LifecycleSink events) {
+        gateway.announcer().ignore(events);
+    }
+
     /** How the subscription of a consumer is. */
     public StreamCondition condition(Sink sink) {
         String key = Subscription.key(sink.topic(), sink.target());
@@ -64,7 +73,7 @@ public final class Streams implements GatewayListener {
             return new StreamCondition(key, State.WAITING, null, null);
         }
         long heard = subscription.lastFrame;
-        Instant lastFrame = heard == 0 ? null : at(heard);
+        Instant lastFrame = heard == 0 ? null : gateway.timers().at(heard);
         synchronized (this) {
             State state = State.FLOWING;
             if (subscription.isQuarantined()) {
@@ -78,11 +87,6 @@ public final class Streams implements GatewayListener {
             }
             return new StreamCondition(key, state, lastFrame, subscription.problem);
         }
-    }
-
-    private Instant at(long nanos) {
-        Timers timers = gateway.timers();
-        return timers.now().minusNanos(timers.nanoTime() - nanos);
     }
 
     /** A consumer ends; the last one takes the subscription with him. */
@@ -125,7 +129,8 @@ public final class Streams implements GatewayListener {
         for (Subscription subscription : subscriptions.values()) {
             if (subscription.staleSince == null && !subscription.isQuarantined()) {
                 long heard = subscription.lastFrame == 0 ? subscription.sentAt : subscription.lastFrame;
-                subscription.staleSince = heard == 0 ? gateway.timers().now() : at(heard);
+                subscription.staleSince =
+                        heard == 0 ? gateway.timers().now() : gateway.timers().at(heard);
                 subscription.problem = reason;
                 subscription.gapTold = false;
                 tell(Type.STALE, subscription, subscription.staleSince, null, reason);

@@ -2,6 +2,8 @@ package io.github.camelibkr.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The only source of time, so that a test can turn it. */
 public interface Timers {
@@ -14,6 +16,22 @@ public interface Timers {
 
     /** Runs something once, later. It must be short: there is one thread for all of it. */
     Alarm after(Duration delay, Runnable action);
+
+    /** The time of day of a reading of {@link #nanoTime}. */
+    default Instant at(long nanoTime) {
+        return now().minusNanos(nanoTime() - nanoTime);
+    }
+
+    /** Completes once so much time has passed; at once if that is none. */
+    default CompletionStage<Void> pause(Duration duration) {
+        CompletableFuture<Void> pause = new CompletableFuture<>();
+        if (duration.isZero()) {
+            pause.complete(null);
+        } else {
+            after(duration, () -> pause.complete(null));
+        }
+        return pause;
+    }
 
     /** Ends all: what somebody may still be waiting for happens now. */
     void stop();

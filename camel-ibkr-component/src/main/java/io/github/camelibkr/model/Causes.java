@@ -1,0 +1,14 @@
+package io.github.camelibkr.model;
+
+import java.util.concurrent.CompletionException;
+
+/** What is behind a failure that has travelled through futures. */
+public final class Causes {
+
+    private Causes() {}
+
+    /** The failure itself, without the wrapping of futures; null if there is none. */
+    public static Throwable of(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}
