@@ -2,8 +2,8 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewayStatus;
-import io.github.camelibkr.gateway.GatewayUrl;
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.GatewayUrl;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

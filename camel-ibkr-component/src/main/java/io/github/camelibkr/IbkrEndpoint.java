@@ -2,9 +2,9 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
-import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.stream.DeliveredExecutions;
+import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

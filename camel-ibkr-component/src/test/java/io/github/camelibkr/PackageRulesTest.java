@@ -33,6 +33,7 @@ class PackageRulesTest {
                     ROOT + ".stream..",
                     ROOT + ".rest..",
                     ROOT + ".gateway..",
+                    ROOT + ".wire..",
                     ROOT + ".pacing..",
                     ROOT + ".time..",
                     ROOT + ".catalogue..",
@@ -47,6 +48,8 @@ class PackageRulesTest {
             .definedBy(ROOT + ".rest..")
             .layer("gateway")
             .definedBy(ROOT + ".gateway..")
+            .layer("wire")
+            .definedBy(ROOT + ".wire..")
             .layer("pacing")
             .definedBy(ROOT + ".pacing..")
             .layer("time")
@@ -65,12 +68,14 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("root", "order", "stream")
             .whereLayer("gateway")
             .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest")
+            .whereLayer("wire")
+            .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway")
             .whereLayer("pacing")
             .mayOnlyBeAccessedByLayers("root", "gateway")
             .whereLayer("time")
-            .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway", "pacing")
+            .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway", "wire", "pacing")
             .whereLayer("catalogue")
-            .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway", "pacing")
+            .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway", "wire", "pacing")
             .because("news goes up only through listener interfaces that are declared below (docs/architecture.md)");
 
     @ArchTest

@@ -2,6 +2,9 @@ package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.catalogue.Pace;
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.GatewayUrl;
+import io.github.camelibkr.wire.Request;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -6,6 +6,9 @@ import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.pacing.Slot;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.time.Timers.Alarm;
+import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.GatewayHttp;
+import io.github.camelibkr.wire.Request;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 

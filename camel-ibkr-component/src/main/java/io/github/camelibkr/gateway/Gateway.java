@@ -9,6 +9,13 @@ import io.github.camelibkr.pacing.Claim;
 import io.github.camelibkr.pacing.Pacer;
 import io.github.camelibkr.pacing.Slot;
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.GatewayHttp;
+import io.github.camelibkr.wire.GatewayTls;
+import io.github.camelibkr.wire.Patience;
+import io.github.camelibkr.wire.PortWatch;
+import io.github.camelibkr.wire.Request;
+import io.github.camelibkr.wire.WebsocketDialer;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
@@ -76,15 +83,15 @@ public class Gateway extends ServiceSupport {
                     "The gateway at {} is spoken to without TLS: any program on this machine can listen",
                     settings.url());
         }
-        GatewayTls tls = new GatewayTls(context, settings);
+        GatewayTls tls = new GatewayTls(context, settings.url(), settings.trust());
         timers = clocks.apply(this);
         keepAliveTimers = clocks.apply(this);
         // no queues, since it is the pacer where requests wait
-        pool = OnDemandPool.create(context, this, "IbkrRequest", 1, GatewayHttpComponent.CONNECTIONS, 0);
-        keepAlivePool = OnDemandPool.create(context, this, "IbkrKeepAlive", 1, GatewayHttpComponent.CONNECTIONS, 0);
+        pool = OnDemandPool.create(context, this, "IbkrRequest", 1, GatewayHttp.CONNECTIONS, 0);
+        keepAlivePool = OnDemandPool.create(context, this, "IbkrKeepAlive", 1, GatewayHttp.CONNECTIONS, 0);
         logThread = OnDemandPool.createSingle(context, this, "IbkrLog", LINES_THAT_WAIT);
         announcer = new Announcer(logThread);
-        http = new GatewayHttp(context, settings, tls);
+        http = new GatewayHttp(context, settings.url(), settings.limits(), tls);
         Vertx vertx = vertx();
         websockets = new WebsocketDialer(vertx, settings.url().tls() ? tls : null, settings.limits());
         port = new PortWatch(

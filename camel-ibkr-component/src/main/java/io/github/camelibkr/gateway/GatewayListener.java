@@ -1,5 +1,7 @@
 package io.github.camelibkr.gateway;
 
+import io.github.camelibkr.wire.Frame;
+
 /** Hears what happens on the websocket. All calls come on its event loop or a timer and must not block. */
 public interface GatewayListener {
 

@@ -1,11 +1,12 @@
 package io.github.camelibkr.gateway;
 
-import io.github.camelibkr.model.JsonLimits;
+import io.github.camelibkr.wire.GatewayUrl;
+import io.github.camelibkr.wire.Limits;
+import io.github.camelibkr.wire.Trust;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * How to reach a gateway, and how to behave there.
@@ -32,27 +33,6 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
         }
         return String.join(", ", differences);
     }
-
-    /**
-     * Whom to believe that he is the gateway.
-     *
-     * @param pins SHA-256 fingerprints of the certificates that are accepted; empty: none is pinned
-     * @param shippedCertificate whether the certificate that comes with the gateway will do
-     * @param sslContextParameters the user's own trust; null: the JDK's
-     */
-    public record Trust(List<String> pins, boolean shippedCertificate, SSLContextParameters sslContextParameters) {}
-
-    /**
-     * What may come from the wire.
-     *
-     * @param frame the longest websocket frame, in bytes
-     * @param message the longest websocket message, in bytes
-     * @param header the longest line of an answer's header, in bytes
-     * @param json the longest answer, and what JSON may be like
-     * @param connect how long a connection may take, its TLS handshake included
-     * @param firstByte how long it may take until an answer begins
-     */
-    public record Limits(int frame, int message, int header, JsonLimits json, Duration connect, Duration firstByte) {}
 
     /**
      * How to behave.

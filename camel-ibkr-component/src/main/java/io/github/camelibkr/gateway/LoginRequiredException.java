@@ -1,6 +1,7 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.wire.GatewayUrl;
 
 /** Nobody is logged in at the gateway, or the login has expired. */
 final class LoginRequiredException extends NotConnectedException {

@@ -2,6 +2,7 @@ package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.GatewaySocket;
 import java.time.Duration;
 import java.time.Instant;
 

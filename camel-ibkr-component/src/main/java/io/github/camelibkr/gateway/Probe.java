@@ -2,6 +2,7 @@ package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.pacing.Pacer;
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.Answer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

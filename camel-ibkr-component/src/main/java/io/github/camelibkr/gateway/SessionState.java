@@ -1,6 +1,7 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.GatewayUrl;
 import java.time.Instant;
 
 /** What a session is in now, and how that came. Guarded by {@link GatewaySession}. */

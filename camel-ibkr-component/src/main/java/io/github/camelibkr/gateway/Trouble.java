@@ -1,6 +1,8 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.PacingException;
+import io.github.camelibkr.wire.CertificateRefusedException;
+import io.github.camelibkr.wire.GatewayUrl;
 
 /**
  * Why a session is not open: what that makes of the gateway, and what to do.

@@ -1,6 +1,7 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.wire.GatewayUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

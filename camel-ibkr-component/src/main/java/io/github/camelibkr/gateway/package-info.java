@@ -1,5 +1,5 @@
 /**
- * One gateway: its session, its keep-alive, its pacing, its HTTP client and its websocket. There is one
+ * One gateway: its session and what keeps and heals it, and the way of a request to it. There is one
  * {@link io.github.camelibkr.gateway.Gateway} for each Camel context and gateway URL, shared by every endpoint.
  */
 package io.github.camelibkr.gateway;

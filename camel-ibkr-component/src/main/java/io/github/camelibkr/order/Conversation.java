@@ -2,7 +2,6 @@ package io.github.camelibkr.order;
 
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
-import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.InvalidRequestException;
@@ -13,6 +12,7 @@ import io.github.camelibkr.model.OrderQuestionException;
 import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.wire.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.camelibkr.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.model.OrderQuestion;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Classified;
+import io.github.camelibkr.wire.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

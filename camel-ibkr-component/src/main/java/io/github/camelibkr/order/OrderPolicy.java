@@ -1,7 +1,7 @@
 package io.github.camelibkr.order;
 
-import io.github.camelibkr.gateway.Patience;
 import io.github.camelibkr.model.OrderQuestion;
+import io.github.camelibkr.wire.Patience;
 import java.util.Set;
 
 /**

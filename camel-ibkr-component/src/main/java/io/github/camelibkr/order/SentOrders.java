@@ -1,7 +1,7 @@
 package io.github.camelibkr.order;
 
-import io.github.camelibkr.gateway.GatewayUrl;
 import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.wire.GatewayUrl;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,9 +2,9 @@ package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.RequestFailedException;
+import io.github.camelibkr.wire.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.model.BadRequestException;
 import io.github.camelibkr.model.NotFoundException;
 import io.github.camelibkr.model.NotPermittedException;
@@ -10,6 +9,7 @@ import io.github.camelibkr.model.RequestFailedException;
 import io.github.camelibkr.model.SessionLostException;
 import io.github.camelibkr.model.TooManyRequestsException;
 import io.github.camelibkr.model.UnavailableException;
+import io.github.camelibkr.wire.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,13 +2,13 @@ package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.gateway.Patience;
-import io.github.camelibkr.gateway.Request;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.RequestFailedException;
+import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.Patience;
+import io.github.camelibkr.wire.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -2,8 +2,8 @@ package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
-import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.wire.Frame;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

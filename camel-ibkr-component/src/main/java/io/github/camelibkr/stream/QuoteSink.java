@@ -2,9 +2,9 @@ package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topics;
-import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.QuoteState;
+import io.github.camelibkr.wire.Frame;
 import java.util.Set;
 import java.util.concurrent.Executor;
 

@@ -1,7 +1,7 @@
 package io.github.camelibkr.stream;
 
 import io.github.camelibkr.catalogue.Topic;
-import io.github.camelibkr.gateway.Frame;
+import io.github.camelibkr.wire.Frame;
 import java.util.Set;
 
 /** One consumer's end of one subscription. Frames come on the event loop, so nothing here may block. */

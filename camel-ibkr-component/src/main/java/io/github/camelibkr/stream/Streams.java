@@ -2,12 +2,12 @@ package io.github.camelibkr.stream;
 
 import io.github.camelibkr.catalogue.Topic.Delivery;
 import io.github.camelibkr.catalogue.Topics;
-import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.stream.StreamCondition.State;
+import io.github.camelibkr.wire.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

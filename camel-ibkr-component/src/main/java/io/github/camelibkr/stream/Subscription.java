@@ -1,8 +1,8 @@
 package io.github.camelibkr.stream;
 
 import io.github.camelibkr.catalogue.Topic;
-import io.github.camelibkr.gateway.Frame;
 import io.github.camelibkr.model.MarketDataField;
+import io.github.camelibkr.wire.Frame;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

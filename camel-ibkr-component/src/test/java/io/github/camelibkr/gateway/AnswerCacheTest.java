@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.catalogue.Priority;
 import io.github.camelibkr.time.VirtualTimers;
+import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.GatewayUrl;
+import io.github.camelibkr.wire.Patience;
+import io.github.camelibkr.wire.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

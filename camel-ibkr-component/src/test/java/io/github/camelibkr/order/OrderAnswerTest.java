@@ -2,7 +2,7 @@ package io.github.camelibkr.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelibkr.gateway.Answer;
+import io.github.camelibkr.wire.Answer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Priority;
-import io.github.camelibkr.gateway.Answer;
 import io.github.camelibkr.model.Contracts;
+import io.github.camelibkr.wire.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

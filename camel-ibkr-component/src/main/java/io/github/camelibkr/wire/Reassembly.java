@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * several complete messages (it does not put together again what IBKR fragmented). Bytes that are not UTF-8 become
  * U+FFFD (quirk 103), and messages over the limit are left out and counted: neither ends the connection.
  */
-final class Reassembly {
+public final class Reassembly {
 
     /** Where a topic's name may be found of a message that is not read: it is the first key or the last. */
     private static final int EDGE = 256;
@@ -34,14 +34,14 @@ final class Reassembly {
     private String oversizedTopic;
 
     /** Limits in bytes: of one frame, and of a message. */
-    Reassembly(int frameLimit, int limit, Consumer<byte[]> messages) {
+    public Reassembly(int frameLimit, int limit, Consumer<byte[]> messages) {
         this.frameLimit = frameLimit;
         this.limit = limit;
         this.messages = messages;
     }
 
     /** Takes one frame's payload. */
-    void add(byte[] payload, boolean last) {
+    public void add(byte[] payload, boolean last) {
         boolean continues = continues();
         if (skipping || payload.length > frameLimit || pending.size() + payload.length > limit) {
             skip(payload, last);
@@ -168,12 +168,12 @@ final class Reassembly {
     }
 
     /** How many messages were left out because of their size. */
-    long oversized() {
+    public long oversized() {
         return oversized;
     }
 
     /** The topic of the latest of these; null if it could not be seen. */
-    String oversizedTopic() {
+    public String oversizedTopic() {
         return oversizedTopic;
     }
 }

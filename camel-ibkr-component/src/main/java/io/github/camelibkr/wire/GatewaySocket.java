@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
@@ -17,10 +17,10 @@ import java.util.concurrent.TimeoutException;
  * One websocket connection, from its handshake to its one end. It hands over what came, as bytes; {@link Reassembly}
  * makes messages of it.
  */
-final class GatewaySocket {
+public final class GatewaySocket {
 
     /** What happens on a connection; all on its event loop, which must never be blocked. */
-    interface Events {
+    public interface Events {
         /** A frame's payload, text and binary alike. */
         void data(byte[] payload, boolean last);
 
@@ -34,10 +34,10 @@ final class GatewaySocket {
      * @param reason in words
      * @param closeCode the code it was closed with; 0 if there was none
      */
-    record End(String reason, int closeCode) {
+    public record End(String reason, int closeCode) {
 
         /** Of a connection that never was. */
-        static End of(Throwable failure) {
+        public static End of(Throwable failure) {
             return new End(
                     failure instanceof UpgradeRejectedException refused
                             ? "the websocket handshake was refused with status " + refused.getStatus()
@@ -51,12 +51,14 @@ final class GatewaySocket {
     private volatile WebSocket socket;
     private volatile String reason = "closed by the gateway";
 
-    GatewaySocket(WebsocketDialer dialer, Events events) {
+    /** Not connected yet. */
+    public GatewaySocket(WebsocketDialer dialer, Events events) {
         this.dialer = dialer;
         this.events = events;
     }
 
-    CompletionStage<Void> connect(GatewayUrl url, String sessionId, Duration handshakeTimeout) {
+    /** Connects; {@code sessionId} may be null. */
+    public CompletionStage<Void> connect(GatewayUrl url, String sessionId, Duration handshakeTimeout) {
         WebSocketConnectOptions options = new WebSocketConnectOptions();
         options.setHost(url.host());
         options.setPort(url.port());
@@ -93,7 +95,7 @@ final class GatewaySocket {
     }
 
     /** Sends one unfragmented text frame; false if it cannot be sent. */
-    boolean send(String text) {
+    public boolean send(String text) {
         WebSocket open = socket;
         try {
             if (open == null || open.isClosed() || open.writeQueueFull()) {
@@ -107,7 +109,7 @@ final class GatewaySocket {
     }
 
     /** Closes for a reason that {@link Events#ended} will tell. Does not wait. */
-    void drop(String why) {
+    public void drop(String why) {
         reason = why;
         WebSocket open = socket;
         if (open != null && !open.isClosed()) {
@@ -116,7 +118,7 @@ final class GatewaySocket {
     }
 
     /** Closes and waits, but not for a peer that does not read. Never call it on the event loop. */
-    void close(long millis) {
+    public void close(long millis) {
         WebSocket open = socket;
         if (open != null && !open.isClosed()) {
             reason = "closed by us";

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -11,13 +11,13 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.concurrent.TimeUnit;
 
 /** Makes all websocket connections of a gateway, on one event loop. */
-final class WebsocketDialer {
+public final class WebsocketDialer {
 
     private final Context eventLoop;
     private final WebSocketClient client;
 
     /** {@code tls} is null for a gateway without. */
-    WebsocketDialer(Vertx vertx, GatewayTls tls, GatewaySettings.Limits limits) {
+    public WebsocketDialer(Vertx vertx, GatewayTls tls, Limits limits) {
         eventLoop = vertx.getOrCreateContext();
         // Vert.x 4.5 ends a handshake's time-out only if its timer's number is not 0; the number 0 is the first of all,
         // so the first websocket would be closed in the midst of its life. This timer takes that number away.
@@ -43,7 +43,8 @@ final class WebsocketDialer {
         return connected.future();
     }
 
-    void close() {
+    /** Ends all connections. */
+    public void close() {
         client.close();
     }
 }

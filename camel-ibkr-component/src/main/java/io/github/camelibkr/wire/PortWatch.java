@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import io.github.camelibkr.time.Timers;
 import io.vertx.core.net.NetClient;
@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * before the next attempt can be long while nobody is there, and short when somebody is. A port that is closed for less
  * than two looks is not watched: one that flaps must not undo the growing of the pauses.
  */
-final class PortWatch {
+public final class PortWatch {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -18,14 +18,15 @@ final class PortWatch {
     private final NetClient client;
     private final Timers timers;
 
-    PortWatch(GatewayUrl url, NetClient client, Timers timers) {
+    /** Not looking yet. */
+    public PortWatch(GatewayUrl url, NetClient client, Timers timers) {
         this.url = url;
         this.client = client;
         this.timers = timers;
     }
 
     /** Looks as long as {@code wanted}, and runs {@code back} once when the port is open after it was closed. */
-    void until(BooleanSupplier wanted, Runnable back) {
+    public void until(BooleanSupplier wanted, Runnable back) {
         look(wanted, back, 0);
     }
 
@@ -46,7 +47,8 @@ final class PortWatch {
         });
     }
 
-    void close() {
+    /** Looks no more. */
+    public void close() {
         client.close();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -31,9 +31,9 @@ final class GatewayHttpComponent extends HttpComponent {
 
     private final boolean useSystemProperties;
 
-    GatewayHttpComponent(CamelContext context, GatewaySettings settings, GatewayTls tls) throws Exception {
+    GatewayHttpComponent(CamelContext context, GatewayUrl url, Limits limits, GatewayTls tls) throws Exception {
         setCamelContext(context);
-        boolean secure = settings.url().tls();
+        boolean secure = url.tls();
         HttpComponent users = (HttpComponent) context.hasComponent(secure ? "https" : "http");
         if (users != null) {
             copyFrom(users, context);
@@ -50,13 +50,12 @@ final class GatewayHttpComponent extends HttpComponent {
             setProxyAuthScheme("http");
         }
         if (getConnectTimeout() == CAMELS_DEFAULT) {
-            setConnectTimeout(settings.limits().connect().toMillis());
+            setConnectTimeout(limits.connect().toMillis());
         }
         if (getConnectionRequestTimeout() == CAMELS_DEFAULT) {
-            setConnectionRequestTimeout(settings.limits().connect().toMillis());
+            setConnectionRequestTimeout(limits.connect().toMillis());
         }
-        setClientConnectionManager(
-                connections(secure ? tls : null, settings.limits().header()));
+        setClientConnectionManager(connections(secure ? tls : null, limits.header()));
     }
 
     private void copyFrom(HttpComponent users, CamelContext context) throws Exception {

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.JsonReader;
@@ -27,7 +27,10 @@ import org.apache.hc.core5.util.Timeout;
  * Sends one request and waits for its answer. Nothing is ever sent twice, redirects are not followed, cookies are not
  * kept. It blocks, so it is called from the pools of {@link Gateway} only.
  */
-final class GatewayHttp {
+public final class GatewayHttp {
+
+    /** How many requests can be under way at once. */
+    public static final int CONNECTIONS = GatewayHttpComponent.CONNECTIONS;
 
     private static final String USER_AGENT = "camel-ibkr";
 
@@ -41,12 +44,13 @@ final class GatewayHttp {
     private final RequestConfig config;
     private volatile boolean closing;
 
-    GatewayHttp(CamelContext context, GatewaySettings settings, GatewayTls tls) throws Exception {
-        this.url = settings.url();
+    /** Set up as the user's own {@code http} component, then hardened. */
+    public GatewayHttp(CamelContext context, GatewayUrl url, Limits limits, GatewayTls tls) throws Exception {
+        this.url = url;
         this.pinned = tls.isPinned();
-        this.largest = settings.limits().json().document();
-        this.reader = new JsonReader(settings.limits().json());
-        http = new GatewayHttpComponent(context, settings, tls);
+        this.largest = limits.json().document();
+        this.reader = new JsonReader(limits.json());
+        http = new GatewayHttpComponent(context, url, limits, tls);
         ServiceHelper.startService(http);
         endpoint = http.endpoint(url);
         HttpClientConfigurer users = endpoint.getHttpClientConfigurer();
@@ -67,7 +71,7 @@ final class GatewayHttp {
     }
 
     /** One request, ready to be sent once. */
-    Flight flight(Request request) {
+    public Flight flight(Request request) {
         return new Flight(request);
     }
 
@@ -75,12 +79,12 @@ final class GatewayHttp {
      * Closes the connections that wait for their next request: where one has gone silent, others may be as dead, and
      * what is sent next, on a new one, shows whether anybody is there.
      */
-    void distrustIdleConnections() {
+    public void distrustIdleConnections() {
         http.closeIdle();
     }
 
     /** One request on its way. */
-    final class Flight {
+    public final class Flight {
 
         private final Request request;
         private final HttpUriRequestBase message;
@@ -109,7 +113,7 @@ final class GatewayHttp {
          * @throws NotConnectedException if it is certain that the request did not leave
          * @throws NoAnswerException if it may have left
          */
-        Answer take() throws IbkrException {
+        public Answer take() throws IbkrException {
             try {
                 return client.execute(message, response -> {
                     answering = true;
@@ -121,22 +125,22 @@ final class GatewayHttp {
         }
 
         /** Gives up; {@link #take} ends. */
-        void cancel() {
+        public void cancel() {
             message.cancel();
         }
 
         /** Whether it was we who ended it. */
-        boolean isCancelled() {
+        public boolean isCancelled() {
             return closing || message.isCancelled();
         }
 
         /** Whether the answer has begun: then the request has certainly arrived. */
-        boolean isAnswering() {
+        public boolean isAnswering() {
             return answering;
         }
 
         /** Whether it is certain that nothing has left yet. */
-        boolean hasStayed() {
+        public boolean hasStayed() {
             return message.getEntity() != null && !body.leaving;
         }
 
@@ -171,7 +175,8 @@ final class GatewayHttp {
                 : "";
     }
 
-    void close() {
+    /** Ends all connections, also those on which somebody waits. */
+    public void close() {
         closing = true;
         ServiceHelper.stopService(endpoint, http);
     }

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -10,12 +10,12 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 
 /** Tells failures that prove that nothing was sent from those that prove nothing. */
-final class NotSent {
+public final class NotSent {
 
     private NotSent() {}
 
     /** Whether this failure can only happen before the first byte of a request. */
-    static boolean proves(Throwable failure) {
+    public static boolean proves(Throwable failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof UnknownHostException

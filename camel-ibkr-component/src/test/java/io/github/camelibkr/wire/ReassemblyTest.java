@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
@@ -21,14 +21,18 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** One SSLContext for both ways to the gateway, so that REST and the websocket cannot come to different verdicts. */
-final class GatewayTls {
+public final class GatewayTls {
 
     private final SSLContext context;
     private final HostnameVerifier hostnameVerifier;
 
-    GatewayTls(CamelContext camel, GatewaySettings settings) {
-        GatewaySettings.Trust trust = settings.trust();
-        List<String> accepted = accepted(settings.url(), trust);
+    /**
+     * The user's trust.
+     *
+     * @throws IllegalArgumentException if it cannot be used, or proves nothing
+     */
+    public GatewayTls(CamelContext camel, GatewayUrl url, Trust trust) {
+        List<String> accepted = accepted(url, trust);
         SSLContextParameters parameters = trust.sslContextParameters();
         PinnedTrust pins = null;
         if (!accepted.isEmpty()) {
@@ -50,7 +54,7 @@ final class GatewayTls {
      * The certificate that comes with the gateway proves nothing: whoever has downloaded one has its private key. So it
      * must be asked for by name, and is good for this machine only.
      */
-    private static List<String> accepted(GatewayUrl url, GatewaySettings.Trust trust) {
+    private static List<String> accepted(GatewayUrl url, Trust trust) {
         boolean shipped = trust.pins().stream().anyMatch(PinnedTrust::isShipped);
         if (shipped && !trust.shippedCertificate()) {
             throw new IllegalArgumentException("gatewayCertificateSha256 names the certificate that comes with the"

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import io.github.camelibkr.catalogue.Pace;
 import io.github.camelibkr.catalogue.Paces;
@@ -26,12 +26,12 @@ public record Request(
         Patience patience) {
 
     /** Its own limit beside the one for all; null if it has none. */
-    Pace pace() {
+    public Pace pace() {
         return Paces.of(method, path).orElse(null);
     }
 
     /** The same, with another wait. */
-    Request waiting(Duration maxWait) {
+    public Request waiting(Duration maxWait) {
         return new Request(operation, method, path, body, priority, repeatable, patience.waiting(maxWait));
     }
 

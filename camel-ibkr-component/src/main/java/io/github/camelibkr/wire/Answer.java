@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.JsonReader;

@@ -1,4 +1,4 @@
-package io.github.camelibkr.gateway;
+package io.github.camelibkr.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.IbkrJson;
@@ -26,7 +26,8 @@ public final class Frame {
         this(bytes, JsonReader.DEFAULT);
     }
 
-    Frame(byte[] bytes, JsonReader reader) {
+    /** The same, read within the limits of this reader. */
+    public Frame(byte[] bytes, JsonReader reader) {
         this.bytes = bytes;
         this.reader = reader;
         this.topic = peek(bytes);
@@ -63,7 +64,7 @@ public final class Frame {
     }
 
     /** {@code {"message":"waiting for session"}}. */
-    boolean isWaitingForSession() {
+    public boolean isWaitingForSession() {
         return bytes.length < 128 && contains(WAITING);
     }
 
