@@ -45,6 +45,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "confirm": getOrCreateConfiguration(target).setConfirm(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "datasource":
+        case "dataSource": getOrCreateConfiguration(target).setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "executiondetail":
         case "executionDetail": getOrCreateConfiguration(target).setExecutionDetail(property(camelContext, io.github.camelibkr.stream.ExecutionDetail.class, value)); return true;
         case "failonstartup":
@@ -77,15 +79,25 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxWait": getOrCreateConfiguration(target).setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "onquestion":
         case "onQuestion": getOrCreateConfiguration(target).setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "overflow": getOrCreateConfiguration(target).setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "queuesize":
+        case "queueSize": getOrCreateConfiguration(target).setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
         case "rateShare": getOrCreateConfiguration(target).setRateShare(property(camelContext, double.class, value)); return true;
+        case "refusedata":
+        case "refuseData": getOrCreateConfiguration(target).setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "snapshottimeout":
         case "snapshotTimeout": getOrCreateConfiguration(target).setSnapshotTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": getOrCreateConfiguration(target).setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionname":
+        case "subscriptionName": getOrCreateConfiguration(target).setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
         case "tradingMode": getOrCreateConfiguration(target).setTradingMode(property(camelContext, io.github.camelibkr.order.TradingMode.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -112,6 +124,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "confirm": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
         case "executiondetail":
         case "executionDetail": return io.github.camelibkr.stream.ExecutionDetail.class;
         case "failonstartup":
@@ -144,15 +158,25 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxWait": return long.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "queuesize":
+        case "queueSize": return int.class;
         case "rateshare":
         case "rateShare": return double.class;
+        case "refusedata":
+        case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "since": return java.lang.String.class;
         case "snapshottimeout":
         case "snapshotTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "subscriptionname":
+        case "subscriptionName": return java.lang.String.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.TradingMode.class;
         case "useglobalsslcontextparameters":
@@ -180,6 +204,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "confirm": return getOrCreateConfiguration(target).getConfirm();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "datasource":
+        case "dataSource": return getOrCreateConfiguration(target).getDataSource();
         case "executiondetail":
         case "executionDetail": return getOrCreateConfiguration(target).getExecutionDetail();
         case "failonstartup":
@@ -212,15 +238,25 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxWait": return getOrCreateConfiguration(target).getMaxWait();
         case "onquestion":
         case "onQuestion": return getOrCreateConfiguration(target).getOnQuestion();
+        case "overflow": return getOrCreateConfiguration(target).getOverflow();
+        case "queuesize":
+        case "queueSize": return getOrCreateConfiguration(target).getQueueSize();
         case "rateshare":
         case "rateShare": return getOrCreateConfiguration(target).getRateShare();
+        case "refusedata":
+        case "refuseData": return getOrCreateConfiguration(target).getRefuseData();
         case "region": return getOrCreateConfiguration(target).getRegion();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
+        case "since": return getOrCreateConfiguration(target).getSince();
         case "snapshottimeout":
         case "snapshotTimeout": return getOrCreateConfiguration(target).getSnapshotTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "statedirectory":
+        case "stateDirectory": return getOrCreateConfiguration(target).getStateDirectory();
+        case "subscriptionname":
+        case "subscriptionName": return getOrCreateConfiguration(target).getSubscriptionName();
         case "tradingmode":
         case "tradingMode": return getOrCreateConfiguration(target).getTradingMode();
         case "useglobalsslcontextparameters":

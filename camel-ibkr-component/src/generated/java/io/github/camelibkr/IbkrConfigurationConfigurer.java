@@ -33,6 +33,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "confirm": target.setConfirm(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "datasource":
+        case "dataSource": target.setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "executiondetail":
         case "executionDetail": target.setExecutionDetail(property(camelContext, io.github.camelibkr.stream.ExecutionDetail.class, value)); return true;
         case "failonstartup":
@@ -59,15 +61,25 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "maxWait": target.setMaxWait(property(camelContext, long.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "overflow": target.setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "queuesize":
+        case "queueSize": target.setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
         case "rateShare": target.setRateShare(property(camelContext, double.class, value)); return true;
+        case "refusedata":
+        case "refuseData": target.setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
+        case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "snapshottimeout":
         case "snapshotTimeout": target.setSnapshotTimeout(property(camelContext, long.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": target.setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionname":
+        case "subscriptionName": target.setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
         case "tradingMode": target.setTradingMode(property(camelContext, io.github.camelibkr.order.TradingMode.class, value)); return true;
         default: return false;
@@ -87,6 +99,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "confirm": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
         case "executiondetail":
         case "executionDetail": return io.github.camelibkr.stream.ExecutionDetail.class;
         case "failonstartup":
@@ -113,15 +127,25 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "maxWait": return long.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "queuesize":
+        case "queueSize": return int.class;
         case "rateshare":
         case "rateShare": return double.class;
+        case "refusedata":
+        case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "since": return java.lang.String.class;
         case "snapshottimeout":
         case "snapshotTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "subscriptionname":
+        case "subscriptionName": return java.lang.String.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.TradingMode.class;
         default: return null;
@@ -142,6 +166,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "confirm": return target.getConfirm();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "datasource":
+        case "dataSource": return target.getDataSource();
         case "executiondetail":
         case "executionDetail": return target.getExecutionDetail();
         case "failonstartup":
@@ -168,15 +194,25 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "maxWait": return target.getMaxWait();
         case "onquestion":
         case "onQuestion": return target.getOnQuestion();
+        case "overflow": return target.getOverflow();
+        case "queuesize":
+        case "queueSize": return target.getQueueSize();
         case "rateshare":
         case "rateShare": return target.getRateShare();
+        case "refusedata":
+        case "refuseData": return target.getRefuseData();
         case "region": return target.getRegion();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
+        case "since": return target.getSince();
         case "snapshottimeout":
         case "snapshotTimeout": return target.getSnapshotTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "statedirectory":
+        case "stateDirectory": return target.getStateDirectory();
+        case "subscriptionname":
+        case "subscriptionName": return target.getSubscriptionName();
         case "tradingmode":
         case "tradingMode": return target.getTradingMode();
         default: return null;

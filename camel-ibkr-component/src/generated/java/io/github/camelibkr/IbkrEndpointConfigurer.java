@@ -36,6 +36,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "conid": target.getParameters().setConid(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "datasource":
+        case "dataSource": target.getConfiguration().setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
+        case "days": target.getParameters().setDays(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -76,8 +79,13 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "overflow": target.getConfiguration().setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "queuesize":
+        case "queueSize": target.getConfiguration().setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
         case "rateShare": target.getConfiguration().setRateShare(property(camelContext, double.class, value)); return true;
+        case "refusedata":
+        case "refuseData": target.getConfiguration().setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "replyid":
         case "replyId": target.getParameters().setReplyId(property(camelContext, java.lang.String.class, value)); return true;
@@ -85,10 +93,15 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sectype":
         case "secType": target.getParameters().setSecType(property(camelContext, java.lang.String.class, value)); return true;
+        case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "snapshottimeout":
         case "snapshotTimeout": target.getConfiguration().setSnapshotTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "statedirectory":
+        case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionname":
+        case "subscriptionName": target.getConfiguration().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         case "symbol": target.getParameters().setSymbol(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
         case "tradingMode": target.getConfiguration().setTradingMode(property(camelContext, io.github.camelibkr.order.TradingMode.class, value)); return true;
@@ -112,6 +125,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "conid": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "datasource":
+        case "dataSource": return javax.sql.DataSource.class;
+        case "days": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -152,8 +168,13 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "queuesize":
+        case "queueSize": return int.class;
         case "rateshare":
         case "rateShare": return double.class;
+        case "refusedata":
+        case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
@@ -161,10 +182,15 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "requestTimeout": return long.class;
         case "sectype":
         case "secType": return java.lang.String.class;
+        case "since": return java.lang.String.class;
         case "snapshottimeout":
         case "snapshotTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "statedirectory":
+        case "stateDirectory": return java.lang.String.class;
+        case "subscriptionname":
+        case "subscriptionName": return java.lang.String.class;
         case "symbol": return java.lang.String.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.TradingMode.class;
@@ -189,6 +215,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "conid": return target.getParameters().getConid();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "datasource":
+        case "dataSource": return target.getConfiguration().getDataSource();
+        case "days": return target.getParameters().getDays();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -229,8 +258,13 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": return target.getConfiguration().getOnQuestion();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
+        case "overflow": return target.getConfiguration().getOverflow();
+        case "queuesize":
+        case "queueSize": return target.getConfiguration().getQueueSize();
         case "rateshare":
         case "rateShare": return target.getConfiguration().getRateShare();
+        case "refusedata":
+        case "refuseData": return target.getConfiguration().getRefuseData();
         case "region": return target.getConfiguration().getRegion();
         case "replyid":
         case "replyId": return target.getParameters().getReplyId();
@@ -238,10 +272,15 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "sectype":
         case "secType": return target.getParameters().getSecType();
+        case "since": return target.getConfiguration().getSince();
         case "snapshottimeout":
         case "snapshotTimeout": return target.getConfiguration().getSnapshotTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "statedirectory":
+        case "stateDirectory": return target.getConfiguration().getStateDirectory();
+        case "subscriptionname":
+        case "subscriptionName": return target.getConfiguration().getSubscriptionName();
         case "symbol": return target.getParameters().getSymbol();
         case "tradingmode":
         case "tradingMode": return target.getConfiguration().getTradingMode();

@@ -23,7 +23,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(39);
+        Set<String> props = new HashSet<>(47);
         props.add("accountId");
         props.add("allowShippedCertificate");
         props.add("bridgeErrorHandler");
@@ -32,6 +32,8 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("confirm");
         props.add("conid");
         props.add("connectTimeout");
+        props.add("dataSource");
+        props.add("days");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("executionDetail");
@@ -54,13 +56,19 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("onQuestion");
         props.add("operation");
         props.add("orderId");
+        props.add("overflow");
+        props.add("queueSize");
         props.add("rateShare");
+        props.add("refuseData");
         props.add("region");
         props.add("replyId");
         props.add("requestTimeout");
         props.add("secType");
+        props.add("since");
         props.add("snapshotTimeout");
         props.add("sslContextParameters");
+        props.add("stateDirectory");
+        props.add("subscriptionName");
         props.add("symbol");
         props.add("tradingMode");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

@@ -24,6 +24,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "conid": target.setConid(property(camelContext, java.lang.String.class, value)); return true;
+        case "days": target.setDays(property(camelContext, java.lang.String.class, value)); return true;
         case "extoperator":
         case "extOperator": target.setExtOperator(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
@@ -45,6 +46,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "conid": return java.lang.String.class;
+        case "days": return java.lang.String.class;
         case "extoperator":
         case "extOperator": return java.lang.String.class;
         case "fields": return java.lang.String.class;
@@ -67,6 +69,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "conid": return target.getConid();
+        case "days": return target.getDays();
         case "extoperator":
         case "extOperator": return target.getExtOperator();
         case "fields": return target.getFields();

@@ -44,6 +44,7 @@ final class EventHeaders {
                     IbkrConstants.EVENT_ORDER_ID,
                     execution.orderId() == null ? null : execution.orderId().toString());
             set(message, IbkrConstants.EVENT_EXECUTION_ID, execution.executionId());
+            set(message, IbkrConstants.EVENT_CORRECTS, execution.corrects());
             timestamp(message, execution.time());
         } else if (body instanceof OrderOutcome outcome) {
             set(message, IbkrConstants.EVENT_ACCOUNT_ID, outcome.accountId());

@@ -19,8 +19,8 @@ final class GatewayLink {
 
     GatewayLink(CamelContext context, GatewaySettings settings, Function<Object, Timers> clocks) {
         gateway = new Gateway(context, settings, streams, clocks);
-        streams.attach(gateway);
         rest = new Rest(gateway);
+        streams.attach(gateway, rest);
         orders = new OrderEntry(gateway, rest);
     }
 

@@ -38,6 +38,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
             description = "Whether to use the context's SSLContextParameters.")
     private boolean useGlobalSslContextParameters;
 
+    private final StateStores stores = new StateStores();
     private final List<IbkrConsumer> consumers = new CopyOnWriteArrayList<>();
     private ExecutorService workers;
     private ExecutorService continuations;
@@ -78,6 +79,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     protected void doStop() throws Exception {
         getCamelContext().getExecutorServiceManager().shutdownGraceful(workers, 5_000);
         getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations, 5_000);
+        stores.close();
         super.doStop();
     }
 
@@ -92,6 +94,11 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     /** Where routes run that a stream feeds: never on the websocket's event loop. */
     ExecutorService workers() {
         return workers;
+    }
+
+    /** Where what must outlive the process is kept. */
+    StateStores stores() {
+        return stores;
     }
 
     /** Where routes go on behind a request: never on the threads that send requests. */

@@ -3,6 +3,8 @@ package io.github.camelibkr;
 import io.github.camelibkr.order.OnQuestion;
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.stream.ExecutionDetail;
+import io.github.camelibkr.stream.Overflow;
+import javax.sql.DataSource;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -83,6 +85,56 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
                     + " delivered without.")
     private long commissionWait = 5_000;
 
+    @UriParam(
+            label = "consumer",
+            description = "Where executions that were delivered are remembered, in an embedded database, and those laid"
+                    + " down that no route can take. It must outlive restarts, and belong to this application alone."
+                    + " Required by stream/str.")
+    private String stateDirectory;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description = "A database of your own for what was delivered, such as PostgreSQL, instead of the embedded"
+                    + " one.")
+    private DataSource dataSource;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "today",
+            description =
+                    "From when on a subscription that is new to the ledger gets executions: today, now, a date, or"
+                            + " a moment in ISO-8601; seven days back at most.")
+    private String since = "today";
+
+    @UriParam(
+            label = "consumer",
+            description = "Under which name the ledger remembers what was delivered. Default: the route's id. Two"
+                    + " routes with two names each get every execution.")
+    private String subscriptionName;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "conflate",
+            enums = "conflate,block,drop",
+            description = "What happens with quotes while the route is busy: conflate merges them, field by field, into"
+                    + " the next; block delivers all and, if more than queueSize wait, reads the websocket no further;"
+                    + " drop delivers all and leaves out the oldest if more than queueSize wait.")
+    private Overflow overflow = Overflow.conflate;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1000",
+            description = "How many updates may wait for the route, where they are not merged. More executions are read"
+                    + " again later; for more orders the websocket is read no further.")
+    private int queueSize = 1_000;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Market data that is not delivered, since it looks like live data and is not: delayed, frozen,"
+                            + " notSubscribed, or several of these.")
+    private String refuseData;
+
     /** A copy to change. */
     public IbkrConfiguration copy() {
         try {
@@ -162,5 +214,61 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
 
     public void setCommissionWait(long commissionWait) {
         this.commissionWait = commissionWait;
+    }
+
+    public String getStateDirectory() {
+        return stateDirectory;
+    }
+
+    public void setStateDirectory(String stateDirectory) {
+        this.stateDirectory = stateDirectory;
+    }
+
+    public DataSource getDataSource() {
+        return dataSource;
+    }
+
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public String getSince() {
+        return since;
+    }
+
+    public void setSince(String since) {
+        this.since = since;
+    }
+
+    public String getSubscriptionName() {
+        return subscriptionName;
+    }
+
+    public void setSubscriptionName(String subscriptionName) {
+        this.subscriptionName = subscriptionName;
+    }
+
+    public Overflow getOverflow() {
+        return overflow;
+    }
+
+    public void setOverflow(Overflow overflow) {
+        this.overflow = overflow;
+    }
+
+    public int getQueueSize() {
+        return queueSize;
+    }
+
+    public void setQueueSize(int queueSize) {
+        this.queueSize = queueSize;
+    }
+
+    public String getRefuseData() {
+        return refuseData;
+    }
+
+    public void setRefuseData(String refuseData) {
+        this.refuseData = refuseData;
     }
 }

@@ -1,26 +1,20 @@
 package io.github.camelibkr;
 
-import io.github.camelibkr.catalogue.Topic;
-import io.github.camelibkr.catalogue.Topic.Target;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.GatewayStatus;
-import io.github.camelibkr.model.FieldList;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.stream.Delivery;
-import io.github.camelibkr.stream.ExecutionSink;
 import io.github.camelibkr.stream.Inlet;
-import io.github.camelibkr.stream.LifecycleSink;
-import io.github.camelibkr.stream.OrderSink;
-import io.github.camelibkr.stream.QuoteSink;
+import io.github.camelibkr.stream.InletProblem;
 import io.github.camelibkr.stream.Sink;
 import io.github.camelibkr.stream.StreamCondition;
 import io.github.camelibkr.stream.StreamStatus;
-import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -40,8 +34,15 @@ import org.apache.camel.support.DefaultConsumer;
  */
 public class IbkrConsumer extends DefaultConsumer implements Suspendable, ShutdownAware, ExtendedStartupListener {
 
+    private static final Duration ANOTHER_SEARCH = Duration.ofSeconds(30);
+
     private GatewayLink link;
-    private List<Inlet> inlets = List.of();
+    private AutoCloseable claim = () -> {};
+    private OutageReports outages;
+    private volatile List<Inlet> inlets = List.of();
+    /** Why it is not known yet what this consumer is about. */
+    private volatile InletProblem undecided;
+
     private boolean taking; // guarded by this
 
     /** Made by the endpoint. */
@@ -58,25 +59,101 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     protected void doStart() throws Exception {
         super.doStart();
         IbkrComponent component = getEndpoint().getComponent();
-        link = getEndpoint().acquireGateway();
-        inlets = inlets(component.workers(), link.gateway().timers());
+        String subscription = getEndpoint().name().topic() == Topics.STR ? subscription() : null;
+        claim = subscription == null ? () -> {} : Subscriptions.claim(getEndpoint(), subscription);
+        try {
+            link = getEndpoint().acquireGateway();
+            decide(subscription);
+        } catch (Exception e) {
+            giveBack();
+            throw e;
+        }
         component.consumers().add(this);
+        outages = new OutageReports(
+                link.gateway().announcer(),
+                component.workers(),
+                getExceptionHandler(),
+                link.gateway().timers().now());
         health();
         // not before the context is up: the route may lead to others that are not started yet
         getEndpoint().getCamelContext().addStartupListener(this);
+    }
+
+    private String subscription() {
+        return Subscriptions.name(getEndpoint(), getRouteId());
+    }
+
+    /** Finds what this consumer is about, and makes its inlets; the session may have to open first. */
+    private void decide(String subscription) {
+        GatewayLink mine = link;
+        new Targets(getEndpoint(), mine, getEndpoint().patience(getRouteId()))
+                .find()
+                .whenComplete((targets, failure) -> {
+                    if (failure == null) {
+                        make(targets, subscription);
+                    } else {
+                        postpone(mine, subscription, Causes.of(failure));
+                    }
+                });
+    }
+
+    private void make(List<String> targets, String subscription) {
+        IbkrComponent component = getEndpoint().getComponent();
+        Inlets maker = new Inlets(
+                getEndpoint(), component.workers(), link.gateway().timers(), this::deliver, this::deliverFill);
+        try {
+            List<Inlet> made = maker.make(targets, subscription);
+            synchronized (this) {
+                inlets = made;
+                undecided = null;
+                if (taking) {
+                    open();
+                }
+            }
+        } catch (InvalidRequestException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private synchronized void postpone(GatewayLink mine, String subscription, Throwable why) {
+        if (link != mine) {
+            return;
+        }
+        if (why instanceof InvalidRequestException && undecided == null) {
+            component().workers().execute(() -> getExceptionHandler().handleException(why.getMessage(), why));
+        }
+        undecided = new InletProblem(true, why.getMessage());
+        mine.gateway().timers().after(ANOTHER_SEARCH, () -> {
+            synchronized (this) {
+                if (link == mine) {
+                    decide(subscription);
+                }
+            }
+        });
+    }
+
+    private IbkrComponent component() {
+        return getEndpoint().getComponent();
     }
 
     @Override
     protected void doStop() throws Exception {
         endIntake();
         discard();
-        IbkrComponent component = getEndpoint().getComponent();
-        component.consumers().remove(this);
+        component().consumers().remove(this);
+        if (outages != null) {
+            outages.close();
+        }
+        giveBack();
+        super.doStop();
+    }
+
+    private synchronized void giveBack() throws Exception {
         if (link != null) {
-            component.release(link);
+            component().release(link);
             link = null;
         }
-        super.doStop();
+        claim.close();
     }
 
     @Override
@@ -105,9 +182,13 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     private synchronized void beginIntake() {
         if (!taking && link != null && isRunAllowed()) {
             taking = true;
-            inlets.forEach(Inlet::release);
-            inlets.forEach(inlet -> inlet.open(link.streams()));
+            open();
         }
+    }
+
+    private void open() {
+        inlets.forEach(Inlet::release);
+        inlets.forEach(inlet -> inlet.open(link.streams()));
     }
 
     private synchronized void endIntake() {
@@ -124,41 +205,18 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         });
     }
 
-    private List<Inlet> inlets(ExecutorService workers, Timers timers) throws InvalidRequestException {
-        IbkrEndpoint endpoint = getEndpoint();
-        Topic topic = endpoint.name().topic();
-        Delivery delivery = this::deliver;
-        if (topic.target() == Target.CONTRACT) {
-            Set<String> fields = FieldList.ids(endpoint.options().get("fields"));
-            return contracts(endpoint.options().get("conid"))
-                    .<Inlet>map(conid -> new QuoteSink(conid, fields, workers, delivery))
-                    .toList();
-        }
-        if (topic == Topics.LIFECYCLE) {
-            return List.of(new LifecycleSink(workers, delivery));
-        }
-        if (topic == Topics.SOR) {
-            return List.of(new OrderSink(workers, delivery));
-        }
-        IbkrConfiguration configuration = endpoint.getConfiguration();
-        return List.of(new ExecutionSink(
-                configuration.getExecutionDetail(),
-                Duration.ofMillis(configuration.getCommissionWait()),
-                timers,
-                endpoint.deliveredExecutions(getRouteId()),
-                workers,
-                delivery));
-    }
-
-    private static Stream<String> contracts(String conid) {
-        // a combination has commas of its own
-        return conid.contains(";;;")
-                ? Stream.of(conid)
-                : Stream.of(conid.split(",")).distinct();
-    }
-
     private boolean deliver(IbkrMessage message, Delivery.Done done) {
+        return process(createExchange(true), message, done);
+    }
+
+    private boolean deliverFill(IbkrMessage message, Consumer<Throwable> settled, Delivery.Done done) {
         Exchange exchange = createExchange(true);
+        // seda: and the like take it over, so that it is settled when their exchange is
+        exchange.getExchangeExtension().addOnCompletion(new Settlement(settled));
+        return process(exchange, message, done);
+    }
+
+    private boolean process(Exchange exchange, IbkrMessage message, Delivery.Done done) {
         EventHeaders.set(exchange.getMessage(), getEndpoint().name().topic(), message);
         AsyncCallback failures = defaultConsumerCallback(exchange, true);
         return getAsyncProcessor().process(exchange, synchronously -> {
@@ -187,10 +245,23 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
                         .toList();
     }
 
+    /** What keeps it from being fed, beside its gateway and its subscriptions. */
+    List<InletProblem> problems() {
+        return Stream.concat(Stream.ofNullable(undecided), inlets.stream().map(Inlet::problem))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** How its gateway is; null if it is stopped. */
     GatewayStatus gatewayStatus() {
         GatewayLink open = link;
         return open == null ? null : open.gateway().status();
+    }
+
+    /** Whether some route that is too slow holds back the whole websocket. */
+    boolean isHeldBack() {
+        GatewayLink open = link;
+        return open != null && open.streams().isHeldBack();
     }
 
     private void health() {
@@ -198,7 +269,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
                 getEndpoint().getCamelContext(), "consumers", HealthCheckRepository.class);
         if (repository != null) {
             IbkrConsumerHealthCheck check = new IbkrConsumerHealthCheck(this, getRouteId());
-            check.setEnabled(getEndpoint().getComponent().isHealthCheckConsumerEnabled());
+            check.setEnabled(component().isHealthCheckConsumerEnabled());
             setHealthCheck(check);
         }
     }

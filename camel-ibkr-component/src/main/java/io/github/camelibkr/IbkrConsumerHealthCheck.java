@@ -3,15 +3,25 @@ package io.github.camelibkr;
 import io.github.camelibkr.gateway.GatewayState;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.SessionLayers.Websocket;
+import io.github.camelibkr.stream.InletProblem;
 import io.github.camelibkr.stream.StreamCondition;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Whether a consumer is fed: its gateway, and its own subscriptions. */
 final class IbkrConsumerHealthCheck extends AbstractHealthCheck {
+
+    private static final Set<StreamCondition.State> ILL =
+            EnumSet.of(StreamCondition.State.REFUSED, StreamCondition.State.SILENT, StreamCondition.State.QUARANTINED);
+
+    private static final String HELD_BACK =
+            "a route takes orders, or quotes with overflow=block, too slowly: the websocket is read no further meanwhile";
 
     private final IbkrConsumer consumer;
 
@@ -36,8 +46,7 @@ final class IbkrConsumerHealthCheck extends AbstractHealthCheck {
         }
         GatewayHealthCheck.describe(builder, gateway);
         List<StreamCondition> ill = consumer.conditions().stream()
-                .filter(stream -> stream.state() == StreamCondition.State.REFUSED
-                        || stream.state() == StreamCondition.State.QUARANTINED)
+                .filter(stream -> ILL.contains(stream.state()) || stream.problem() != null)
                 .toList();
         consumer.conditions().forEach(stream -> {
             builder.detail("stream." + stream.topic(), stream.state().name());
@@ -52,13 +61,23 @@ final class IbkrConsumerHealthCheck extends AbstractHealthCheck {
             builder.down();
             return;
         }
-        if (!ill.isEmpty()) {
+        List<InletProblem> problems = consumer.problems();
+        List<String> words = Stream.of(
+                        ill.stream()
+                                .map(stream -> stream.topic() + " is " + stream.state()
+                                        + (stream.problem() == null ? "" : ": " + stream.problem())),
+                        problems.stream().map(InletProblem::what),
+                        Stream.of(HELD_BACK).filter(held -> consumer.isHeldBack()))
+                .flatMap(Function.identity())
+                .toList();
+        if (!words.isEmpty()) {
             builder.detail("state", "DEGRADED");
-            builder.message(ill.stream()
-                    .map(stream -> stream.topic() + " is " + stream.state()
-                            + (stream.problem() == null ? "" : ": " + stream.problem()))
-                    .collect(Collectors.joining("; ")));
+            builder.message(String.join("; ", words));
         }
-        builder.up();
+        if (problems.stream().anyMatch(InletProblem::down)) {
+            builder.down();
+        } else {
+            builder.up();
+        }
     }
 }

@@ -3,13 +3,11 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
-import io.github.camelibkr.stream.DeliveredExecutions;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncEndpoint;
@@ -39,7 +37,7 @@ public class IbkrEndpoint extends DefaultEndpoint
     @UriPath(
             enums =
                     "stream/smd,stream/sor,stream/str,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
-                            + "order/place,order/reply,order/cancel,order/list",
+                            + "order/place,order/reply,order/cancel,order/list,order/trades",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
     private String operation;
@@ -51,7 +49,6 @@ public class IbkrEndpoint extends DefaultEndpoint
     private IbkrParameters parameters = new IbkrParameters();
 
     private final EndpointName name;
-    private final Map<String, DeliveredExecutions> deliveredExecutions = new ConcurrentHashMap<>();
 
     IbkrEndpoint(String uri, IbkrComponent component, EndpointName name, IbkrConfiguration configuration) {
         super(uri, component);
@@ -103,6 +100,7 @@ public class IbkrEndpoint extends DefaultEndpoint
         put(options, "conid", parameters.getConid());
         put(options, "fields", parameters.getFields());
         put(options, "symbol", parameters.getSymbol());
+        put(options, "days", parameters.getDays());
         put(options, "secType", parameters.getSecType());
         put(options, "name", parameters.getName());
         put(options, "orderId", parameters.getOrderId());
@@ -117,11 +115,6 @@ public class IbkrEndpoint extends DefaultEndpoint
         if (value != null && !value.isBlank()) {
             options.put(name, value.strip());
         }
-    }
-
-    /** What the consumer of this route has delivered; a restarted route has a new consumer, but the same endpoint. */
-    DeliveredExecutions deliveredExecutions(String routeId) {
-        return deliveredExecutions.computeIfAbsent(String.valueOf(routeId), route -> new DeliveredExecutions());
     }
 
     GatewaySettings settings() {

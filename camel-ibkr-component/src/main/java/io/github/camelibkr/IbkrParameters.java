@@ -24,7 +24,10 @@ public class IbkrParameters {
                     + " commas. Default: last, bid, ask, their sizes, volume, change, changePercent, symbol.")
     private String fields;
 
-    @UriParam(label = "producer", description = "The symbol, or with name=true the company, to search for.")
+    @UriParam(
+            label = "common",
+            description = "The symbol, or with name=true the company, to search for; of a stream of quotes the stocks,"
+                    + " separated by commas, instead of conid.")
     private String symbol;
 
     @UriParam(label = "producer", description = "The kind of contract to search for: STK, IND or BOND.")
@@ -47,6 +50,9 @@ public class IbkrParameters {
     @UriParam(label = "producer", description = "Who made the request: required for US futures and their options.")
     private String extOperator;
 
+    @UriParam(label = "producer", description = "How many days back, from 1 to 7.")
+    private String days;
+
     public String getConid() {
         return conid;
     }
@@ -61,6 +67,14 @@ public class IbkrParameters {
 
     public void setFields(String fields) {
         this.fields = fields;
+    }
+
+    public String getDays() {
+        return days;
+    }
+
+    public void setDays(String days) {
+        this.days = days;
     }
 
     public String getSymbol() {

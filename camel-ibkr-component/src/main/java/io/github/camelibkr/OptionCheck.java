@@ -1,12 +1,16 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.Parameter;
+import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Nearest;
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.rest.Arguments;
+import io.github.camelibkr.stream.QuotePolicy.Refused;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +87,37 @@ final class OptionCheck {
         return sorted;
     }
 
+    private static void stream(EndpointName name, IbkrConfiguration configuration, Map<String, String> options)
+            throws InvalidRequestException {
+        boolean contract = name.parameters().stream()
+                .anyMatch(parameter -> parameter.option().equals("conid"));
+        if (contract && (options.get("conid") == null) == (options.get("symbol") == null)) {
+            throw new InvalidRequestException("ibkr:" + name.name() + " needs the option conid: "
+                    + Parameter.Type.CONIDS.description() + "; or, instead, symbol: "
+                    + Parameter.Type.SYMBOLS.description());
+        }
+        if (configuration.getQueueSize() < 1) {
+            throw new InvalidRequestException("queueSize must be 1 or more, not " + configuration.getQueueSize());
+        }
+        GatewayOptions.split(configuration.getRefuseData()).forEach(OptionCheck::refused);
+        if (name.topic() == Topics.STR) {
+            Since.parse(configuration.getSince(), Instant.EPOCH, configuration.getRegion());
+            if (configuration.getStateDirectory() == null
+                    || configuration.getStateDirectory().isBlank()) {
+                throw new InvalidRequestException("ibkr:stream/str needs the option stateDirectory: a directory that"
+                        + " outlives restarts, where it remembers which executions were delivered. Set it on the"
+                        + " component for all endpoints");
+            }
+        }
+    }
+
+    private static void refused(String data) {
+        if (Stream.of(Refused.values()).noneMatch(known -> known.name().equals(data))) {
+            throw new IllegalArgumentException(
+                    "refuseData must be of " + List.of(Refused.values()) + ", not '" + data + "'");
+        }
+    }
+
     /** Refuses values that are malformed, and what is missing and cannot come later. */
     static void values(IbkrEndpoint endpoint) {
         IbkrConfiguration configuration = endpoint.getConfiguration();
@@ -103,6 +138,9 @@ final class OptionCheck {
                 }
             }
             FieldList.ids(options.get("fields"));
+            if (name.isTopic()) {
+                stream(name, configuration, options);
+            }
         } catch (InvalidRequestException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -30,7 +30,11 @@ abstract class FaultTest {
             Duration.ofMillis(500),
             Duration.ofMillis(500),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofMillis(50));
 
     static final long AAPL = 265598;
     static final String QUOTES = "ibkr:stream/smd?conid=265598&fields=last";

@@ -2,6 +2,7 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.simulator.Simulator;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,7 @@ public final class IbkrRoutes implements AutoCloseable {
 
     private final CamelContext context = new DefaultCamelContext();
     private final IbkrComponent component = new IbkrComponent();
+    private final Path state;
 
     /** A read-only one. */
     public static IbkrRoutes on(Simulator gateway) {
@@ -38,8 +40,15 @@ public final class IbkrRoutes implements AutoCloseable {
         configuration.setGatewayUrl(gateway.url().toString());
         configuration.setGatewayCertificateSha256(gateway.certificateSha256());
         configuration.setTradingMode(mode);
+        state = TemporaryDirectories.create();
+        configuration.setStateDirectory(state.toString());
         context.addComponent("ibkr", component);
         context.getShutdownStrategy().setTimeout(10);
+    }
+
+    /** Where it keeps what must outlive it; empty at first, and gone at the end of the tests. */
+    public Path state() {
+        return state;
     }
 
     public CamelContext context() {

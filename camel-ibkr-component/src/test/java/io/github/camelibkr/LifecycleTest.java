@@ -244,7 +244,11 @@ class LifecycleTest extends FaultTest {
                 pause,
                 FAST.patientRetry(),
                 FAST.healthy(),
-                FAST.renewal());
+                FAST.renewal(),
+                FAST.confirmation(),
+                FAST.quiet(),
+                FAST.poll(),
+                FAST.redelivery());
     }
 
     @Test

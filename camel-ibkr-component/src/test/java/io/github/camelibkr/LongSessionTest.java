@@ -224,7 +224,11 @@ class LongSessionTest {
                         soon,
                         usual.patientRetry(),
                         usual.healthy(),
-                        usual.renewal()));
+                        usual.renewal(),
+                        usual.confirmation(),
+                        usual.quiet(),
+                        usual.poll(),
+                        usual.redelivery()));
         routes.collect(QUOTES);
         routes.start();
         awaitState(GatewayState.READY);

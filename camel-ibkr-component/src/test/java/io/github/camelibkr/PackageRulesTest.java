@@ -31,6 +31,7 @@ class PackageRulesTest {
                     ROOT,
                     ROOT + ".order..",
                     ROOT + ".stream..",
+                    ROOT + ".store..",
                     ROOT + ".rest..",
                     ROOT + ".gateway..",
                     ROOT + ".wire..",
@@ -44,6 +45,8 @@ class PackageRulesTest {
             .definedBy(ROOT + ".order..")
             .layer("stream")
             .definedBy(ROOT + ".stream..")
+            .layer("store")
+            .definedBy(ROOT + ".store..")
             .layer("rest")
             .definedBy(ROOT + ".rest..")
             .layer("gateway")
@@ -64,6 +67,8 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("stream")
             .mayOnlyBeAccessedByLayers("root", "order")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("root", "order", "stream")
             .whereLayer("rest")
             .mayOnlyBeAccessedByLayers("root", "order", "stream")
             .whereLayer("gateway")

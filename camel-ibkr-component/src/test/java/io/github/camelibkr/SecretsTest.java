@@ -119,6 +119,10 @@ class SecretsTest {
                 usual.longestRetry(),
                 usual.patientRetry(),
                 usual.healthy(),
-                usual.renewal());
+                usual.renewal(),
+                usual.confirmation(),
+                usual.quiet(),
+                usual.poll(),
+                usual.redelivery());
     }
 }

@@ -65,6 +65,13 @@ public final class IbkrConstants {
     @Metadata(label = "consumer", description = "The execution's id: the key of a fill", javaType = "String")
     public static final String EVENT_EXECUTION_ID = "CamelIbkrEventExecutionId";
 
+    /** The execution that an execution corrects. */
+    @Metadata(
+            label = "consumer",
+            description = "The id of the execution whose place this one takes, if it corrects one",
+            javaType = "String")
+    public static final String EVENT_CORRECTS = "CamelIbkrEventCorrects";
+
     /** The client order id that an answer is about. */
     @Metadata(label = "producer", description = "The client order id that was sent with the order", javaType = "String")
     public static final String EVENT_CLIENT_ORDER_ID = "CamelIbkrEventClientOrderId";

@@ -2,6 +2,7 @@ package io.github.camelibkr.catalogue;
 
 import io.github.camelibkr.catalogue.Parameter.Place;
 import io.github.camelibkr.model.CancelReceipt;
+import io.github.camelibkr.model.Executions;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.Orders;
 import java.util.List;
@@ -28,7 +29,10 @@ final class OrderOperations {
             // filters= is left out on purpose: a filtered call silences the websocket topic sor (quirk 71)
             Operation.get("order/list", "/iserver/account/orders")
                     .parameter("accountId", null, "accountId", Place.QUERY, Parameter.Type.ACCOUNT, false)
-                    .answers(Orders.class, "Orders of the day: working, filled and cancelled"));
+                    .answers(Orders.class, "Orders of the day: working, filled and cancelled"),
+            Operation.get("order/trades", "/iserver/account/trades")
+                    .query("days", null, Parameter.Type.DAYS)
+                    .answers(Executions.class, "Executions of today, or of up to seven days"));
 
     private OrderOperations() {}
 }

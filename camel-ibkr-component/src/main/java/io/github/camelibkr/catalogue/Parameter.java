@@ -42,6 +42,10 @@ public record Parameter(String option, String header, String wire, Place place, 
         REPLY_ID("the id of a question", "[0-9A-Za-z-]{8,64}"),
         /** Names or numbers of market-data fields. */
         FIELDS("names or numbers of market-data fields such as last,bid,7762", "[A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*"),
+        /** How many days. */
+        DAYS("a number of days from 1 to 7", "[1-7]"),
+        /** Ticker symbols. */
+        SYMBOLS("symbols such as AAPL or AAPL,BRK B", "[A-Z0-9][A-Z0-9 .-]{0,15}(?:,[A-Z0-9][A-Z0-9 .-]{0,15})*"),
         /** true or false. */
         FLAG("true or false", "true|false"),
         /** A whole number. */

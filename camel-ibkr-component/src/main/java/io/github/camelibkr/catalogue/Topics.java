@@ -1,7 +1,5 @@
 package io.github.camelibkr.catalogue;
 
-import io.github.camelibkr.catalogue.Parameter.Place;
-import io.github.camelibkr.catalogue.Topic.Delivery;
 import io.github.camelibkr.catalogue.Topic.Payload;
 import io.github.camelibkr.catalogue.Topic.Target;
 import io.github.camelibkr.model.Execution;
@@ -18,59 +16,54 @@ import java.util.stream.Stream;
 public final class Topics {
 
     /** Quotes. */
-    public static final Topic SMD = new Topic(
-            "smd",
-            "smd+{target}+{\"fields\":[{fields}]}",
-            "umd+{target}+{}",
-            Target.CONTRACT,
-            Payload.TOP,
-            Delivery.CONFLATE,
-            List.of(
-                    new Parameter("conid", null, "conid", Place.LOCAL, Parameter.Type.CONIDS, true),
-                    new Parameter("fields", null, "fields", Place.LOCAL, Parameter.Type.FIELDS, false)),
-            List.of(),
-            Quote.class,
-            "Quotes of one or several contracts");
+    public static final Topic SMD = Topic.named("smd")
+            .commands("smd+{target}+{\"fields\":[{fields}]}", "umd+{target}+{}")
+            .about(Target.CONTRACT)
+            .conflated()
+            .answers()
+            .askedWhenSilent()
+            .renewed()
+            .brokerage()
+            .takes("conid", Parameter.Type.CONIDS, false)
+            .takes("symbol", Parameter.Type.SYMBOLS, false)
+            .takes("fields", Parameter.Type.FIELDS, false)
+            .options("overflow", "queueSize", "refuseData")
+            .delivers(Quote.class, "Quotes of one or several contracts");
 
     /** Orders. */
-    public static final Topic SOR = new Topic(
-            "sor",
-            "sor+{}",
-            "uor+{}",
-            Target.SESSION,
-            Payload.ARGS,
-            Delivery.EVERY,
-            List.of(),
-            List.of(),
-            OrderUpdate.class,
-            "Orders of the session, each time one changes");
+    public static final Topic SOR = Topic.named("sor")
+            .commands("sor+{}", "uor+{}")
+            .in(Payload.ARGS)
+            .rank(1)
+            .brokerage()
+            .options("queueSize")
+            .delivers(OrderUpdate.class, "Orders of the session, each time one changes");
 
     /** Executions. */
-    public static final Topic STR = new Topic(
-            "str",
-            "str+{\"realtimeUpdatesOnly\":false,\"days\":1}",
-            "utr",
-            Target.SESSION,
-            Payload.ARGS,
-            Delivery.EVERY,
-            List.of(),
-            List.of("executionDetail", "commissionWait"),
-            Execution.class,
-            "Executions of today and from now on");
+    public static final Topic STR = Topic.named("str")
+            .commands("str+{\"realtimeUpdatesOnly\":false,\"days\":{days}}", "utr")
+            .in(Payload.ARGS)
+            .rank(0)
+            .answers()
+            .brokerage()
+            .options(
+                    "executionDetail",
+                    "commissionWait",
+                    "since",
+                    "subscriptionName",
+                    "stateDirectory",
+                    "dataSource",
+                    "queueSize")
+            .delivers(Execution.class, "Executions, each once in effect, also across restarts");
 
     /** The component's own events. */
-    public static final Topic LIFECYCLE = new Topic(
-            "lifecycle",
-            null,
-            null,
-            Target.COMPONENT,
-            Payload.TOP,
-            Delivery.EVERY,
-            List.of(),
-            List.of(),
-            LifecycleEvent.class,
-            "What happens to the gateway, its session and the streams: connected, subscribed, stale, gap, resumed,"
-                    + " competing, login required, maintenance, penalty, quarantined, order in doubt, disconnected");
+    public static final Topic LIFECYCLE = Topic.named("lifecycle")
+            .about(Target.COMPONENT)
+            .delivers(
+                    LifecycleEvent.class,
+                    "What happens to the gateway, its session and the streams: connected, subscribed, stale, gap,"
+                            + " resumed, degraded, new ledger, competing, login required, maintenance, penalty,"
+                            + " quarantined, order in doubt, disconnected");
 
     private static final Map<String, Topic> BY_NAME = new LinkedHashMap<>();
 

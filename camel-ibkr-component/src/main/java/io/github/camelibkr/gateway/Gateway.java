@@ -216,6 +216,11 @@ public class Gateway extends ServiceSupport {
         return session.send(command);
     }
 
+    /** Reads the websocket no further, or goes on: somebody has no room for what must not be lost. */
+    public void holdStream(boolean stop) {
+        session.hold(stop);
+    }
+
     /** Somebody has looked into what stood in the way: a penalty ends, and the session is opened now. */
     public void resume() {
         pacer.pardon();

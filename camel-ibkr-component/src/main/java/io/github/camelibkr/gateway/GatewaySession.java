@@ -120,6 +120,14 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
         return open != null && open.send(command);
     }
 
+    /** Reads the websocket no further for a while, or goes on. Takes no lock. */
+    void hold(boolean stop) {
+        StreamConnection open = streaming;
+        if (open != null) {
+            open.hold(stop);
+        }
+    }
+
     /** An answer to a request of that epoch said that the session is gone. */
     synchronized void suspect(long whose, String why) {
         if (whose == epoch) {

@@ -64,6 +64,10 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
      * @param healthy after how long a connection counts as good, so that the pauses start short again
      * @param renewal how old a quote subscription gets before it is sent again; IBKR ends them silently after 10 to 15
      *     minutes (quirk 97)
+     * @param confirmation how long the first frame of a subscription may take before it is sent again
+     * @param quiet after what silence a stream is asked whether it still lives
+     * @param poll how often orders and executions are read over REST beside their streams
+     * @param redelivery the first pause before an execution that a route could not take is tried again
      */
     public record Rhythm(
             Duration tickle,
@@ -74,7 +78,11 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
             Duration longestRetry,
             Duration patientRetry,
             Duration healthy,
-            Duration renewal) {
+            Duration renewal,
+            Duration confirmation,
+            Duration quiet,
+            Duration poll,
+            Duration redelivery) {
 
         /** What suits the real gateway. */
         public static final Rhythm DEFAULT = new Rhythm(
@@ -86,6 +94,10 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(1),
-                Duration.ofSeconds(480));
+                Duration.ofSeconds(480),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1));
     }
 }

@@ -29,6 +29,11 @@ public enum Region {
         this.zone = ZoneId.of(zone);
     }
 
+    /** Whose midnight it is. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Whether an outage is to be expected now. */
     public boolean isInMaintenance(Instant time) {
         return !time.isBefore(midnightNear(time).minus(BEFORE))

@@ -61,6 +61,7 @@ final class StreamConnection implements GatewaySocket.Events {
     /** Told to end, perhaps before it was connected. */
     private volatile boolean abandoned;
 
+    private volatile boolean held;
     private volatile long lastFrame;
 
     /** {@code turns} gives the right to send the handshake. */
@@ -141,6 +142,15 @@ final class StreamConnection implements GatewaySocket.Events {
         return up && socket.send(command);
     }
 
+    /** Reads no further for a while, or goes on: nothing that is heard meanwhile says that the other side is dead. */
+    void hold(boolean stop) {
+        if (!stop) {
+            lastFrame = timers.nanoTime();
+        }
+        held = stop;
+        socket.hold(stop);
+    }
+
     void drop(String why) {
         abandoned = true;
         socket.drop(why);
@@ -208,10 +218,13 @@ final class StreamConnection implements GatewaySocket.Events {
     }
 
     private void watch() {
+        if (held) {
+            lastFrame = timers.nanoTime();
+        }
         long left = rhythm.silence().toNanos() - (timers.nanoTime() - lastFrame);
         timers.after(Duration.ofNanos(Math.max(left, 1)), () -> {
             if (!ended) {
-                if (timers.nanoTime() - lastFrame >= rhythm.silence().toNanos()) {
+                if (!held && timers.nanoTime() - lastFrame >= rhythm.silence().toNanos()) {
                     socket.drop("no frame for " + rhythm.silence().toSeconds() + " s");
                 } else {
                     watch();

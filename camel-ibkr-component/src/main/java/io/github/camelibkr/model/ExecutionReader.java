@@ -39,8 +39,10 @@ public final class ExecutionReader {
             }
         }
         String account = Values.text(row.get("account"));
+        String id = Values.text(row.get("execution_id"));
         return new Execution(
-                Values.text(row.get("execution_id")),
+                id,
+                corrected(id),
                 account != null ? account : Values.text(row.get("accountCode")),
                 Values.whole(row.get("order_id")),
                 Values.text(row.get("order_ref")),
@@ -57,5 +59,16 @@ public final class ExecutionReader {
                 Values.text(row.get("order_description")),
                 Collections.unmodifiableMap(others),
                 Values.millis(row.get("trade_time_r")));
+    }
+
+    /** {@code ….02} takes the place of {@code ….01}; null if an execution takes nobody's. */
+    static String corrected(String id) {
+        int dot = id == null ? -1 : id.lastIndexOf('.');
+        String digits = dot < 0 ? "" : id.substring(dot + 1);
+        if (!digits.matches("\\d{1,9}") || Integer.parseInt(digits) < 2) {
+            return null;
+        }
+        String before = Integer.toString(Integer.parseInt(digits) - 1);
+        return id.substring(0, dot + 1) + "0".repeat(Math.max(0, digits.length() - before.length())) + before;
     }
 }

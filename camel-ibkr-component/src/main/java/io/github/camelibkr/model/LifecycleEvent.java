@@ -44,6 +44,10 @@ public record LifecycleEvent(
         RESUMED,
         /** Between two moments a stream may have missed something. */
         GAP,
+        /** A stream cannot be kept alive, or a route does not take what it must take; {@code reason} says which. */
+        DEGRADED,
+        /** Executions are delivered from a ledger that was not there before: perhaps again. */
+        NEW_LEDGER,
         /** The same user is logged in elsewhere. */
         COMPETING,
         /** Somebody must log in at the gateway's page. */
@@ -52,7 +56,7 @@ public record LifecycleEvent(
         MAINTENANCE,
         /** IBKR has answered 429: nothing is sent for a while. */
         PENALTY,
-        /** A stream was given up, because what it brings cannot be read. */
+        /** A stream was given up, because what it brings cannot be read; or an execution, which lies in a file now. */
         QUARANTINED,
         /** Whether an order was placed is not known. */
         ORDER_IN_DOUBT,

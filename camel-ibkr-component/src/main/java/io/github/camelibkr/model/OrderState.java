@@ -1,6 +1,7 @@
 package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +43,11 @@ public final class OrderState {
             Map.entry("orderDesc", "description"),
             Map.entry("lastExecutionTime_r", "lastExecution"));
 
+    private static final Set<String> STATES = Set.of("status", "order_ccp_status");
+
+    /** An order that is in one of these stays there. */
+    private static final Set<String> FINAL = Set.of("Filled", "Cancelled");
+
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
 
@@ -58,19 +64,60 @@ public final class OrderState {
      */
     public boolean merge(JsonNode row) {
         boolean news = false;
+        boolean over = isFinal(values.get("status"));
         for (Map.Entry<String, JsonNode> entry : row.properties()) {
             String key = entry.getKey();
-            if (!COLOURS.contains(key)) {
+            // a late row does not bring an order back that has come to its end
+            boolean late = over && STATES.contains(key) && !isFinal(row.get("status"));
+            if (!COLOURS.contains(key) && !late) {
                 JsonNode before = values.put(key, entry.getValue());
                 // a key that was not there and comes without a value tells nothing
                 boolean nothing = before == null && isEmpty(entry.getValue());
-                if (!nothing && !entry.getValue().equals(before)) {
+                if (!nothing && !same(entry.getValue(), before)) {
                     changed.add(NAMES.getOrDefault(key, key));
                     news = true;
                 }
             }
         }
         return news;
+    }
+
+    /**
+     * Whether a row that was read over REST knows more than is known here: the two can overtake each other, so a row
+     * counts only if it is later, or more is filled, or the order has come to its end.
+     */
+    public boolean isBehind(JsonNode row) {
+        if (values.isEmpty()) {
+            return true;
+        }
+        if (isFinal(values.get("status"))) {
+            return false;
+        }
+        Long before = Values.whole(values.get("lastExecutionTime_r"));
+        Long time = Values.whole(row.get("lastExecutionTime_r"));
+        boolean different = !Values.textOrEmpty(row.get("status")).equals(Values.textOrEmpty(values.get("status")));
+        return isFinal(row.get("status"))
+                || Values.decimalOrZero(row.get("filledQuantity"))
+                                .compareTo(Values.decimalOrZero(values.get("filledQuantity")))
+                        > 0
+                || different && before != null && time != null && time > before;
+    }
+
+    /** A number may be text in one row and a number in the next (quirk 80). */
+    private static boolean same(JsonNode value, JsonNode before) {
+        if (value.equals(before)) {
+            return true;
+        }
+        if (before == null || !value.isNumber() && !before.isNumber()) {
+            return false;
+        }
+        BigDecimal number = Values.decimal(value);
+        BigDecimal other = Values.decimal(before);
+        return number != null && other != null && number.compareTo(other) == 0;
+    }
+
+    private static boolean isFinal(JsonNode status) {
+        return status != null && FINAL.contains(status.asText());
     }
 
     private static boolean isEmpty(JsonNode value) {

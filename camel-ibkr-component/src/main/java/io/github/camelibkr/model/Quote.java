@@ -32,6 +32,7 @@ import java.util.Map;
  * @param mark the mark price
  * @param availability IBKR's letters (field 6509): first R real time, D delayed, Z frozen, Y frozen and delayed, N not
  *     subscribed (quirk 95)
+ * @param timeliness what the first of these letters means
  * @param fields every other field, by the name in the dictionary, or by its number if the dictionary does not know it
  * @param changed the names of the fields that changed since the quote that was delivered before this one
  * @param updated when IBKR made the update
@@ -58,6 +59,7 @@ public record Quote(
         BigDecimal changePercent,
         BigDecimal mark,
         String availability,
+        Timeliness timeliness,
         @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields,
         List<String> changed,
         @JsonDeserialize(using = InstantReader.class) Instant updated)

@@ -179,6 +179,7 @@ public final class QuoteState {
                 number(CHANGE_PERCENT),
                 number(MARK),
                 (String) values.get(AVAILABILITY.label()),
+                Timeliness.of((String) values.get(AVAILABILITY.label())),
                 Collections.unmodifiableMap(others),
                 Collections.unmodifiableList(news),
                 updated);

@@ -26,6 +26,18 @@ public final class Values {
         return text.isEmpty() ? null : text;
     }
 
+    /** Text; empty where there is none. */
+    static String textOrEmpty(JsonNode node) {
+        String text = text(node);
+        return text == null ? "" : text;
+    }
+
+    /** A number; 0 where there is none. */
+    static BigDecimal decimalOrZero(JsonNode node) {
+        BigDecimal value = decimal(node);
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
     /** A number; null where there is none. */
     public static BigDecimal decimal(JsonNode node) {
         if (node == null) {

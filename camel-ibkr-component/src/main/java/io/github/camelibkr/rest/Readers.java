@@ -5,6 +5,9 @@ import io.github.camelibkr.model.Accounts;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Contract;
 import io.github.camelibkr.model.Contracts;
+import io.github.camelibkr.model.Execution;
+import io.github.camelibkr.model.ExecutionReader;
+import io.github.camelibkr.model.Executions;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.OrderUpdate;
@@ -31,6 +34,7 @@ final class Readers {
             Accounts.class, new Reader(json -> json.path("accounts").isArray(), (json, arguments) -> accounts(json)),
             Contracts.class, new Reader(JsonNode::isArray, (json, arguments) -> contracts(json)),
             Orders.class, new Reader(json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
+            Executions.class, new Reader(JsonNode::isArray, (json, arguments) -> executions(json)),
             CancelReceipt.class, new Reader(JsonNode::isObject, Readers::cancelReceipt));
 
     private Readers() {}
@@ -97,6 +101,12 @@ final class Readers {
             }
         }
         return new Orders(orders);
+    }
+
+    private static Executions executions(JsonNode json) {
+        List<Execution> executions = new ArrayList<>();
+        json.forEach(row -> executions.add(ExecutionReader.read(row)));
+        return new Executions(executions);
     }
 
     private static CancelReceipt cancelReceipt(JsonNode json, Arguments arguments) {

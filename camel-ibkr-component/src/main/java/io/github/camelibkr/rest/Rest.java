@@ -37,7 +37,9 @@ public final class Rest {
         return switch (operation.name()) {
             case "marketdata/snapshot" ->
                 new Snapshot(this, gateway.timers(), patience, snapshotTimeout).take(arguments);
-            case "order/list" -> orders(operation, arguments, patience, MOST_CALLS_FOR_ORDERS);
+            case "order/list" ->
+                orders(operation, arguments, patience, MOST_CALLS_FOR_ORDERS)
+                        .thenCompose(json -> body(operation, json, arguments));
             // the one that tells what is wrong with the session must not wait for it
             case "session/status" ->
                 read(
@@ -53,6 +55,17 @@ public final class Rest {
         return gateway.send(request(operation, arguments, body, patience));
     }
 
+    /**
+     * The JSON of a good answer, for who reads rows himself; traps of a first call are handled as in {@link #call}.
+     *
+     * @return fails with an {@link IbkrException}
+     */
+    public CompletionStage<JsonNode> tree(Operation operation, Arguments arguments, Patience patience) {
+        return operation.name().equals("order/list")
+                ? orders(operation, arguments, patience, MOST_CALLS_FOR_ORDERS)
+                : json(operation, arguments, patience);
+    }
+
     /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
     CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience) {
         return send(operation, arguments, body(operation), patience).thenCompose(answer -> classify(operation, answer));
@@ -65,11 +78,10 @@ public final class Rest {
     }
 
     /** {@code {"orders":[],"snapshot":false}} says nothing yet: asked again (quirk 42). */
-    private CompletionStage<IbkrMessage> orders(
-            Operation operation, Arguments arguments, Patience patience, int calls) {
+    private CompletionStage<JsonNode> orders(Operation operation, Arguments arguments, Patience patience, int calls) {
         return json(operation, arguments, patience).thenCompose(json -> {
             if (json.path("snapshot").asBoolean(true)) {
-                return body(operation, json, arguments);
+                return CompletableFuture.completedFuture(json);
             }
             if (calls == 1) {
                 return CompletableFuture.failedFuture(new RequestFailedException(

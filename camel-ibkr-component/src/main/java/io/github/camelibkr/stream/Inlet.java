@@ -23,4 +23,9 @@ public interface Inlet {
 
     /** How it is. */
     StreamStatus status(String routeId);
+
+    /** What keeps it from being fed; null if nothing does. */
+    default InletProblem problem() {
+        return null;
+    }
 }

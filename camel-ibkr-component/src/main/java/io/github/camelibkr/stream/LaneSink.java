@@ -6,8 +6,6 @@ import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.wire.Frame;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,26 +25,52 @@ abstract class LaneSink implements Sink {
 
     private final Topic topic;
     private final String target;
+    private final Delivery delivery;
     private final Lane lane;
+    private final int most;
     private final ArrayDeque<Frame> frames = new ArrayDeque<>(); // guarded by this
+    private volatile Streams streams;
+    private volatile boolean pressing;
 
-    LaneSink(Topic topic, String target, Executor pool, Delivery delivery) {
+    /** {@code most} frames may wait before {@link #full} is called for each that comes. */
+    LaneSink(Topic topic, String target, int most, Executor pool, Delivery delivery) {
         this.topic = topic;
         this.target = target;
-        this.lane = new Lane(pool, this::next, delivery);
+        this.most = most;
+        this.delivery = delivery;
+        this.lane = new Lane(pool, this::next, this::hand);
     }
 
-    /** The next message for the route, or null; called with {@code reading} held, all frames having been read. */
-    abstract IbkrMessage poll();
+    /** Hands a message to the route. */
+    boolean hand(IbkrMessage message, Delivery.Done done) {
+        return delivery.deliver(message, done);
+    }
+
+    /**
+     * The next message for the route, made of what waits; null if there is none. Called with {@code reading} held.
+     */
+    abstract IbkrMessage nextMessage();
 
     /** Takes one frame's data; called with {@code reading} held. */
     abstract void read(JsonNode frame);
+
+    /** Counts a frame that could not be read. */
+    abstract void unreadable();
 
     /** Forgets what was made of earlier frames; called with {@code reading} held. */
     abstract void forget();
 
     /** Drops, and counts, what was read and waits for the route; called with {@code reading} held. */
     abstract void dropRead();
+
+    /** As many frames wait as may; on the event loop. By default the websocket is read no further. */
+    void full() {
+        Streams open = streams;
+        if (open != null) {
+            pressing = true;
+            open.press(this);
+        }
+    }
 
     /** How many frames wait to be read. */
     final int unread() {
@@ -58,32 +82,50 @@ abstract class LaneSink implements Sink {
     /** Reads what waits, in the order in which it came. */
     final void readAll() {
         synchronized (reading) {
-            for (Frame frame : fetch()) {
-                try {
-                    read(frame.tree());
-                } catch (IOException | RuntimeException e) {
-                    unreadable();
-                    LOG.warn("An unreadable {} was left out: {}", frame, e.toString());
-                }
+            while (readOne()) {
+                // the next
             }
         }
     }
 
-    /** Counts a frame that could not be read. */
-    abstract void unreadable();
-
-    private List<Frame> fetch() {
+    /** Reads the frame that has waited longest, if there is one; called with {@code reading} held. */
+    final boolean readOne() {
+        Frame frame;
+        int left;
         synchronized (this) {
-            List<Frame> all = new ArrayList<>(frames);
-            frames.clear();
-            return all;
+            frame = frames.poll();
+            left = frames.size();
+        }
+        if (pressing && left <= most / 2) {
+            relieve();
+        }
+        if (frame == null) {
+            return false;
+        }
+        try {
+            read(frame.tree());
+        } catch (IOException | RuntimeException e) {
+            unreadable();
+            LOG.warn("An unreadable {} was left out: {}", frame, e.toString());
+            Streams open = streams;
+            if (open != null) {
+                open.malformed(this);
+            }
+        }
+        return true;
+    }
+
+    private void relieve() {
+        pressing = false;
+        Streams open = streams;
+        if (open != null) {
+            open.relieve(this);
         }
     }
 
     private IbkrMessage next() {
         synchronized (reading) {
-            readAll();
-            return poll();
+            return nextMessage();
         }
     }
 
@@ -93,6 +135,11 @@ abstract class LaneSink implements Sink {
 
     final boolean busy() {
         return lane.busy();
+    }
+
+    /** Where it is subscribed; null before it was opened. */
+    final Streams streams() {
+        return streams;
     }
 
     @Override
@@ -106,9 +153,33 @@ abstract class LaneSink implements Sink {
     }
 
     @Override
+    public void open(Streams where) {
+        attach(where);
+        where.subscribe(this);
+    }
+
+    /** To be called by whoever subscribes later than it is opened. */
+    final void attach(Streams where) {
+        streams = where;
+    }
+
+    @Override
+    public void close(Streams where) {
+        where.unsubscribe(this);
+        if (pressing) {
+            relieve();
+        }
+    }
+
+    @Override
     public void frame(Frame frame) {
+        int waiting;
         synchronized (this) {
             frames.add(frame);
+            waiting = frames.size();
+        }
+        if (waiting >= most) {
+            full();
         }
         lane.signal();
     }

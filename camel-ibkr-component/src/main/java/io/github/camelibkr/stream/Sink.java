@@ -1,7 +1,9 @@
 package io.github.camelibkr.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.wire.Frame;
+import java.time.Instant;
 import java.util.Set;
 
 /** One consumer's end of one subscription. Frames come on the event loop, so nothing here may block. */
@@ -14,10 +16,17 @@ public interface Sink extends Inlet {
     String target();
 
     /** Numbers of the fields that this consumer wants; empty for topics without fields. */
-    Set<String> fields();
+    default Set<String> fields() {
+        return Set.of();
+    }
+
+    /** How many days back this consumer wants what it has missed. */
+    default int days(Instant now) {
+        return 1;
+    }
 
     /** Numbers of fields that only other consumers want. */
-    void hide(Set<String> fields);
+    default void hide(Set<String> fields) {}
 
     @Override
     default void open(Streams streams) {
@@ -31,4 +40,12 @@ public interface Sink extends Inlet {
 
     /** A frame came. */
     void frame(Frame frame);
+
+    /**
+     * Rows of the same kind were read over REST.
+     *
+     * @param asked when they were asked for
+     * @param first whether these are the first since the subscription was sent
+     */
+    default void told(JsonNode rows, Instant asked, boolean first) {}
 }

@@ -22,6 +22,8 @@ public record StreamCondition(String topic, State state, Instant lastFrame, Stri
         FLOWING,
         /** IBKR has refused it; it is asked for again. */
         REFUSED,
+        /** It was sent again and again, and IBKR does not answer; it is still asked for, now and then. */
+        SILENT,
         /** It was given up, because what it brings cannot be read. */
         QUARANTINED
     }

@@ -1,12 +1,15 @@
 package io.github.camelibkr.stream;
 
-import io.github.camelibkr.catalogue.Topic.Delivery;
+import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
+import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.stream.StreamCondition.State;
+import io.github.camelibkr.stream.Subscription.Due;
 import io.github.camelibkr.wire.Frame;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,42 +20,56 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * All subscriptions of one gateway. They are sent once the websocket is up, again after every interruption, and, for
- * quotes, again before IBKR ends them silently (quirk 97): fills first, then orders, then quotes, 20 a second.
+ * All subscriptions of one gateway. They are sent once the websocket is up, again after every interruption, again if
+ * nothing comes, and, for quotes, again before IBKR ends them silently (quirk 97): fills first, then orders, then
+ * quotes, 20 a second.
  */
 public final class Streams implements GatewayListener {
 
     private static final Duration SPACING = Duration.ofMillis(50);
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
-    /** Renewals are spread over this part of their time, so that a hundred do not come at once. */
-    private static final int SPREAD = 9;
 
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final Strays strays = new Strays();
 
     private final Set<Subscription> toSend = new LinkedHashSet<>(); // guarded by this
     private boolean up; // guarded by this
     private boolean sending; // guarded by this
     private Gateway gateway;
+    private RestReadings readings;
+    private BackPressure pressure;
 
     /** The gateway whose websocket this is about; to be set before anything is subscribed. */
-    public void attach(Gateway gateway) {
-        this.gateway = gateway;
+    public void attach(Gateway theGateway, Rest rest) {
+        gateway = theGateway;
+        readings = new RestReadings(theGateway, rest);
+        pressure = new BackPressure(theGateway::holdStream);
     }
 
     /** A consumer begins. */
     public void subscribe(Sink sink) {
         gateway.wantStream();
+        Frame last;
         synchronized (this) {
             Subscription subscription = subscriptions.computeIfAbsent(
                     Subscription.key(sink.topic(), sink.target()),
                     key -> new Subscription(sink.topic(), sink.target()));
             subscription.add(sink);
+            last = strays.last(sink.topic());
             // sent for every consumer: only that brings him a full frame, or the executions of the day
-            if (!subscription.isQuarantined()) {
+            if (!subscription.isQuarantined() && subscription.isAskedFor()) {
                 toSend.add(subscription);
                 send();
             }
         }
+        if (last != null) {
+            sink.frame(last);
+        }
+    }
+
+    /** Sends a consumer's subscription again: he could not take all that it brought. */
+    void again(Sink sink) {
+        again(subscriptions.get(Subscription.key(sink.topic(), sink.target())));
     }
 
     /** Somebody begins to hear what happens to the gateway. */
@@ -74,19 +91,32 @@ public final class Streams implements GatewayListener {
         }
         long heard = subscription.lastFrame;
         Instant lastFrame = heard == 0 ? null : gateway.timers().at(heard);
+        String problem = subscription.problem == null ? subscription.pollProblem : subscription.problem;
         synchronized (this) {
             State state = State.FLOWING;
             if (subscription.isQuarantined()) {
                 state = State.QUARANTINED;
-            } else if (!up || toSend.contains(subscription)) {
+            } else if (!up || subscription.isAskedFor() && subscription.sentAt == 0) {
                 state = State.WAITING;
             } else if (subscription.refusals > 0) {
                 state = State.REFUSED;
-            } else if (heard == 0 || heard - subscription.sentAt < 0) {
+            } else if (subscription.isSilent()) {
+                state = State.SILENT;
+            } else if (!subscription.isAnswered()) {
                 state = State.SUBSCRIBED;
             }
-            return new StreamCondition(key, state, lastFrame, subscription.problem);
+            return new StreamCondition(key, state, lastFrame, problem);
         }
+    }
+
+    /** What came that nobody could use. */
+    public StrayCounts strays() {
+        return strays.counts();
+    }
+
+    /** Whether a route that is too slow holds back the whole websocket. */
+    public boolean isHeldBack() {
+        return pressure.isOn();
     }
 
     /** A consumer ends; the last one takes the subscription with him. */
@@ -96,8 +126,12 @@ public final class Streams implements GatewayListener {
             if (subscription != null && subscription.remove(sink)) {
                 subscriptions.remove(subscription.key());
                 toSend.remove(subscription);
-                if (up) {
-                    gateway.sendCommand(subscription.unsubscribe());
+                subscription.alarm.cancel();
+                if (subscription.poll != null) {
+                    subscription.poll.stop();
+                }
+                if (up && subscription.topic().unsubscribe() != null) {
+                    gateway.sendCommand(subscription.unsubscribe(now()));
                 }
             }
         }
@@ -106,20 +140,17 @@ public final class Streams implements GatewayListener {
     @Override
     public synchronized void streaming() {
         up = true;
-        subscriptions.values().forEach(subscription -> subscription.refusals = 0);
+        pressure.renew();
         toSend.clear();
         subscriptions.values().stream()
+                .peek(subscription -> subscription.refusals = 0)
+                .peek(subscription -> subscription.unanswered = 0)
+                .filter(Subscription::isAskedFor)
                 .filter(subscription -> !subscription.isQuarantined())
-                .sorted(Comparator.comparingInt(Streams::rank))
+                .sorted(Comparator.comparingInt(
+                        subscription -> subscription.topic().rank()))
                 .forEach(toSend::add);
         send();
-    }
-
-    private static int rank(Subscription subscription) {
-        if (subscription.topic() == Topics.STR) {
-            return 0;
-        }
-        return subscription.topic().delivery() == Delivery.EVERY ? 1 : 2;
     }
 
     @Override
@@ -127,27 +158,76 @@ public final class Streams implements GatewayListener {
         up = false;
         toSend.clear();
         for (Subscription subscription : subscriptions.values()) {
+            subscription.alarm.cancel();
             if (subscription.staleSince == null && !subscription.isQuarantined()) {
-                long heard = subscription.lastFrame == 0 ? subscription.sentAt : subscription.lastFrame;
-                subscription.staleSince =
-                        heard == 0 ? gateway.timers().now() : gateway.timers().at(heard);
-                subscription.problem = reason;
-                subscription.gapTold = false;
-                tell(Type.STALE, subscription, subscription.staleSince, null, reason);
+                stale(subscription, Type.STALE, reason);
             }
         }
     }
 
-    private void tell(Type type, Subscription subscription, Instant from, Instant to, String reason) {
+    private void stale(Subscription subscription, Type type, String reason) {
+        long heard = subscription.lastFrame == 0 ? subscription.sentAt : subscription.lastFrame;
+        subscription.staleSince = heard == 0 ? now() : gateway.timers().at(heard);
+        subscription.problem = reason;
+        subscription.gapTold = false;
+        tell(type, subscription.key(), subscription.staleSince, null, reason);
+    }
+
+    /** Says what has happened to a stream; {@code from} and {@code to} may be null. */
+    void tell(Type type, String topic, Instant from, Instant to, String reason) {
         gateway.announcer()
                 .announce(LifecycleEvent.ofStream(
-                        type,
-                        gateway.settings().url().toString(),
-                        gateway.timers().now(),
-                        subscription.key(),
-                        from,
-                        to,
-                        reason));
+                        type, gateway.settings().url().toString(), now(), topic, from, to, reason));
+    }
+
+    private Instant now() {
+        return gateway.timers().now();
+    }
+
+    /** A consumer has no room for what must not be lost. */
+    void press(Sink sink) {
+        pressure.press(sink);
+    }
+
+    /** He has room again. */
+    void relieve(Sink sink) {
+        pressure.relieve(sink);
+    }
+
+    /** A frame of this consumer's could not be read: if it was about money, that is read over REST now. */
+    void malformed(Sink sink) {
+        Subscription subscription = subscriptions.get(Subscription.key(sink.topic(), sink.target()));
+        if (subscription != null) {
+            synchronized (this) {
+                if (subscription.poll != null) {
+                    subscription.poll.soon();
+                }
+            }
+        }
+    }
+
+    /** REST has told a consumer what his stream has not: if that stays so, the stream is dead. */
+    void behind(Sink sink) {
+        Subscription subscription = subscriptions.get(Subscription.key(sink.topic(), sink.target()));
+        if (subscription == null) {
+            return;
+        }
+        long before = subscription.lastFrame;
+        gateway.timers().after(gateway.settings().rhythm().confirmation(), () -> {
+            synchronized (this) {
+                boolean mute = subscription.lastFrame == before && subscription.refusals == 0;
+                if (up && mute && subscriptions.get(subscription.key()) == subscription) {
+                    if (subscription.staleSince == null) {
+                        stale(
+                                subscription,
+                                Type.STALE,
+                                "REST tells what " + subscription.key() + " has not: it is subscribed anew");
+                    }
+                    gateway.sendCommand(subscription.unsubscribe(now()));
+                    again(subscription);
+                }
+            }
+        });
     }
 
     @Override
@@ -164,27 +244,51 @@ public final class Streams implements GatewayListener {
             if (subscription.isQuarantined() && !subscription.quarantineTold) {
                 subscription.quarantineTold = true;
                 subscription.problem = what + ", twice: the topic was given up";
-                gateway.sendCommand(subscription.unsubscribe());
-                tell(Type.QUARANTINED, subscription, null, null, subscription.problem);
+                gateway.sendCommand(subscription.unsubscribe(now()));
+                tell(Type.QUARANTINED, subscription.key(), null, null, subscription.problem);
             }
         }
     }
 
     private Subscription find(String topic) {
         Subscription subscription = subscriptions.get(topic);
+        if (subscription != null) {
+            return subscription;
+        }
         int plus = topic.indexOf('+');
-        return subscription == null && plus > 0 ? subscriptions.get(topic.substring(0, plus)) : subscription;
+        String name = plus < 0 ? topic : topic.substring(0, plus);
+        return Topics.find("stream/" + name).map(known -> similar(known, topic)).orElse(null);
+    }
+
+    /** A frame of a ladder may name the exchange or not, or nothing but the topic; there is one for each account. */
+    private Subscription similar(Topic topic, String named) {
+        if (topic.target() == Topic.Target.SESSION) {
+            return subscriptions.get(topic.name());
+        }
+        if (topic.target() != Topic.Target.LADDER) {
+            return null;
+        }
+        return subscriptions.values().stream()
+                .filter(subscription -> subscription.topic() == topic)
+                .filter(subscription -> named.equals(topic.name())
+                        || subscription.key().startsWith(named + "+")
+                        || named.startsWith(subscription.key() + "+"))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public void frame(Frame frame) {
         String topic = frame.topic();
-        if (topic == null) {
-            return;
-        }
-        Subscription subscription = find(topic);
-        if (subscription != null && !refused(subscription, frame)) {
+        Subscription subscription = topic == null ? null : find(topic);
+        if (subscription == null) {
+            strays.frame(frame);
+        } else if (!refused(subscription, frame)) {
+            if (subscription.topic().kept()) {
+                strays.remember(frame, subscription.topic());
+            }
             subscription.refusals = 0;
+            subscription.unanswered = 0;
             subscription.lastFrame = gateway.timers().nanoTime();
             if (subscription.staleSince != null) {
                 resumed(subscription);
@@ -198,7 +302,8 @@ public final class Streams implements GatewayListener {
         if (from != null) {
             subscription.staleSince = null;
             subscription.problem = null;
-            tell(Type.RESUMED, subscription, from, gateway.timers().now(), null);
+            tell(Type.RESUMED, subscription.key(), from, now(), null);
+            watch(subscription);
         }
     }
 
@@ -212,6 +317,12 @@ public final class Streams implements GatewayListener {
             int times = subscription.refusals + 1;
             subscription.refusals = times;
             Duration pause = Duration.ofSeconds(Math.min(LONGEST_REFUSAL.toSeconds(), 1L << Math.min(times, 6)));
+            if (subscription.staleSince == null) {
+                stale(subscription, Type.DEGRADED, "IBKR refuses it: " + error);
+            }
+            if (subscription.poll != null) {
+                subscription.poll.soon();
+            }
             gateway.announcer()
                     .warn("IBKR refused {} ({}); asking again in {} s", subscription.key(), error, pause.toSeconds());
             gateway.timers().after(pause, () -> again(subscription));
@@ -221,7 +332,9 @@ public final class Streams implements GatewayListener {
 
     /** If anybody still wants it. */
     private synchronized void again(Subscription subscription) {
-        if (subscriptions.get(subscription.key()) == subscription && !subscription.isQuarantined()) {
+        if (subscription != null
+                && subscriptions.get(subscription.key()) == subscription
+                && !subscription.isQuarantined()) {
             toSend.add(subscription);
             send();
         }
@@ -234,16 +347,8 @@ public final class Streams implements GatewayListener {
         }
         Subscription next = toSend.iterator().next();
         toSend.remove(next);
-        if (gateway.sendCommand(next.subscribe())) {
-            next.sentAt = gateway.timers().nanoTime();
-            tell(Type.SUBSCRIBED, next, null, null, null);
-            if (next.staleSince != null && !next.gapTold) {
-                next.gapTold = true;
-                tell(Type.GAP, next, next.staleSince, gateway.timers().now(), next.problem);
-            }
-            if (next.topic().delivery() == Delivery.CONFLATE) {
-                renewLater(next, next.sentAt);
-            }
+        if (gateway.sendCommand(next.subscribe(now()))) {
+            sent(next);
         } else {
             toSend.add(next);
         }
@@ -256,17 +361,50 @@ public final class Streams implements GatewayListener {
         });
     }
 
-    private void renewLater(Subscription subscription, long sentAt) {
-        long shortest = gateway.settings().rhythm().renewal().toMillis();
-        Duration age = Duration.ofMillis(
-                shortest + Math.floorMod(subscription.key().hashCode(), Math.max(1, shortest / SPREAD)));
-        gateway.timers().after(age, () -> {
-            synchronized (this) {
-                // sent again meanwhile: then that one has its own renewal
-                if (subscription.sentAt == sentAt) {
-                    again(subscription);
-                }
-            }
-        });
+    private void sent(Subscription subscription) {
+        subscription.sentAt = gateway.timers().nanoTime();
+        subscription.unanswered++;
+        tell(Type.SUBSCRIBED, subscription.key(), null, null, null);
+        if (subscription.staleSince != null && !subscription.gapTold) {
+            subscription.gapTold = true;
+            tell(Type.GAP, subscription.key(), subscription.staleSince, now(), subscription.problem);
+        }
+        readings.begin(subscription);
+        watch(subscription);
+    }
+
+    /** Looks at it again when there may be something to do about it. */
+    private void watch(Subscription subscription) {
+        subscription.alarm.cancel();
+        Duration pause = subscription.untilDue(
+                gateway.timers().nanoTime(), gateway.settings().rhythm());
+        if (pause != null) {
+            subscription.alarm = gateway.timers().after(pause, () -> look(subscription));
+        }
+    }
+
+    private synchronized void look(Subscription subscription) {
+        if (!up || subscriptions.get(subscription.key()) != subscription) {
+            return;
+        }
+        Rhythm rhythm = gateway.settings().rhythm();
+        if (pressure.isOn()) {
+            // nothing is read, so nothing is proved
+            subscription.alarm = gateway.timers().after(rhythm.confirmation(), () -> look(subscription));
+            return;
+        }
+        Due due = subscription.due(gateway.timers().nanoTime(), rhythm);
+        if (due == Due.ANSWER_MISSING && subscription.isSilent() && subscription.staleSince == null) {
+            stale(
+                    subscription,
+                    subscription.lastFrame == 0 ? Type.DEGRADED : Type.STALE,
+                    "IBKR does not answer " + subscription.key()
+                            + ": the contract may be unknown, without permission, or beyond the login's market-data lines");
+        }
+        if (due == Due.NOTHING) {
+            watch(subscription);
+        } else if (subscription.refusals == 0) {
+            again(subscription);
+        }
     }
 }

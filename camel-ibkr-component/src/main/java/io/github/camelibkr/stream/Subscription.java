@@ -1,8 +1,12 @@
 package io.github.camelibkr.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.MarketDataField;
+import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Frame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,18 +16,42 @@ import java.util.stream.Collectors;
 
 /**
  * What the gateway sees of all consumers of one topic string: it has one subscription for each, whose arguments are
- * those of the last command. So the command asks for the union of what the consumers want.
+ * those of the last command. So the command asks for the union of what the consumers want. And it knows when it has to
+ * be sent again.
  */
 final class Subscription {
 
+    /** What there is to do about it. */
+    enum Due {
+        /** Nothing. */
+        NOTHING,
+        /** IBKR would end it soon (quirk 97). */
+        RENEWAL,
+        /** It has been silent: sending it again brings a frame, if it lives. */
+        QUESTION,
+        /** No frame has come for what was sent: it was lost on the way, or is not served. */
+        ANSWER_MISSING
+    }
+
     private static final int MOST_OVERSIZED = 2;
+    /** So often it is sent again before it counts as not served. */
+    private static final int MOST_REPEATS = 3;
+    /** Renewals are spread over this part of their time, so that a hundred do not come at once. */
+    private static final int SPREAD = 9;
 
     private final Topic topic;
     private final String target;
     private final List<Sink> sinks = new CopyOnWriteArrayList<>();
 
     long sentAt; // guarded by Streams
+    Timers.Alarm alarm = () -> {}; // guarded by Streams
+    /** What is read over REST beside it; null: nothing. */
+    Poll poll; // guarded by Streams
+
     volatile int refusals; // in a row
+    /** How often it was sent since it last brought something. */
+    volatile int unanswered;
+
     volatile int oversized;
     /** By the gateway's clock; 0: never. */
     volatile long lastFrame;
@@ -31,6 +59,9 @@ final class Subscription {
     volatile Instant staleSince;
 
     volatile String problem;
+    /** What is wrong with what is read over REST beside it; null: nothing. */
+    volatile String pollProblem;
+
     boolean gapTold; // guarded by Streams
     boolean quarantineTold; // guarded by Streams
 
@@ -45,6 +76,10 @@ final class Subscription {
 
     Topic topic() {
         return topic;
+    }
+
+    String target() {
+        return target;
     }
 
     String key() {
@@ -80,17 +115,31 @@ final class Subscription {
         return union;
     }
 
-    String subscribe() {
-        return command(topic.subscribe());
+    /** The longest way back that anybody wants. */
+    int days(Instant now) {
+        return sinks.stream().mapToInt(sink -> sink.days(now)).max().orElse(1);
     }
 
-    String unsubscribe() {
-        return command(topic.unsubscribe());
+    /** Whether there is anything to send. */
+    boolean isAskedFor() {
+        return topic.subscribe() != null;
     }
 
-    private String command(String template) {
+    String subscribe(Instant now) {
+        return command(topic.subscribe(), now);
+    }
+
+    String unsubscribe(Instant now) {
+        return command(topic.unsubscribe(), now);
+    }
+
+    private String command(String template, Instant now) {
         String fields = union().stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
-        return template.replace("{target}", String.valueOf(target)).replace("{fields}", fields);
+        String what = String.valueOf(target);
+        return template.replace("{target}", what)
+                .replace("{account}", what.split("\\+")[0])
+                .replace("{fields}", fields)
+                .replace("{days}", Integer.toString(days(now)));
     }
 
     void frame(Frame frame) {
@@ -99,8 +148,65 @@ final class Subscription {
         }
     }
 
+    void told(JsonNode rows, Instant asked, boolean first) {
+        for (Sink sink : sinks) {
+            sink.told(rows, asked, first);
+        }
+    }
+
     /** Whether it was given up, because what it brings cannot be read. */
     boolean isQuarantined() {
         return oversized >= MOST_OVERSIZED;
+    }
+
+    /** Whether it brought something since it was sent. */
+    boolean isAnswered() {
+        return lastFrame != 0 && lastFrame - sentAt >= 0;
+    }
+
+    /** Whether it was sent again and again, and brought nothing. */
+    boolean isSilent() {
+        return topic.answers() && unanswered > MOST_REPEATS && !isAnswered();
+    }
+
+    /** What is to be done about it now. */
+    Due due(long now, Rhythm rhythm) {
+        if (sentAt == 0) {
+            return Due.NOTHING;
+        }
+        if (topic.answers() && !isAnswered()) {
+            return now - sentAt >= patience(rhythm).toNanos() ? Due.ANSWER_MISSING : Due.NOTHING;
+        }
+        if (topic.renewed() && now - sentAt >= renewal(rhythm).toNanos()) {
+            return Due.RENEWAL;
+        }
+        boolean silent = now - lastFrame >= rhythm.quiet().toNanos();
+        return topic.asked() && silent ? Due.QUESTION : Due.NOTHING;
+    }
+
+    /** How long until that may change; null: never by itself. */
+    Duration untilDue(long now, Rhythm rhythm) {
+        long left = Long.MAX_VALUE;
+        if (topic.answers() && !isAnswered()) {
+            left = patience(rhythm).toNanos() - (now - sentAt);
+        } else {
+            if (topic.renewed()) {
+                left = renewal(rhythm).toNanos() - (now - sentAt);
+            }
+            if (topic.asked()) {
+                left = Math.min(left, rhythm.quiet().toNanos() - (now - lastFrame));
+            }
+        }
+        return left == Long.MAX_VALUE ? null : Duration.ofNanos(Math.max(1, left));
+    }
+
+    /** Somebody who is not served, for want of a market-data line, say, is not asked for often. */
+    private Duration patience(Rhythm rhythm) {
+        return unanswered > MOST_REPEATS + 1 ? rhythm.quiet() : rhythm.confirmation();
+    }
+
+    private Duration renewal(Rhythm rhythm) {
+        long shortest = rhythm.renewal().toMillis();
+        return Duration.ofMillis(shortest + Math.floorMod(key().hashCode(), Math.max(1, shortest / SPREAD)));
     }
 }

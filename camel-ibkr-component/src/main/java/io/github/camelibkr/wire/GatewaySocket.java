@@ -108,6 +108,16 @@ public final class GatewaySocket {
         }
     }
 
+    /** Stops reading, or goes on. */
+    public void hold(boolean stop) {
+        WebSocket open = socket;
+        if (open != null && stop) {
+            open.pause();
+        } else if (open != null) {
+            open.resume();
+        }
+    }
+
     /** Closes for a reason that {@link Events#ended} will tell. Does not wait. */
     public void drop(String why) {
         reason = why;

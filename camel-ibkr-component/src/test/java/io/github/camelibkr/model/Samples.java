@@ -37,6 +37,7 @@ public final class Samples {
                         new Contract(-1, "ACME 4.5 2031", null, null, List.of("BOND"), Map.of("issuer", "e1234567")))),
                 new Quotes(List.of(quote(), sparseQuote()), Map.of("756733", List.of("bid", "ask"))),
                 new Orders(List.of(orderUpdate())),
+                new Executions(List.of(execution())),
                 lifecycleEvent());
     }
 
@@ -86,6 +87,7 @@ public final class Samples {
                 new Contracts(List.of()),
                 new Quotes(List.of(), null),
                 new Orders(List.of()),
+                new Executions(List.of()),
                 new LifecycleEvent(
                         LifecycleEvent.Type.CONNECTED,
                         "https://localhost:5000",
@@ -132,6 +134,7 @@ public final class Samples {
                 decimal("0.56"),
                 decimal("412.3050"),
                 "RpB",
+                Timeliness.realTime,
                 map(
                         "volumeExact",
                         decimal("18350221"),
@@ -177,6 +180,7 @@ public final class Samples {
 
     public static Execution execution() {
         return new Execution(
+                "00012a7f.6a01c2d4.01.02",
                 "00012a7f.6a01c2d4.01.01",
                 "DU7654321",
                 1784460017123L,

@@ -1,0 +1,33 @@
+package io.github.camelibkr;
+
+import io.github.camelibkr.store.Database;
+import io.github.camelibkr.store.PooledDatabase;
+import io.github.camelibkr.store.SqliteDatabase;
+import io.github.camelibkr.store.StateDirectory;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The databases that a component's endpoints share: one for each state directory, or the user's own data source. */
+final class StateStores {
+
+    private static final String FILE = "ibkr.db";
+
+    private final Map<Path, SqliteDatabase> files = new ConcurrentHashMap<>();
+
+    StateDirectory directory(IbkrConfiguration configuration) {
+        return new StateDirectory(Path.of(configuration.getStateDirectory()));
+    }
+
+    Database database(IbkrConfiguration configuration) {
+        if (configuration.getDataSource() != null) {
+            return new PooledDatabase(configuration.getDataSource());
+        }
+        StateDirectory directory = directory(configuration);
+        return files.computeIfAbsent(directory.path(), path -> new SqliteDatabase(directory, FILE));
+    }
+
+    void close() {
+        files.values().forEach(SqliteDatabase::close);
+    }
+}

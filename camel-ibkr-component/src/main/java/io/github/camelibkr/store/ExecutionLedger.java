@@ -1,0 +1,213 @@
+package io.github.camelibkr.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which executions one subscription is through with. What it says is done survives {@code kill -9}; whatever it does not
+ * say is delivered, perhaps again. What IBKR can still replay, a week, is kept in memory, too, so that the database is
+ * read once for each start of a route. Not thread-safe.
+ */
+public final class ExecutionLedger {
+
+    /** IBKR tells of seven days; one more for the clocks. */
+    private static final Duration REPLAYED = Duration.ofDays(8);
+
+    private static final Duration KEPT = Duration.ofDays(31);
+
+    /** What became of an execution. */
+    public enum Mark {
+        /** The route is through with the copy without commission. */
+        FIRST,
+        /** The route is through with the copy that has the commission, or will not be given it. */
+        COMPLETE,
+        /** The route could not take it: it lies in a file. */
+        QUARANTINED
+    }
+
+    /**
+     * An execution's identity.
+     *
+     * @param accountId the account; empty if the execution names none
+     * @param executionId IBKR's id
+     */
+    public record Key(String accountId, String executionId) {}
+
+    private record Entry(Mark mark, long timeMillis) {}
+
+    private final Database database;
+    private final String subscription;
+    private final Map<Key, Entry> recent = new HashMap<>();
+    private boolean isNew;
+    private Instant since = Instant.EPOCH;
+    private Instant completeUntil = Instant.EPOCH;
+
+    /** Of the subscription with this name; nothing is read yet. */
+    public ExecutionLedger(Database database, String subscription) {
+        this.database = database;
+        this.subscription = subscription;
+    }
+
+    /** Where it is, for people. */
+    public String place() {
+        return database.place();
+    }
+
+    /**
+     * Begins, or goes on with, the subscription.
+     *
+     * @param beginning from when on a new one gets executions
+     * @param now the present, before which old entries are forgotten
+     * @throws SQLException if the ledger cannot be read or written now; it may be tried again
+     */
+    public void open(Instant beginning, Instant now) throws SQLException {
+        database.transact(connection -> {
+            create(connection);
+            find(connection, beginning);
+            load(connection, now);
+            return null;
+        });
+    }
+
+    private static void create(Connection connection) throws SQLException {
+        try (Statement create = connection.createStatement()) {
+            create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_subscription (name VARCHAR(255) NOT NULL PRIMARY KEY,"
+                    + " since_ms BIGINT NOT NULL, complete_ms BIGINT NOT NULL)");
+            create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_execution (subscription VARCHAR(255) NOT NULL,"
+                    + " account VARCHAR(64) NOT NULL, execution VARCHAR(128) NOT NULL, mark VARCHAR(16) NOT NULL,"
+                    + " time_ms BIGINT NOT NULL, PRIMARY KEY (subscription, account, execution))");
+        }
+    }
+
+    private void find(Connection connection, Instant beginning) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT since_ms, complete_ms FROM ibkr_subscription WHERE name = ?")) {
+            query.setString(1, subscription);
+            try (ResultSet row = query.executeQuery()) {
+                isNew = !row.next();
+                since = isNew ? beginning : Instant.ofEpochMilli(row.getLong(1));
+                completeUntil = isNew ? beginning : Instant.ofEpochMilli(row.getLong(2));
+            }
+        }
+        if (isNew) {
+            update(
+                    connection,
+                    "INSERT INTO ibkr_subscription (name, since_ms, complete_ms) VALUES (?, ?, ?)",
+                    subscription,
+                    since.toEpochMilli(),
+                    completeUntil.toEpochMilli());
+        }
+    }
+
+    private void load(Connection connection, Instant now) throws SQLException {
+        recent.clear();
+        update(
+                connection,
+                "DELETE FROM ibkr_execution WHERE subscription = ? AND time_ms < ?",
+                subscription,
+                now.minus(KEPT).toEpochMilli());
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT account, execution, mark, time_ms FROM ibkr_execution WHERE subscription = ? AND time_ms >= ?")) {
+            query.setString(1, subscription);
+            query.setLong(2, now.minus(REPLAYED).toEpochMilli());
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    recent.put(
+                            new Key(rows.getString(1), rows.getString(2)),
+                            new Entry(Mark.valueOf(rows.getString(3)), rows.getLong(4)));
+                }
+            }
+        }
+    }
+
+    /** Whether the ledger did not know the subscription before. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** From when on executions are delivered. */
+    public Instant since() {
+        return since;
+    }
+
+    /** Until when it is known that nothing is missing. */
+    public Instant completeUntil() {
+        return completeUntil;
+    }
+
+    /** What is known of an execution; null: nothing, so it is to be delivered. */
+    public Mark find(Key key) {
+        Entry entry = recent.get(key);
+        return entry == null ? null : entry.mark();
+    }
+
+    /**
+     * Notes, on the disk, what became of an execution; a former note that says more stays.
+     *
+     * @param time when it was executed, or, if that is not known, the present
+     * @throws SQLException if that was not possible: then it counts as not noted, and may be tried again
+     */
+    public void mark(Key key, Mark mark, Instant time) throws SQLException {
+        if (mark == Mark.FIRST && recent.containsKey(key)) {
+            return;
+        }
+        long millis = time.toEpochMilli();
+        database.transact(connection -> {
+            int changed = update(
+                    connection,
+                    "UPDATE ibkr_execution SET mark = ? WHERE subscription = ? AND account = ? AND execution = ?",
+                    mark.name(),
+                    subscription,
+                    key.accountId(),
+                    key.executionId());
+            if (changed == 0) {
+                update(
+                        connection,
+                        "INSERT INTO ibkr_execution (subscription, account, execution, mark, time_ms)"
+                                + " VALUES (?, ?, ?, ?, ?)",
+                        subscription,
+                        key.accountId(),
+                        key.executionId(),
+                        mark.name(),
+                        millis);
+            }
+            return null;
+        });
+        recent.put(key, new Entry(mark, millis));
+    }
+
+    /**
+     * Notes that nothing up to a time is missing, and forgets in memory what IBKR cannot replay any more.
+     *
+     * @throws SQLException if that was not possible
+     */
+    public void completeUntil(Instant time) throws SQLException {
+        if (!time.isAfter(completeUntil)) {
+            return;
+        }
+        database.transact(connection -> update(
+                connection,
+                "UPDATE ibkr_subscription SET complete_ms = ? WHERE name = ?",
+                time.toEpochMilli(),
+                subscription));
+        completeUntil = time;
+        long forgotten = time.minus(REPLAYED).toEpochMilli();
+        recent.values().removeIf(entry -> entry.timeMillis() < forgotten);
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        }
+    }
+}
