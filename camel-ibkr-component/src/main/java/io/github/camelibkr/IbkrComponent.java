@@ -27,8 +27,6 @@ import org.apache.camel.support.HealthCheckComponent;
 @ManagedResource(description = "Managed IbkrComponent")
 public class IbkrComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final int WORKERS = 4;
-
     @Metadata(description = "The options that all endpoints share.")
     private IbkrConfiguration configuration = new IbkrConfiguration();
 
@@ -40,7 +38,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
 
     private final StateStores stores = new StateStores();
     private final List<IbkrConsumer> consumers = new CopyOnWriteArrayList<>();
-    private ExecutorService workers;
+    private Workers workers;
     private ExecutorService continuations;
     private Rhythm rhythm = Rhythm.DEFAULT;
     private Function<Object, Timers> clocks = source -> new CamelTimers(getCamelContext(), source);
@@ -69,15 +67,14 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // lanes wait for a thread here, not for each other
-        workers = OnDemandPool.create(getCamelContext(), this, "IbkrWorker", WORKERS, WORKERS, Integer.MAX_VALUE);
+        workers = new Workers(getCamelContext(), this);
         // a worker may wait for what a continuation brings, so these never wait for one another, nor for a worker
         continuations = OnDemandPool.create(getCamelContext(), this, "IbkrContinuation", 1, Integer.MAX_VALUE, 0);
     }
 
     @Override
     protected void doStop() throws Exception {
-        getCamelContext().getExecutorServiceManager().shutdownGraceful(workers, 5_000);
+        workers.stop();
         getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations, 5_000);
         stores.close();
         super.doStop();
@@ -92,7 +89,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     }
 
     /** Where routes run that a stream feeds: never on the websocket's event loop. */
-    ExecutorService workers() {
+    Workers workers() {
         return workers;
     }
 

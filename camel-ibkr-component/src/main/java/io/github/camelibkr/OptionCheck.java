@@ -91,7 +91,10 @@ final class OptionCheck {
             throws InvalidRequestException {
         boolean contract = name.parameters().stream()
                 .anyMatch(parameter -> parameter.option().equals("conid"));
-        if (contract && (options.get("conid") == null) == (options.get("symbol") == null)) {
+        if (contract && options.get("conid") != null && options.get("symbol") != null) {
+            throw new InvalidRequestException("ibkr:" + name.name() + " takes conid or symbol, not both");
+        }
+        if (contract && options.get("conid") == null && options.get("symbol") == null) {
             throw new InvalidRequestException("ibkr:" + name.name() + " needs the option conid: "
                     + Parameter.Type.CONIDS.description() + "; or, instead, symbol: "
                     + Parameter.Type.SYMBOLS.description());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndpointOptionsTest {
 
     private static final String SMD_TAKES =
-            "It takes: conid, fields, and the options of every endpoint (gatewayUrl and others)";
+            "It takes: conid, fields, overflow, queueSize, refuseData, symbol, and the options of every endpoint (gatewayUrl and others)";
 
     private static void assertRefused(String from, String to, String reason) {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -46,8 +46,13 @@ class EndpointOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: stream/smd, stream/sor, stream/str, stream/lifecycle, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
-            ibkr:stream/smd                   | ibkr:stream/smd needs the option conid: contract ids such as 265598 or 265598,8314@NYSE
+            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: stream/smd, stream/sor, stream/str, stream/lifecycle, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list, order/trades
+            ibkr:stream/smd                   | ibkr:stream/smd needs the option conid: contract ids such as 265598 or 265598,8314@NYSE; or, instead, symbol: symbols such as AAPL or AAPL,BRK B
+            ibkr:stream/smd?conid=1&symbol=AAPL | ibkr:stream/smd takes conid or symbol, not both
+            ibkr:stream/smd?conid=1&refuseData=stale | refuseData must be of [delayed, frozen, notSubscribed], not 'stale'
+            ibkr:stream/smd?conid=1&queueSize=0 | queueSize must be 1 or more, not 0
+            ibkr:stream/str | ibkr:stream/str needs the option stateDirectory: a directory that outlives restarts, where it remembers which executions were delivered. Set it on the component for all endpoints
+            ibkr:stream/str?stateDirectory=target/x&since=yesterday | since must be today, now, a date such as 2026-11-25 or a moment such as 2026-11-25T09:30:00Z, not 'yesterday'
             ibkr:stream/smd?conid=AAPL        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not 'AAPL'
             ibkr:stream/smd?conid=1,,2        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '1,,2'
             ibkr:stream/smd?conid=1&fields=lst| no market-data field is called 'lst', did you mean 'last'?
@@ -70,7 +75,7 @@ class EndpointOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: stream/smd, stream/sor, stream/str, stream/lifecycle, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list
+            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: stream/smd, stream/sor, stream/str, stream/lifecycle, session/status, account/list, contract/search, marketdata/snapshot, order/place, order/reply, order/cancel, order/list, order/trades
             ibkr:stream/smd?conid=265598  | ibkr:stream/smd is a stream: begin a route with it, from("ibkr:stream/smd...")
             ibkr:order/place?tradingMode=live | tradingMode=live is not possible yet: use readOnly or paper
             ibkr:order/cancel?orderId=x1  | ibkr:order/cancel: orderId must be an order id of digits, not 'x1'
