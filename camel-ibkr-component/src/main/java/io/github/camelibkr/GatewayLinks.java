@@ -2,6 +2,7 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.GatewayUrl;
 import java.util.LinkedHashMap;
@@ -67,6 +68,12 @@ final class GatewayLinks {
 
     synchronized void resume() {
         byUrl.values().forEach(shared -> shared.link.gateway().resume());
+    }
+
+    synchronized List<StrayCounts> strayCounts() {
+        return byUrl.values().stream()
+                .map(shared -> shared.link.streams().strays())
+                .toList();
     }
 
     synchronized List<GatewayStatus> statuses() {

@@ -4,6 +4,7 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.OnDemandPool;
+import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.stream.StreamStatus;
 import io.github.camelibkr.time.CamelTimers;
 import io.github.camelibkr.time.Timers;
@@ -147,6 +148,11 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     /** How the streams of all running consumers are. */
     public List<StreamStatus> streamStatuses() {
         return consumers.stream().flatMap(IbkrConsumer::statuses).toList();
+    }
+
+    /** What the gateways in use have sent that no consumer could use. */
+    public List<StrayCounts> strayCounts() {
+        return GatewayLinks.of(getCamelContext()).strayCounts();
     }
 
     public IbkrConfiguration getConfiguration() {

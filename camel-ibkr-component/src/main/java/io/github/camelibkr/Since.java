@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** Reads the option {@code since}: from when on a new subscription gets executions. */
 final class Since {
@@ -21,7 +22,8 @@ final class Since {
     static Instant parse(String text, Instant now, Region region) {
         ZoneId zone = (region == null ? Region.america : region).zone();
         if (text.equalsIgnoreCase("now")) {
-            return now;
+            // IBKR tells the time of an execution in whole seconds
+            return now.truncatedTo(ChronoUnit.SECONDS);
         }
         if (text.equalsIgnoreCase("today")) {
             return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();

@@ -6,76 +6,23 @@ import static org.awaitility.Awaitility.await;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayState;
-import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
-import io.github.camelibkr.simulator.Simulator;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What takes hours: A4 to A6, R2 and T12 of the fault catalogue, in the simulator's virtual time and at full rhythm. */
-class LongSessionTest {
+class LongSessionTest extends VirtualTest {
 
     private static final String QUOTES = "ibkr:stream/smd?conid=265598&fields=last";
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    private void begin(Instant start, ZoneId region) {
-        gateway = Simulator.builder()
-                .virtualTime(start)
-                .tls(false)
-                .region(region)
-                .establishDelay(Duration.ZERO)
-                .quoteInterval(Duration.ofSeconds(10))
-                .build()
-                .start();
-        routes = IbkrRoutes.on(gateway);
-        routes.component().setRhythm(Rhythm.DEFAULT);
-        routes.component().setClocks(SimulatorClocks.of(gateway));
-    }
-
-    @AfterEach
-    void end() {
-        routes.close();
-        gateway.close();
-    }
-
-    /** Step by step, each once what the one before set off is done: a request that is under way must not look late. */
-    private void pass(Duration duration) {
-        Duration step = Duration.ofMillis(500);
-        for (Duration passed = Duration.ZERO; passed.compareTo(duration) < 0; passed = passed.plus(step)) {
-            gateway.clock().advance(step);
-            settle();
-        }
-    }
-
-    private void settle() {
-        await().pollInterval(Duration.ofMillis(1)).until(() -> {
-            var pacing = status().pacing();
-            return pacing == null || pacing.inFlight() == pacing.overdue();
-        });
-    }
-
-    private GatewayStatus status() {
-        return routes.component().gatewayStatuses().get(0);
-    }
-
-    private void awaitState(GatewayState state) {
-        for (int i = 0; i < 240 && status().state() != state; i++) {
-            pass(Duration.ofMillis(500));
-        }
-        assertThat(status().state()).isEqualTo(state);
-    }
 
     private static List<LifecycleEvent.Type> types(List<Exchange> news) {
         return FaultTest.types(news);

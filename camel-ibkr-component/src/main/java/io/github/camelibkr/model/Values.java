@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -57,6 +58,25 @@ public final class Values {
         } catch (ArithmeticException notWhole) {
             return null;
         }
+    }
+
+    /** True or false, also written as text or as 1 and 0 (quirk 82); null where there is none of these. */
+    static Boolean flag(JsonNode node) {
+        String text = text(node);
+        if (text == null) {
+            return null;
+        }
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> true;
+            case "false", "0" -> false;
+            default -> null;
+        };
+    }
+
+    /** A time from epoch seconds; null where there is none. */
+    static Instant seconds(JsonNode node) {
+        Long seconds = whole(node);
+        return seconds == null || seconds < 0 || seconds > LAST_MILLI / 1_000 ? null : Instant.ofEpochSecond(seconds);
     }
 
     /** A time from epoch milliseconds; null where there is none. */

@@ -2,6 +2,7 @@ package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.Accounts;
+import io.github.camelibkr.model.AccountsReader;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Contract;
 import io.github.camelibkr.model.Contracts;
@@ -31,7 +32,8 @@ final class Readers {
     private static final Map<Class<?>, Reader> BY_TYPE = Map.of(
             SessionStatus.class,
                     new Reader(json -> json.has("authenticated"), (json, arguments) -> sessionStatus(json)),
-            Accounts.class, new Reader(json -> json.path("accounts").isArray(), (json, arguments) -> accounts(json)),
+            Accounts.class,
+                    new Reader(json -> json.path("accounts").isArray(), (json, arguments) -> AccountsReader.read(json)),
             Contracts.class, new Reader(JsonNode::isArray, (json, arguments) -> contracts(json)),
             Orders.class, new Reader(json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
             Executions.class, new Reader(JsonNode::isArray, (json, arguments) -> executions(json)),
@@ -56,18 +58,6 @@ final class Readers {
                 Values.text(json.get("fail")),
                 Values.text(json.path("serverInfo").get("serverName")),
                 Values.text(json.path("serverInfo").get("serverVersion")));
-    }
-
-    private static Accounts accounts(JsonNode json) {
-        List<String> accounts = new ArrayList<>();
-        json.path("accounts").forEach(account -> accounts.add(account.asText()));
-        JsonNode paper = json.get("isPaper");
-        return new Accounts(
-                accounts,
-                Values.text(json.get("selectedAccount")),
-                paper != null && paper.isBoolean() ? paper.asBoolean() : null,
-                Values.map(json.path("aliases")),
-                Values.map(json.path("acctProps")));
     }
 
     private static Contracts contracts(JsonNode json) {

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  */
 public final class ExecutionSink extends RowSink {
 
+    /** More may wait for their commission than for the route, since that comes soon. */
+    private static final int MOST_HELD = 4;
+
     private record Held(Execution execution, long until) {}
 
     private final ExecutionPolicy policy;
@@ -112,6 +115,11 @@ public final class ExecutionSink extends RowSink {
     }
 
     @Override
+    void full() {
+        // nothing is held back for what can be read again
+    }
+
+    @Override
     IbkrMessage nextMessage() {
         if (streams() == null || !wanted && !desk.isOpen()) {
             return null;
@@ -122,7 +130,7 @@ public final class ExecutionSink extends RowSink {
             return null;
         }
         subscribe();
-        while (queue.fresh() < policy.most() && readOne()) {
+        while (hasRoom() && readOne()) {
             // the next
         }
         long now = timers.nanoTime();
@@ -134,6 +142,10 @@ public final class ExecutionSink extends RowSink {
         }
         inRoute.put(fill.execution, fill);
         return fill.execution;
+    }
+
+    private boolean hasRoom() {
+        return queue.fresh() < policy.most() && held.size() < MOST_HELD * policy.most();
     }
 
     private void subscribe() {
@@ -224,7 +236,7 @@ public final class ExecutionSink extends RowSink {
     public void told(JsonNode rows, Instant asked, boolean first) {
         boolean behind;
         synchronized (reading) {
-            if (!subscribed || queue.fresh() >= policy.most()) {
+            if (!subscribed || !hasRoom()) {
                 owing = true;
                 return;
             }

@@ -13,7 +13,6 @@ import io.github.camelibkr.stream.Subscription.Due;
 import io.github.camelibkr.wire.Frame;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +33,7 @@ public final class Streams implements GatewayListener {
 
     private final Set<Subscription> toSend = new LinkedHashSet<>(); // guarded by this
     private boolean up; // guarded by this
+    private long begun; // guarded by this
     private boolean sending; // guarded by this
     private Gateway gateway;
     private RestReadings readings;
@@ -53,7 +53,7 @@ public final class Streams implements GatewayListener {
         synchronized (this) {
             Subscription subscription = subscriptions.computeIfAbsent(
                     Subscription.key(sink.topic(), sink.target()),
-                    key -> new Subscription(sink.topic(), sink.target()));
+                    key -> new Subscription(sink.topic(), sink.target(), ++begun));
             subscription.add(sink);
             last = strays.last(sink.topic());
             // sent for every consumer: only that brings him a full frame, or the executions of the day
@@ -147,8 +147,7 @@ public final class Streams implements GatewayListener {
                 .peek(subscription -> subscription.unanswered = 0)
                 .filter(Subscription::isAskedFor)
                 .filter(subscription -> !subscription.isQuarantined())
-                .sorted(Comparator.comparingInt(
-                        subscription -> subscription.topic().rank()))
+                .sorted(Subscription.byRank())
                 .forEach(toSend::add);
         send();
     }

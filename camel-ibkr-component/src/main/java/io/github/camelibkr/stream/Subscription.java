@@ -8,6 +8,7 @@ import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Frame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ final class Subscription {
 
     private final Topic topic;
     private final String target;
+    private final long number;
     private final List<Sink> sinks = new CopyOnWriteArrayList<>();
 
     long sentAt; // guarded by Streams
@@ -65,7 +67,9 @@ final class Subscription {
     boolean gapTold; // guarded by Streams
     boolean quarantineTold; // guarded by Streams
 
-    Subscription(Topic topic, String target) {
+    /** {@code number}: in the order in which they began. */
+    Subscription(Topic topic, String target, long number) {
+        this.number = number;
         this.topic = topic;
         this.target = target;
     }
@@ -84,6 +88,11 @@ final class Subscription {
 
     String key() {
         return key(topic, target);
+    }
+
+    /** Fills before orders before quotes, and what began first before what began later. */
+    static Comparator<Subscription> byRank() {
+        return Comparator.<Subscription>comparingInt(one -> one.topic.rank()).thenComparingLong(one -> one.number);
     }
 
     void add(Sink sink) {
@@ -207,6 +216,8 @@ final class Subscription {
 
     private Duration renewal(Rhythm rhythm) {
         long shortest = rhythm.renewal().toMillis();
-        return Duration.ofMillis(shortest + Math.floorMod(key().hashCode(), Math.max(1, shortest / SPREAD)));
+        // contracts that were numbered one after another would have neighbouring hashes
+        int mixed = key().hashCode() * 0x9E3779B9;
+        return Duration.ofMillis(shortest + Math.floorMod(mixed, Math.max(1, shortest / SPREAD)));
     }
 }

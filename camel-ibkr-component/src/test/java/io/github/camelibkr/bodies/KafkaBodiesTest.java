@@ -2,6 +2,7 @@ package io.github.camelibkr.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelibkr.KafkaBroker;
 import io.github.camelibkr.model.Contracts;
 import io.github.camelibkr.model.Golden;
 import io.github.camelibkr.model.IbkrJson;

@@ -38,7 +38,100 @@ public final class Samples {
                 new Quotes(List.of(quote(), sparseQuote()), Map.of("756733", List.of("bid", "ask"))),
                 new Orders(List.of(orderUpdate())),
                 new Executions(List.of(execution())),
+                bar(),
+                history(),
+                depthRow(),
+                depth(),
+                profitAndLoss(),
+                summaryValue(),
+                new AccountSummary("DU7654321", Map.of("NetLiquidation", summaryValue()), List.of("NetLiquidation")),
+                ledgerBalance(),
+                new AccountLedger("DU7654321", Map.of("USD", ledgerBalance()), List.of("USD")),
+                new Bulletin("42", "The exchange opens late today", "NYSE"),
+                notification(),
+                new SystemEvent("user1", true, false, Instant.parse("2026-05-04T14:30:00Z")),
+                new SessionChange(
+                        true, true, true, false, "welcome", "none", "Srv1", "Build 10.45", List.of("competing")),
                 lifecycleEvent());
+    }
+
+    static Bar bar() {
+        return new Bar(
+                Instant.parse("2026-05-04T13:30:00Z"),
+                decimal("409.80"),
+                decimal("410.25"),
+                decimal("409.50"),
+                decimal("410.10"),
+                decimal("18225.5"));
+    }
+
+    static History history() {
+        return new History(
+                272093L,
+                "MSFT",
+                "MICROSOFT CORP",
+                "1d",
+                300L,
+                false,
+                "S",
+                Instant.parse("2026-05-04T13:30:00Z"),
+                List.of(bar()),
+                map("serverId", "20477", "priceFactor", decimal("100")));
+    }
+
+    static DepthRow depthRow() {
+        return new DepthRow(4, decimal("412.30"), decimal("300"), decimal("40"), true, decimal("25"), "25 @ 412.30");
+    }
+
+    static Depth depth() {
+        return new Depth("DU7654321", 272093, "NASDAQ", List.of(depthRow()), List.of(4L));
+    }
+
+    static ProfitAndLoss profitAndLoss() {
+        return new ProfitAndLoss(
+                "DU7654321",
+                "Core",
+                decimal("-58.28"),
+                decimal("4600.0"),
+                decimal("1020000.0"),
+                decimal("1010000.0"),
+                decimal("1005353.88"),
+                decimal("37910.0"),
+                map("rowType", decimal("1")),
+                List.of("dailyPnl"));
+    }
+
+    static SummaryValue summaryValue() {
+        return new SummaryValue(decimal("1005353.88"), "USD", "words", 0L, Instant.parse("2026-05-04T14:30:00Z"));
+    }
+
+    static LedgerBalance ledgerBalance() {
+        return new LedgerBalance(
+                decimal("976920.88"),
+                decimal("976920.88"),
+                decimal("1017353.16"),
+                decimal("37910.67"),
+                decimal("0.0"),
+                decimal("4598.91"),
+                decimal("2521.61"),
+                decimal("0.0"),
+                decimal("1.0"),
+                map("funds", decimal("0.0")),
+                Instant.parse("2026-05-04T14:30:00Z"));
+    }
+
+    static Notification notification() {
+        return new Notification(
+                "118",
+                "Order",
+                "No market data for this order: go on?",
+                "https://example.com/why",
+                true,
+                1784460017123L,
+                "37",
+                "o354",
+                List.of("Yes", "No"),
+                map("type", "M"));
     }
 
     static LifecycleEvent lifecycleEvent() {
@@ -88,6 +181,19 @@ public final class Samples {
                 new Quotes(List.of(), null),
                 new Orders(List.of()),
                 new Executions(List.of()),
+                new Bar(null, null, null, null, null, null),
+                new History(null, null, null, null, null, null, null, null, List.of(), nothing),
+                new DepthRow(0, null, null, null, false, null, null),
+                new Depth(null, 0, null, List.of(), List.of()),
+                new ProfitAndLoss(null, null, null, null, null, null, null, null, nothing, List.of()),
+                new SummaryValue(null, null, null, null, null),
+                new AccountSummary(null, Map.of(), List.of()),
+                new LedgerBalance(null, null, null, null, null, null, null, null, null, nothing, null),
+                new AccountLedger(null, Map.of(), List.of()),
+                new Bulletin(null, null, null),
+                new Notification(null, null, null, null, null, null, null, null, null, nothing),
+                new SystemEvent(null, null, null, null),
+                new SessionChange(null, null, null, null, null, null, null, null, List.of()),
                 new LifecycleEvent(
                         LifecycleEvent.Type.CONNECTED,
                         "https://localhost:5000",

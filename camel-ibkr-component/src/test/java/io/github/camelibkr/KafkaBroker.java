@@ -1,4 +1,4 @@
-package io.github.camelibkr.bodies;
+package io.github.camelibkr;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +26,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.awaitility.Awaitility;
 
 /** One real Kafka node on loopback, and what lies in one of its topics. */
-final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -35,7 +36,7 @@ final class KafkaBroker implements AutoCloseable {
     private final Queue<String> unread = new ArrayDeque<>();
 
     /** Starts; {@code topic} is the one that is read. */
-    KafkaBroker(Path data, String topic) throws Exception {
+    public KafkaBroker(Path data, String topic) throws Exception {
         int controller = freePort();
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
@@ -64,12 +65,12 @@ final class KafkaBroker implements AutoCloseable {
         reader = read(topic);
     }
 
-    String address() {
+    public String address() {
         return LOOPBACK + ":" + port;
     }
 
     /** The next value of the topic that is read, once there is one. */
-    String next() {
+    public String next() {
         Awaitility.await().until(() -> {
             for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(50))) {
                 unread.add(new String(record.value(), StandardCharsets.UTF_8));
@@ -79,8 +80,21 @@ final class KafkaBroker implements AutoCloseable {
         return unread.remove();
     }
 
+    /** The keys of all records of the topic that is read that have not been asked for, in their order. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        TopicPartition partition = reader.assignment().iterator().next();
+        long end = reader.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        while (reader.position(partition) < end) {
+            for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(50))) {
+                keys.add(new String(record.key(), StandardCharsets.UTF_8));
+            }
+        }
+        return keys;
+    }
+
     /** How many values have been read but not been asked for. */
-    int unread() {
+    public int unread() {
         return unread.size();
     }
 
@@ -100,7 +114,7 @@ final class KafkaBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
         }

@@ -1,0 +1,78 @@
+package io.github.camelibkr.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads bars from a frame of {@code smh}; the REST history has the same keys. */
+public final class HistoryReader {
+
+    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss");
+    private static final Set<String> COMPONENTS = Set.of(
+            "symbol",
+            "text",
+            "timePeriod",
+            "barLength",
+            "outsideRth",
+            "mdAvailability",
+            "startTime",
+            "data",
+            "topic",
+            "volumeFactor");
+
+    private HistoryReader() {}
+
+    /** The bars; {@code conid} is the contract that they were asked for. */
+    public static History read(JsonNode frame, Long conid) {
+        BigDecimal factor = Values.decimal(frame.get("volumeFactor"));
+        List<Bar> bars = new ArrayList<>();
+        for (JsonNode bar : frame.path("data")) {
+            if (bar.isObject()) {
+                bars.add(bar(bar, factor == null ? BigDecimal.ONE : factor));
+            }
+        }
+        Map<String, Object> others = Values.map(frame);
+        others.keySet().removeAll(COMPONENTS);
+        others.values().removeIf(value -> value == null);
+        return new History(
+                conid,
+                Values.text(frame.get("symbol")),
+                Values.text(frame.get("text")),
+                Values.text(frame.get("timePeriod")),
+                Values.whole(frame.get("barLength")),
+                Values.flag(frame.get("outsideRth")),
+                Values.text(frame.get("mdAvailability")),
+                start(Values.text(frame.get("startTime"))),
+                Collections.unmodifiableList(bars),
+                Collections.unmodifiableMap(others));
+    }
+
+    private static Bar bar(JsonNode bar, BigDecimal factor) {
+        BigDecimal volume = Values.decimal(bar.get("v"));
+        return new Bar(
+                Values.millis(bar.get("t")),
+                Values.decimal(bar.get("o")),
+                Values.decimal(bar.get("h")),
+                Values.decimal(bar.get("l")),
+                Values.decimal(bar.get("c")),
+                volume == null ? null : Decimals.carried(volume.multiply(factor)));
+    }
+
+    /** In UTC (quirk 87). */
+    private static Instant start(String text) {
+        try {
+            return text == null ? null : LocalDateTime.parse(text, START).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

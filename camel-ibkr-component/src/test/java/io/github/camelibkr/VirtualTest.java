@@ -1,0 +1,73 @@
+package io.github.camelibkr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
+import io.github.camelibkr.gateway.GatewayState;
+import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.simulator.Simulator;
+import io.github.camelibkr.simulator.SimulatorBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+
+/** A component in the simulator's own time, at the full rhythm of the real gateway: a day passes in a minute. */
+abstract class VirtualTest {
+
+    Simulator gateway;
+    IbkrRoutes routes;
+
+    void begin(Instant start, ZoneId region) {
+        begin(choices -> choices.virtualTime(start).region(region));
+    }
+
+    /** {@code choice}: what is different from the usual gateway. */
+    void begin(UnaryOperator<SimulatorBuilder> choice) {
+        gateway = choice.apply(Simulator.builder()
+                        .virtualTime(Instant.parse("2026-03-02T14:30:00Z"))
+                        .tls(false)
+                        .establishDelay(Duration.ZERO)
+                        .quoteInterval(Duration.ofSeconds(10)))
+                .build()
+                .start();
+        routes = IbkrRoutes.on(gateway);
+        routes.component().setRhythm(Rhythm.DEFAULT);
+        routes.component().setClocks(SimulatorClocks.of(gateway));
+    }
+
+    @AfterEach
+    final void end() {
+        routes.close();
+        gateway.close();
+    }
+
+    /** Step by step, each once what the one before set off is done: a request that is under way must not look late. */
+    void pass(Duration duration) {
+        Duration step = Duration.ofMillis(500);
+        for (Duration passed = Duration.ZERO; passed.compareTo(duration) < 0; passed = passed.plus(step)) {
+            gateway.clock().advance(step);
+            settle();
+        }
+    }
+
+    void settle() {
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            var pacing = status().pacing();
+            return pacing == null || pacing.inFlight() == pacing.overdue();
+        });
+    }
+
+    GatewayStatus status() {
+        return routes.component().gatewayStatuses().get(0);
+    }
+
+    void awaitState(GatewayState state) {
+        for (int i = 0; i < 240 && status().state() != state; i++) {
+            pass(Duration.ofMillis(500));
+        }
+        assertThat(status().state()).isEqualTo(state);
+    }
+}
