@@ -87,6 +87,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "refusedata":
         case "refuseData": getOrCreateConfiguration(target).setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": getOrCreateConfiguration(target).setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
+        case "repeat": getOrCreateConfiguration(target).setRepeat(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "since": getOrCreateConfiguration(target).setSince(property(camelContext, java.lang.String.class, value)); return true;
@@ -166,6 +167,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "refusedata":
         case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
+        case "repeat": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "since": return java.lang.String.class;
@@ -246,6 +248,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "refusedata":
         case "refuseData": return getOrCreateConfiguration(target).getRefuseData();
         case "region": return getOrCreateConfiguration(target).getRegion();
+        case "repeat": return getOrCreateConfiguration(target).getRepeat();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "since": return getOrCreateConfiguration(target).getSince();

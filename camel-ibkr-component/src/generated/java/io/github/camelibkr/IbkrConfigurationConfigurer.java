@@ -69,6 +69,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "refusedata":
         case "refuseData": target.setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
+        case "repeat": target.setRepeat(property(camelContext, long.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "since": target.setSince(property(camelContext, java.lang.String.class, value)); return true;
@@ -135,6 +136,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "refusedata":
         case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
+        case "repeat": return long.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "since": return java.lang.String.class;
@@ -202,6 +204,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "refusedata":
         case "refuseData": return target.getRefuseData();
         case "region": return target.getRegion();
+        case "repeat": return target.getRepeat();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
         case "since": return target.getSince();

@@ -27,6 +27,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": target.getConfiguration().setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
+        case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "commissionwait":
@@ -79,7 +80,10 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outsiderth":
+        case "outsideRth": target.getParameters().setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": target.getConfiguration().setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "period": target.getParameters().setPeriod(property(camelContext, java.lang.String.class, value)); return true;
         case "queuesize":
         case "queueSize": target.getConfiguration().setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
@@ -87,6 +91,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "refusedata":
         case "refuseData": target.getConfiguration().setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
+        case "repeat": target.getConfiguration().setRepeat(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "replyid":
         case "replyId": target.getParameters().setReplyId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -96,6 +101,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "snapshottimeout":
         case "snapshotTimeout": target.getConfiguration().setSnapshotTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "source": target.getParameters().setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "statedirectory":
@@ -116,6 +122,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "accountId": return java.lang.String.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
+        case "bar": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "commissionwait":
@@ -168,7 +175,10 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "outsiderth":
+        case "outsideRth": return java.lang.String.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "period": return java.lang.String.class;
         case "queuesize":
         case "queueSize": return int.class;
         case "rateshare":
@@ -176,6 +186,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "refusedata":
         case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
+        case "repeat": return long.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
         case "requesttimeout":
@@ -185,6 +196,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "since": return java.lang.String.class;
         case "snapshottimeout":
         case "snapshotTimeout": return long.class;
+        case "source": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "statedirectory":
@@ -206,6 +218,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "accountId": return target.getConfiguration().getAccountId();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return target.getConfiguration().isAllowShippedCertificate();
+        case "bar": return target.getParameters().getBar();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "commissionwait":
@@ -258,7 +271,10 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onQuestion": return target.getConfiguration().getOnQuestion();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
+        case "outsiderth":
+        case "outsideRth": return target.getParameters().getOutsideRth();
         case "overflow": return target.getConfiguration().getOverflow();
+        case "period": return target.getParameters().getPeriod();
         case "queuesize":
         case "queueSize": return target.getConfiguration().getQueueSize();
         case "rateshare":
@@ -266,6 +282,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "refusedata":
         case "refuseData": return target.getConfiguration().getRefuseData();
         case "region": return target.getConfiguration().getRegion();
+        case "repeat": return target.getConfiguration().getRepeat();
         case "replyid":
         case "replyId": return target.getParameters().getReplyId();
         case "requesttimeout":
@@ -275,6 +292,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "since": return target.getConfiguration().getSince();
         case "snapshottimeout":
         case "snapshotTimeout": return target.getConfiguration().getSnapshotTimeout();
+        case "source": return target.getParameters().getSource();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "statedirectory":

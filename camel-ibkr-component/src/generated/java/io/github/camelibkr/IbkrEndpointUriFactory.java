@@ -23,9 +23,10 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(52);
         props.add("accountId");
         props.add("allowShippedCertificate");
+        props.add("bar");
         props.add("bridgeErrorHandler");
         props.add("commissionWait");
         props.add("competing");
@@ -56,16 +57,20 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("onQuestion");
         props.add("operation");
         props.add("orderId");
+        props.add("outsideRth");
         props.add("overflow");
+        props.add("period");
         props.add("queueSize");
         props.add("rateShare");
         props.add("refuseData");
         props.add("region");
+        props.add("repeat");
         props.add("replyId");
         props.add("requestTimeout");
         props.add("secType");
         props.add("since");
         props.add("snapshotTimeout");
+        props.add("source");
         props.add("sslContextParameters");
         props.add("stateDirectory");
         props.add("subscriptionName");

@@ -23,6 +23,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "bar": target.setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "conid": target.setConid(property(camelContext, java.lang.String.class, value)); return true;
         case "days": target.setDays(property(camelContext, java.lang.String.class, value)); return true;
         case "extoperator":
@@ -33,10 +34,14 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "orderid":
         case "orderId": target.setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outsiderth":
+        case "outsideRth": target.setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
+        case "period": target.setPeriod(property(camelContext, java.lang.String.class, value)); return true;
         case "replyid":
         case "replyId": target.setReplyId(property(camelContext, java.lang.String.class, value)); return true;
         case "sectype":
         case "secType": target.setSecType(property(camelContext, java.lang.String.class, value)); return true;
+        case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "symbol": target.setSymbol(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -45,6 +50,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "bar": return java.lang.String.class;
         case "conid": return java.lang.String.class;
         case "days": return java.lang.String.class;
         case "extoperator":
@@ -55,10 +61,14 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "name": return java.lang.String.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "outsiderth":
+        case "outsideRth": return java.lang.String.class;
+        case "period": return java.lang.String.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
         case "sectype":
         case "secType": return java.lang.String.class;
+        case "source": return java.lang.String.class;
         case "symbol": return java.lang.String.class;
         default: return null;
         }
@@ -68,6 +78,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "bar": return target.getBar();
         case "conid": return target.getConid();
         case "days": return target.getDays();
         case "extoperator":
@@ -78,10 +89,14 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "name": return target.getName();
         case "orderid":
         case "orderId": return target.getOrderId();
+        case "outsiderth":
+        case "outsideRth": return target.getOutsideRth();
+        case "period": return target.getPeriod();
         case "replyid":
         case "replyId": return target.getReplyId();
         case "sectype":
         case "secType": return target.getSecType();
+        case "source": return target.getSource();
         case "symbol": return target.getSymbol();
         default: return null;
         }

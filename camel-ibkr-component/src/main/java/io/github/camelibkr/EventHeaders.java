@@ -2,12 +2,17 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.model.AccountLedger;
+import io.github.camelibkr.model.AccountSummary;
 import io.github.camelibkr.model.CancelReceipt;
+import io.github.camelibkr.model.Depth;
 import io.github.camelibkr.model.Execution;
+import io.github.camelibkr.model.History;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderUpdate;
+import io.github.camelibkr.model.ProfitAndLoss;
 import io.github.camelibkr.model.Quote;
 import java.time.Instant;
 import org.apache.camel.Exchange;
@@ -51,6 +56,17 @@ final class EventHeaders {
             set(message, IbkrConstants.EVENT_ORDER_ID, outcome.orderId());
             set(message, IbkrConstants.EVENT_CLIENT_ORDER_ID, outcome.clientOrderId());
             set(message, IbkrConstants.EVENT_ORDER_STATE, outcome.state().name());
+        } else if (body instanceof Depth depth) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, depth.accountId());
+            message.setHeader(IbkrConstants.EVENT_CONID, depth.conid());
+        } else if (body instanceof History history) {
+            message.setHeader(IbkrConstants.EVENT_CONID, history.conid());
+        } else if (body instanceof ProfitAndLoss profit) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, profit.accountId());
+        } else if (body instanceof AccountSummary summary) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, summary.accountId());
+        } else if (body instanceof AccountLedger ledger) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, ledger.accountId());
         } else if (body instanceof LifecycleEvent event) {
             set(message, IbkrConstants.EVENT_TYPE, event.type().name());
             set(message, IbkrConstants.EVENT_ACCOUNT_ID, event.accountId());

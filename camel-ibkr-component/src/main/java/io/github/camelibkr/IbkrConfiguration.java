@@ -135,6 +135,13 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
                             + " notSubscribed, or several of these.")
     private String refuseData;
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "After how long stream/smh asks for its bars again; 0: not at all.")
+    private long repeat;
+
     /** A copy to change. */
     public IbkrConfiguration copy() {
         try {
@@ -270,5 +277,13 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
 
     public void setRefuseData(String refuseData) {
         this.refuseData = refuseData;
+    }
+
+    public long getRepeat() {
+        return repeat;
+    }
+
+    public void setRepeat(long repeat) {
+        this.repeat = repeat;
     }
 }

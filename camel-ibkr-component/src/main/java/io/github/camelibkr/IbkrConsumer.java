@@ -5,6 +5,7 @@ import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.stream.Delivery;
 import io.github.camelibkr.stream.Inlet;
 import io.github.camelibkr.stream.InletProblem;
@@ -12,8 +13,10 @@ import io.github.camelibkr.stream.Sink;
 import io.github.camelibkr.stream.StreamCondition;
 import io.github.camelibkr.stream.StreamStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
@@ -38,6 +41,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
 
     private GatewayLink link;
     private AutoCloseable claim = () -> {};
+    private List<AutoCloseable> taken = List.of(); // guarded by this
     private OutageReports outages;
     private volatile List<Inlet> inlets = List.of();
     /** Why it is not known yet what this consumer is about. */
@@ -86,15 +90,26 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
     /** Finds what this consumer is about, and makes its inlets; the session may have to open first. */
     private void decide(String subscription) {
         GatewayLink mine = link;
-        new Targets(getEndpoint(), mine, getEndpoint().patience(getRouteId()))
+        CompletableFuture<List<String>> found = new Targets(
+                        getEndpoint(), mine, getEndpoint().patience(getRouteId()))
                 .find()
-                .whenComplete((targets, failure) -> {
-                    if (failure == null) {
-                        make(targets, subscription);
-                    } else {
-                        postpone(mine, subscription, Causes.of(failure));
-                    }
-                });
+                .toCompletableFuture();
+        if (found.isDone() && !found.isCompletedExceptionally()) {
+            // what is wrong here is wrong at the start of the route
+            make(found.join(), subscription);
+            return;
+        }
+        found.whenComplete((targets, failure) -> {
+            try {
+                if (failure == null) {
+                    make(targets, subscription);
+                } else {
+                    postpone(mine, subscription, Causes.of(failure));
+                }
+            } catch (RuntimeException e) {
+                postpone(mine, subscription, e);
+            }
+        });
     }
 
     private void make(List<String> targets, String subscription) {
@@ -102,9 +117,16 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         Inlets maker = new Inlets(
                 getEndpoint(), component.workers(), link.gateway().timers(), this::deliver, this::deliverFill);
         try {
+            List<AutoCloseable> ladders = new ArrayList<>();
+            if (getEndpoint().name().topic() == Topics.SBD) {
+                for (String target : targets) {
+                    ladders.add(link.streams().ladders().take(target, getRouteId()));
+                }
+            }
             List<Inlet> made = maker.make(targets, subscription);
             synchronized (this) {
                 inlets = made;
+                taken = ladders;
                 undecided = null;
                 if (taking) {
                     open();
@@ -119,7 +141,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         if (link != mine) {
             return;
         }
-        if (why instanceof InvalidRequestException && undecided == null) {
+        if (!(why instanceof NotConnectedException) && undecided == null) {
             component().workers().execute(() -> getExceptionHandler().handleException(why.getMessage(), why));
         }
         undecided = new InletProblem(true, why.getMessage());
@@ -153,6 +175,10 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
             component().release(link);
             link = null;
         }
+        for (AutoCloseable ladder : taken) {
+            ladder.close();
+        }
+        taken = List.of();
         claim.close();
     }
 

@@ -36,7 +36,8 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     @UriPath(
             enums =
-                    "stream/smd,stream/sor,stream/str,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
+                    "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
+                            + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
                             + "order/place,order/reply,order/cancel,order/list,order/trades",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
@@ -101,6 +102,10 @@ public class IbkrEndpoint extends DefaultEndpoint
         put(options, "fields", parameters.getFields());
         put(options, "symbol", parameters.getSymbol());
         put(options, "days", parameters.getDays());
+        put(options, "period", parameters.getPeriod());
+        put(options, "bar", parameters.getBar());
+        put(options, "outsideRth", parameters.getOutsideRth());
+        put(options, "source", parameters.getSource());
         put(options, "secType", parameters.getSecType());
         put(options, "name", parameters.getName());
         put(options, "orderId", parameters.getOrderId());

@@ -53,6 +53,18 @@ public class IbkrParameters {
     @UriParam(label = "producer", description = "How many days back, from 1 to 7.")
     private String days;
 
+    @UriParam(label = "consumer", description = "How much time the bars span: 5min, 2h, 1d, 3w, 6m, 1y.")
+    private String period;
+
+    @UriParam(label = "consumer", description = "How long one bar is: 1min, 1h, 1d.")
+    private String bar;
+
+    @UriParam(label = "consumer", description = "Whether bars show trades outside regular hours.")
+    private String outsideRth;
+
+    @UriParam(label = "consumer", description = "What bars are made of: trades, midpoint, bid_ask, bid or ask.")
+    private String source;
+
     public String getConid() {
         return conid;
     }
@@ -131,5 +143,37 @@ public class IbkrParameters {
 
     public void setExtOperator(String extOperator) {
         this.extOperator = extOperator;
+    }
+
+    public String getPeriod() {
+        return period;
+    }
+
+    public void setPeriod(String period) {
+        this.period = period;
+    }
+
+    public String getBar() {
+        return bar;
+    }
+
+    public void setBar(String bar) {
+        this.bar = bar;
+    }
+
+    public String getOutsideRth() {
+        return outsideRth;
+    }
+
+    public void setOutsideRth(String outsideRth) {
+        this.outsideRth = outsideRth;
+    }
+
+    public String getSource() {
+        return source;
+    }
+
+    public void setSource(String source) {
+        this.source = source;
     }
 }

@@ -46,6 +46,10 @@ public record Parameter(String option, String header, String wire, Place place, 
         DAYS("a number of days from 1 to 7", "[1-7]"),
         /** Ticker symbols. */
         SYMBOLS("symbols such as AAPL or AAPL,BRK B", "[A-Z0-9][A-Z0-9 .-]{0,15}(?:,[A-Z0-9][A-Z0-9 .-]{0,15})*"),
+        /** A length of time of a chart. */
+        SPAN("a length such as 5min, 2h, 1d, 3w, 6m or 1y", "[1-9]\\d{0,3}(?:min|h|d|w|m|y)"),
+        /** What a chart is made of. */
+        SOURCE("one of trades, midpoint, bid_ask, bid, ask", "trades|midpoint|bid_ask|bid|ask"),
         /** true or false. */
         FLAG("true or false", "true|false"),
         /** A whole number. */

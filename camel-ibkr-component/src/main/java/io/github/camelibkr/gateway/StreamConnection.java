@@ -14,6 +14,8 @@ import io.vertx.core.http.UpgradeRejectedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -44,6 +46,8 @@ final class StreamConnection implements GatewaySocket.Events {
         void frame(StreamConnection connection, Frame frame);
     }
 
+    private static final int MOST_EARLY = 16;
+
     private final GatewayUrl url;
     private final Rhythm rhythm;
     private final Timers timers;
@@ -52,6 +56,9 @@ final class StreamConnection implements GatewaySocket.Events {
     private final GatewaySocket socket;
     private final JsonReader reader;
     private final Reassembly reassembly;
+
+    /** What came before subscriptions are heard: who is logged in, and his accounts. */
+    private final List<Frame> early = new ArrayList<>(); // event loop only
 
     private boolean systemSeen; // event loop only
     private BrokerageStatus status = BrokerageStatus.UNKNOWN; // event loop only
@@ -195,8 +202,14 @@ final class StreamConnection implements GatewaySocket.Events {
             watch();
             tic();
             owner.up(this);
+            early.forEach(before -> owner.frame(this, before));
+            early.clear();
         }
-        owner.frame(this, frame);
+        if (up) {
+            owner.frame(this, frame);
+        } else if (early.size() < MOST_EARLY) {
+            early.add(frame);
+        }
     }
 
     private void status(Frame frame) {

@@ -1,7 +1,10 @@
 package io.github.camelibkr.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topics;
+import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.wire.Frame;
 import java.io.IOException;
 import java.util.Map;
@@ -56,7 +59,23 @@ final class Strays {
     void remember(Frame frame, Topic topic) {
         // a heartbeat says nothing about the session
         if (topic.kept() && !isHeartbeat(frame)) {
-            latest.put(topic.name(), frame);
+            latest.merge(topic.name(), frame, Strays::merged);
+        }
+    }
+
+    /** {@code sts} comes with single changed fields: what is kept has all of them. */
+    private static Frame merged(Frame before, Frame frame) {
+        try {
+            JsonNode known = before.tree().path("args");
+            JsonNode news = frame.tree().path("args");
+            if (!frame.topic().equals("sts") || !known.isObject() || !news.isObject()) {
+                return frame;
+            }
+            ObjectNode all = ((ObjectNode) known).deepCopy();
+            all.setAll((ObjectNode) news);
+            return new Frame(IbkrJson.bytes(Map.of("topic", "sts", "args", all)));
+        } catch (IOException notJson) {
+            return frame;
         }
     }
 

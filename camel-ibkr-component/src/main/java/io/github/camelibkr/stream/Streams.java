@@ -30,6 +30,7 @@ public final class Streams implements GatewayListener {
 
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
     private final Strays strays = new Strays();
+    private final Ladders ladders = new Ladders();
 
     private final Set<Subscription> toSend = new LinkedHashSet<>(); // guarded by this
     private boolean up; // guarded by this
@@ -38,12 +39,14 @@ public final class Streams implements GatewayListener {
     private Gateway gateway;
     private RestReadings readings;
     private BackPressure pressure;
+    private HistoryDesk history;
 
     /** The gateway whose websocket this is about; to be set before anything is subscribed. */
     public void attach(Gateway theGateway, Rest rest) {
         gateway = theGateway;
         readings = new RestReadings(theGateway, rest);
         pressure = new BackPressure(theGateway::holdStream);
+        history = new HistoryDesk(theGateway);
     }
 
     /** A consumer begins. */
@@ -65,6 +68,17 @@ public final class Streams implements GatewayListener {
         if (last != null) {
             sink.frame(last);
         }
+    }
+
+    /** Where charts are asked for. */
+    HistoryDesk history() {
+        gateway.wantStream();
+        return history;
+    }
+
+    /** Who has which account's price ladder. */
+    public Ladders ladders() {
+        return ladders;
     }
 
     /** Sends a consumer's subscription again: he could not take all that it brought. */
@@ -141,6 +155,7 @@ public final class Streams implements GatewayListener {
     public synchronized void streaming() {
         up = true;
         pressure.renew();
+        history.streaming();
         toSend.clear();
         subscriptions.values().stream()
                 .peek(subscription -> subscription.refusals = 0)
@@ -155,6 +170,7 @@ public final class Streams implements GatewayListener {
     @Override
     public synchronized void interrupted(String reason) {
         up = false;
+        history.interrupted();
         toSend.clear();
         for (Subscription subscription : subscriptions.values()) {
             subscription.alarm.cancel();
@@ -279,8 +295,13 @@ public final class Streams implements GatewayListener {
     @Override
     public void frame(Frame frame) {
         String topic = frame.topic();
+        if (topic != null && topic.startsWith("smh+")) {
+            history.frame(frame);
+            return;
+        }
         Subscription subscription = topic == null ? null : find(topic);
         if (subscription == null) {
+            history.message(frame);
             strays.frame(frame);
         } else if (!refused(subscription, frame)) {
             if (subscription.topic().kept()) {
