@@ -75,7 +75,9 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
 
     @Override
     protected void doStop() throws Exception {
-        workers.stop();
+        if (workers != null) {
+            workers.stop();
+        }
         getCamelContext().getExecutorServiceManager().shutdownGraceful(continuations, 5_000);
         stores.close();
         super.doStop();

@@ -237,9 +237,16 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
 
     private boolean deliverFill(IbkrMessage message, Consumer<Throwable> settled, Delivery.Done done) {
         Exchange exchange = createExchange(true);
+        Settlement settlement = new Settlement(settled);
         // seda: and the like take it over, so that it is settled when their exchange is
-        exchange.getExchangeExtension().addOnCompletion(new Settlement(settled));
-        return process(exchange, message, done);
+        exchange.getExchangeExtension().addOnCompletion(settlement);
+        try {
+            return process(exchange, message, done);
+        } catch (Throwable e) {
+            // an Error went past Camel, which will not complete the exchange any more
+            settlement.failed(e);
+            throw e;
+        }
     }
 
     private boolean process(Exchange exchange, IbkrMessage message, Delivery.Done done) {

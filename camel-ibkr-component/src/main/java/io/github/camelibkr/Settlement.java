@@ -1,5 +1,6 @@
 package io.github.camelibkr;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeExchangeException;
@@ -9,6 +10,7 @@ import org.apache.camel.spi.Synchronization;
 final class Settlement implements Synchronization {
 
     private final Consumer<Throwable> settled;
+    private final AtomicBoolean once = new AtomicBoolean();
 
     /** {@code settled} gets null, or why the exchange failed. */
     Settlement(Consumer<Throwable> settled) {
@@ -17,7 +19,18 @@ final class Settlement implements Synchronization {
 
     @Override
     public void onComplete(Exchange exchange) {
-        settled.accept(null);
+        settle(null);
+    }
+
+    /** The exchange will never be complete. */
+    void failed(Throwable why) {
+        settle(why);
+    }
+
+    private void settle(Throwable why) {
+        if (once.compareAndSet(false, true)) {
+            settled.accept(why);
+        }
     }
 
     @Override
@@ -26,6 +39,6 @@ final class Settlement implements Synchronization {
         if (why == null) {
             why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         }
-        settled.accept(why == null ? new RuntimeExchangeException("the exchange was rolled back", exchange) : why);
+        settle(why == null ? new RuntimeExchangeException("the exchange was rolled back", exchange) : why);
     }
 }

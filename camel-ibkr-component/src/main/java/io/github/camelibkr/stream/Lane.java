@@ -88,8 +88,8 @@ final class Lane implements Runnable {
     private boolean deliver(IbkrMessage message) {
         try {
             return delivery.deliver(message, this::done);
-        } catch (RuntimeException e) {
-            // a handler of errors that fails itself must not end the stream
+        } catch (Throwable e) {
+            // neither an Error in the route nor a handler of errors that fails itself ends the stream
             LOG.error(
                     "A {} could not be handed to its route", message.getClass().getSimpleName(), e);
             return true;

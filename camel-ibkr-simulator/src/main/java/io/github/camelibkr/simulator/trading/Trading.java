@@ -39,7 +39,7 @@ public final class Trading {
         this.contracts = contracts;
         this.floor = floor;
         this.quotations = new Quotations(market);
-        OrderIds ids = new OrderIds(seed, habits.wideOrderIds());
+        OrderIds ids = new OrderIds(seed, habits.wideOrderIds(), time.now());
         this.executions = new Executions(books, quotations, time, ledger, ids, habits.commissionDelay());
         this.book = new OrderBook(new Matching(quotations), executions, time, ledger, ids, habits.stepDelay());
         this.prompts = new Prompts(book, loudspeaker);
