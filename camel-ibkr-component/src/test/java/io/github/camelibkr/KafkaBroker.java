@@ -31,7 +31,8 @@ public final class KafkaBroker implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final int port = freePort();
-    private final KafkaRaftServer server;
+    private final KafkaConfig config;
+    private KafkaRaftServer server;
     private final KafkaConsumer<byte[], byte[]> reader;
     private final Queue<String> unread = new ArrayDeque<>();
 
@@ -60,8 +61,8 @@ public final class KafkaBroker implements AutoCloseable {
         formatter.setNodeId(1).setClusterId(Uuid.randomUuid().toString()).setControllerListenerName("CONTROLLER");
         formatter.addDirectory(data.toString()).setMetadataLogDirectory(data.toString());
         formatter.run();
-        server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
-        server.startup();
+        config = KafkaConfig.fromProps(settings);
+        start();
         reader = read(topic);
     }
 
@@ -78,6 +79,18 @@ public final class KafkaBroker implements AutoCloseable {
             return !unread.isEmpty();
         });
         return unread.remove();
+    }
+
+    /** Stops it; what it has stays on its disk. */
+    public void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /** Starts it, again. */
+    public void start() {
+        server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
     }
 
     /** The keys of all records of the topic that is read that have not been asked for, in their order. */
@@ -110,8 +123,7 @@ public final class KafkaBroker implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        server.shutdown();
-        server.awaitShutdown();
+        stop();
     }
 
     public static int freePort() throws IOException {

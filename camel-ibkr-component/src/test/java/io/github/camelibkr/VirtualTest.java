@@ -33,9 +33,15 @@ abstract class VirtualTest {
                         .quoteInterval(Duration.ofSeconds(10)))
                 .build()
                 .start();
-        routes = IbkrRoutes.on(gateway);
-        routes.component().setRhythm(Rhythm.DEFAULT);
-        routes.component().setClocks(SimulatorClocks.of(gateway));
+        routes = application();
+    }
+
+    /** A component in the gateway's time. */
+    IbkrRoutes application() {
+        IbkrRoutes made = IbkrRoutes.on(gateway);
+        made.component().setRhythm(Rhythm.DEFAULT);
+        made.component().setClocks(SimulatorClocks.of(gateway));
+        return made;
     }
 
     @AfterEach

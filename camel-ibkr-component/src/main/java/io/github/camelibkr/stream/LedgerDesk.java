@@ -27,6 +27,8 @@ final class LedgerDesk {
     /** So far back IBKR tells of executions. */
     private static final int MOST_DAYS = 7;
 
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final ExecutionPolicy policy;
@@ -184,7 +186,8 @@ final class LedgerDesk {
             gap = "executions between " + missingFrom + " and " + reach
                     + " may be missing, since IBKR tells of seven days only: compare with your statements";
             tell(streams, Type.GAP, missingFrom, reach, gap);
-            missingFrom = reach;
+            // what is said once is not said again a moment later
+            missingFrom = reach.plus(PATIENCE);
         }
     }
 

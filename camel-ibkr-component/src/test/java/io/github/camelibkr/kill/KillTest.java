@@ -7,15 +7,11 @@ import io.github.camelibkr.KafkaBroker;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.ledger.ExecutionEntry;
 import io.github.camelibkr.simulator.trading.Side;
-import jakarta.jms.JMSContext;
-import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -23,9 +19,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -50,8 +43,7 @@ class KillTest {
 
     private Simulator gateway;
     private KafkaBroker kafka;
-    private EmbeddedActiveMQ artemis;
-    private String jms;
+    private ArtemisBroker artemis;
     private Process application;
 
     @BeforeEach
@@ -64,19 +56,7 @@ class KillTest {
                 .build()
                 .start();
         kafka = new KafkaBroker(Files.createDirectory(directory.resolve("kafka")), "ibkr.fills");
-        jms = "tcp://127.0.0.1:" + KafkaBroker.freePort();
-        String data = directory.resolve("artemis").toString();
-        artemis = new EmbeddedActiveMQ();
-        artemis.setConfiguration(new ConfigurationImpl()
-                .setPersistenceEnabled(true)
-                .setJournalDirectory(data + "/journal")
-                .setBindingsDirectory(data + "/bindings")
-                .setPagingDirectory(data + "/paging")
-                .setLargeMessagesDirectory(data + "/large")
-                .setSecurityEnabled(false)
-                .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("tcp", jms));
-        artemis.start();
+        artemis = new ArtemisBroker(directory.resolve("artemis"));
     }
 
     @AfterEach
@@ -102,7 +82,7 @@ class KillTest {
                         "pin=" + gateway.certificateSha256(),
                         "state=" + directory.resolve("state"),
                         "kafka=" + kafka.address(),
-                        "jms=" + jms,
+                        "jms=" + artemis.url(),
                         "files=" + directory.resolve("files"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(directory.toFile(), "application.log")))
@@ -131,15 +111,7 @@ class KillTest {
     }
 
     private List<String> messages() throws Exception {
-        List<String> ids = new ArrayList<>();
-        try (ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(jms);
-                JMSContext session = connections.createContext();
-                QueueBrowser browser = session.createBrowser(session.createQueue("ibkr.fills"))) {
-            for (Enumeration<?> all = browser.getEnumeration(); all.hasMoreElements(); ) {
-                ids.add(((Message) all.nextElement()).getStringProperty("_AMQ_DUPL_ID"));
-            }
-        }
-        return ids;
+        return artemis.ids("ibkr.fills");
     }
 
     private List<String> booked() {

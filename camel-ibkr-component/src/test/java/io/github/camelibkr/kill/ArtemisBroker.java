@@ -1,0 +1,72 @@
+package io.github.camelibkr.kill;
+
+import io.github.camelibkr.KafkaBroker;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** A real Artemis on loopback that keeps its messages on disk. */
+final class ArtemisBroker implements AutoCloseable {
+
+    private final String url;
+    private final Path data;
+    private EmbeddedActiveMQ server;
+
+    ArtemisBroker(Path data) throws Exception {
+        this.data = data;
+        this.url = "tcp://127.0.0.1:" + KafkaBroker.freePort();
+        start();
+    }
+
+    String url() {
+        return url;
+    }
+
+    void start() throws Exception {
+        server = new EmbeddedActiveMQ();
+        server.setConfiguration(new ConfigurationImpl()
+                .setPersistenceEnabled(true)
+                .setJournalDirectory(data + "/journal")
+                .setBindingsDirectory(data + "/bindings")
+                .setPagingDirectory(data + "/paging")
+                .setLargeMessagesDirectory(data + "/large")
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .addAcceptorConfiguration("tcp", url));
+        server.start();
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    /** The ids by which it tells copies apart, of all messages that lie in a queue. */
+    List<String> ids(String queue) throws Exception {
+        List<String> ids = new ArrayList<>();
+        try (ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(url);
+                JMSContext session = connections.createContext();
+                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
+            for (Enumeration<?> all = browser.getEnumeration(); all.hasMoreElements(); ) {
+                ids.add(((Message) all.nextElement()).getStringProperty("_AMQ_DUPL_ID"));
+            }
+        }
+        return ids;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            stop();
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}
