@@ -13,6 +13,7 @@ import io.github.camelibkr.simulator.time.Time;
 import io.github.camelibkr.simulator.time.Traffic;
 import io.github.camelibkr.simulator.time.VirtualTime;
 import io.github.camelibkr.simulator.trading.Trading;
+import io.github.camelibkr.simulator.wire.Client;
 import io.github.camelibkr.simulator.wire.Gateway;
 import io.github.camelibkr.simulator.wire.Gateway.Entry;
 import io.github.camelibkr.simulator.wire.Row;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -87,7 +90,7 @@ public final class Simulator implements AutoCloseable {
                     traffic,
                     rooms.stage(new Entrance(vertx, traffic, gateway, certificates::renew)),
                     rooms.parts().rows(),
-                    frames -> gateway.blast(frames, rooms.quotes::tape));
+                    frames -> gateway.blast(frames, Gait.FASTEST, rooms.quotes::tape));
             if (settings.controlPort >= 0) {
                 controlPort = await(() -> control.open(settings.controlPort));
             }
@@ -137,7 +140,20 @@ public final class Simulator implements AutoCloseable {
      * @return completes when the last one has left, exceptionally if a connection has ended before
      */
     public CompletableFuture<Void> blast(long frames) {
-        return floor.ask(() -> gateway.blast(frames, rooms.quotes::tape))
+        return play(frames, Gait.FASTEST, rooms.quotes::tape);
+    }
+
+    /**
+     * Sends frames of the caller's own to every websocket, at a gait. They count from 1.
+     *
+     * @return as for {@link #blast(long)}
+     */
+    public CompletableFuture<Void> blast(long frames, Gait gait, LongFunction<String> frame) {
+        return play(frames, gait, client -> frame);
+    }
+
+    private CompletableFuture<Void> play(long frames, Gait gait, Function<Client, LongFunction<String>> tape) {
+        return floor.ask(() -> gateway.blast(frames, gait, tape))
                 .toCompletionStage()
                 .toCompletableFuture();
     }

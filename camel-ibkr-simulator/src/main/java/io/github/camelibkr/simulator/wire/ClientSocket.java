@@ -2,6 +2,7 @@ package io.github.camelibkr.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.Gait;
 import io.github.camelibkr.simulator.faults.FrameFault;
 import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.ledger.FrameEntry.Direction;
@@ -161,8 +162,9 @@ final class ClientSocket implements Client {
     }
 
     /** Sends so many frames as fast as the client takes them. */
-    Future<Void> blast(long frames, LongFunction<String> text) {
-        Future<Void> end = Blast.begin(Connections.channel(socket), around.binary(), frames, text, around.ledger());
+    Future<Void> blast(long frames, Gait gait, LongFunction<String> text) {
+        Future<Void> end =
+                Blast.begin(Connections.channel(socket), around.binary(), frames, gait, text, around.ledger());
         around.traffic().add(end);
         around.traffic().sentTo(pulse);
         return end;

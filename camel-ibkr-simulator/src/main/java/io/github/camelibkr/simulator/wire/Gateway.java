@@ -1,5 +1,6 @@
 package io.github.camelibkr.simulator.wire;
 
+import io.github.camelibkr.simulator.Gait;
 import io.github.camelibkr.simulator.faults.Faults;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.pacing.Pacing;
@@ -103,8 +104,8 @@ public final class Gateway {
     }
 
     /** Sends so many frames, as fast as they are taken, to every socket for which there is a tape. */
-    public Future<Void> blast(long frames, Function<Client, LongFunction<String>> tape) {
-        return sockets.blast(frames, tape);
+    public Future<Void> blast(long frames, Gait gait, Function<Client, LongFunction<String>> tape) {
+        return sockets.blast(frames, gait, tape);
     }
 
     /** Cuts every connection; new ones are accepted and never hear anything, not even of TLS. */

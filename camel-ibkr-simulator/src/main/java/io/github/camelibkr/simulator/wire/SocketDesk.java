@@ -1,6 +1,7 @@
 package io.github.camelibkr.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.simulator.Gait;
 import io.github.camelibkr.simulator.faults.SocketFaults;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.Status;
@@ -141,12 +142,12 @@ final class SocketDesk implements Session.Listener, SocketFaults.Sockets {
     }
 
     /** Sends so many frames to every socket that has any to get. */
-    Future<Void> blast(long frames, Function<Client, LongFunction<String>> tape) {
+    Future<Void> blast(long frames, Gait gait, Function<Client, LongFunction<String>> tape) {
         List<Future<Void>> ends = new ArrayList<>();
         for (ClientSocket socket : sockets.values()) {
             LongFunction<String> text = tape.apply(socket);
             if (text != null) {
-                ends.add(socket.blast(frames, text));
+                ends.add(socket.blast(frames, gait, text));
             }
         }
         return Future.all(ends).mapEmpty();
