@@ -47,6 +47,8 @@ final class StreamConnection implements GatewaySocket.Events {
     }
 
     private static final int MOST_EARLY = 16;
+    /** So late a timer is only if the whole process was stopped. */
+    private static final Duration PAUSED = Duration.ofSeconds(2);
 
     private final GatewayUrl url;
     private final Rhythm rhythm;
@@ -234,8 +236,13 @@ final class StreamConnection implements GatewaySocket.Events {
         if (held) {
             lastFrame = timers.nanoTime();
         }
-        long left = rhythm.silence().toNanos() - (timers.nanoTime() - lastFrame);
-        timers.after(Duration.ofNanos(Math.max(left, 1)), () -> {
+        long now = timers.nanoTime();
+        long left = Math.max(1, rhythm.silence().toNanos() - (now - lastFrame));
+        timers.after(Duration.ofNanos(left), () -> {
+            if (timers.nanoTime() - now - left > PAUSED.toNanos()) {
+                // it was this process that stood still: what came meanwhile has not been read yet
+                lastFrame = timers.nanoTime();
+            }
             if (!ended) {
                 if (!held && timers.nanoTime() - lastFrame >= rhythm.silence().toNanos()) {
                     socket.drop("no frame for " + rhythm.silence().toSeconds() + " s");

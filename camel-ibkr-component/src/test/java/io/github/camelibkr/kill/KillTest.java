@@ -161,4 +161,38 @@ class KillTest {
         assertThat(new HashSet<>(records)).containsExactlyInAnyOrderElementsOf(booked());
         assertThat(repeats).isLessThanOrEqualTo(KILLS);
     }
+
+    @Test
+    @DisplayName("D13: the process stands still for half a minute: no burst, no new websocket, and every fill")
+    void D13_processIsPaused_goesOnAsIfNothingHadBeen() throws Exception {
+        launch();
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            trade(200);
+            return !files().isEmpty();
+        });
+        long sockets = openings();
+        signal("STOP");
+        // longer than the silence after which a websocket counts as dead
+        trade(27_000);
+        signal("CONT");
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(files()).containsExactlyInAnyOrderElementsOf(booked()));
+        assertThat(openings()).isEqualTo(sockets);
+        assertThat(gateway.ledger().mostArrivalsInAnySecond()).isLessThanOrEqualTo(10);
+    }
+
+    private long openings() {
+        return gateway.ledger().frames().stream()
+                .map(frame -> frame.socket())
+                .distinct()
+                .count();
+    }
+
+    private void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(application.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
 }
