@@ -2,6 +2,8 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.pacing.PacerStatus;
+import io.github.camelibkr.stream.InletProblem;
+import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.stream.StreamStatus;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,22 @@ public class IbkrDevConsole extends AbstractDevConsole {
         return GatewayLinks.of(getCamelContext()).statuses();
     }
 
+    private List<IbkrConsumer> consumers() {
+        // also those that hide behind master:
+        return getCamelContext().getComponentNames().stream()
+                .map(name -> getCamelContext().hasComponent(name))
+                .filter(IbkrComponent.class::isInstance)
+                .flatMap(component -> ((IbkrComponent) component).consumers().stream())
+                .toList();
+    }
+
     private List<StreamStatus> streams() {
-        return getCamelContext().getRoutes().stream()
-                .map(route -> route.getConsumer())
-                .filter(IbkrConsumer.class::isInstance)
-                .flatMap(consumer -> ((IbkrConsumer) consumer).statuses())
+        return consumers().stream().flatMap(IbkrConsumer::statuses).toList();
+    }
+
+    private List<InletProblem> problems() {
+        return consumers().stream()
+                .flatMap(consumer -> consumer.problems().stream())
                 .toList();
     }
 
@@ -67,6 +80,12 @@ public class IbkrDevConsole extends AbstractDevConsole {
                     stream.dropped(),
                     stream.pending()));
         }
+        for (StrayCounts strays : GatewayLinks.of(getCamelContext()).strayCounts()) {
+            text.append(String.format(
+                    "Messages that nobody could use: unknown topic %d, nobody's topic %d, malformed %d%n",
+                    strays.unknown(), strays.unasked(), strays.malformed()));
+        }
+        problems().forEach(problem -> text.append(String.format("Problem: %s%n", problem.what())));
         return text.toString();
     }
 
@@ -89,6 +108,18 @@ public class IbkrDevConsole extends AbstractDevConsole {
         JsonObject root = new JsonObject();
         root.put("gateways", gateways);
         root.put("streams", streams);
+        JsonArray strays = new JsonArray();
+        for (StrayCounts counts : GatewayLinks.of(getCamelContext()).strayCounts()) {
+            JsonObject json = new JsonObject();
+            json.put("unknown", counts.unknown());
+            json.put("unasked", counts.unasked());
+            json.put("malformed", counts.malformed());
+            strays.add(json);
+        }
+        root.put("strays", strays);
+        JsonArray problems = new JsonArray();
+        problems().forEach(problem -> problems.add(problem.what()));
+        root.put("problems", problems);
         return root;
     }
 

@@ -112,12 +112,22 @@ public final class Candidate {
             }
         });
         context.start();
-        while (ibkr.streamStatuses().stream()
-                        .filter(status -> status.received() > 0)
-                        .count()
-                < contracts) {
+        List<String> silent = silent(ibkr);
+        long begun = System.nanoTime();
+        while (!silent.isEmpty()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            silent = silent(ibkr);
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(120)) {
+                throw new IllegalStateException("no frame of " + silent);
+            }
         }
+    }
+
+    private static List<String> silent(IbkrComponent ibkr) {
+        return ibkr.streamStatuses().stream()
+                .filter(status -> status.received() == 0)
+                .map(StreamStatus::topic)
+                .toList();
     }
 
     private String conids(int from) {

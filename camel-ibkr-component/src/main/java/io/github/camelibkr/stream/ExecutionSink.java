@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -33,8 +31,6 @@ public final class ExecutionSink extends RowSink {
     /** More may wait for their commission than for the route, since that comes soon. */
     private static final int MOST_HELD = 4;
 
-    private record Held(Execution execution, long until) {}
-
     private final ExecutionPolicy policy;
     private final Timers timers;
     private final FillDelivery delivery;
@@ -42,8 +38,7 @@ public final class ExecutionSink extends RowSink {
     private final FillQueue queue;
 
     // all below guarded by reading
-    /** What waits for its commission, in the order in which the wait ends. */
-    private final Map<Key, Held> held = new LinkedHashMap<>();
+    private final CommissionWait held;
     /** What is here or in the route already. */
     private final Map<Key, Mark> inWork = new HashMap<>();
 
@@ -74,6 +69,7 @@ public final class ExecutionSink extends RowSink {
         this.timers = timers;
         this.delivery = delivery;
         this.desk = new LedgerDesk(policy, ledger, directory, timers);
+        this.held = new CommissionWait(policy.commissionWait());
         this.queue = new FillQueue(policy.redelivery(), policy.most());
     }
 
@@ -134,10 +130,10 @@ public final class ExecutionSink extends RowSink {
             // the next
         }
         long now = timers.nanoTime();
-        releaseOverdue(now);
+        held.releaseOverdue(now, (key, execution) -> take(key, execution, Mark.FIRST));
         Fill fill = queue.next(now);
         if (fill == null) {
-            wakeAfter(earliest(queue.untilDue(now), held.isEmpty() ? null : untilOverdue(now)));
+            wakeAfter(earliest(queue.untilDue(now), held.untilOverdue(now)));
             return null;
         }
         inRoute.put(fill.execution, fill);
@@ -172,22 +168,6 @@ public final class ExecutionSink extends RowSink {
                 .orElse(null);
     }
 
-    private Duration untilOverdue(long now) {
-        return Duration.ofNanos(Math.max(1, held.values().iterator().next().until() - now));
-    }
-
-    private void releaseOverdue(long now) {
-        Iterator<Map.Entry<Key, Held>> waiting = held.entrySet().iterator();
-        while (waiting.hasNext()) {
-            Map.Entry<Key, Held> first = waiting.next();
-            if (first.getValue().until() - now > 0) {
-                return;
-            }
-            waiting.remove();
-            take(first.getKey(), first.getValue().execution(), Mark.FIRST);
-        }
-    }
-
     @Override
     boolean row(JsonNode row) {
         Execution execution = ExecutionReader.read(row);
@@ -208,20 +188,12 @@ public final class ExecutionSink extends RowSink {
         if (!news || !desk.wants(execution)) {
             counts.conflated.incrementAndGet();
         } else if (complete || policy.detail() != ExecutionDetail.complete) {
-            Held first = held.remove(key);
+            Execution first = held.end(key);
             if (first != null) {
                 counts.conflated.incrementAndGet();
             }
-            take(
-                    key,
-                    first == null ? execution : execution.orElse(first.execution()),
-                    complete ? Mark.COMPLETE : Mark.FIRST);
-        } else if (held.putIfAbsent(
-                        key,
-                        new Held(
-                                execution,
-                                timers.nanoTime() + policy.commissionWait().toNanos()))
-                != null) {
+            take(key, first == null ? execution : execution.orElse(first), complete ? Mark.COMPLETE : Mark.FIRST);
+        } else if (!held.hold(key, execution, timers.nanoTime())) {
             counts.conflated.incrementAndGet();
         }
         return true;
@@ -265,11 +237,7 @@ public final class ExecutionSink extends RowSink {
     }
 
     private Instant oldest() {
-        return Stream.concat(
-                        Stream.ofNullable(queue.oldest()),
-                        held.values().stream()
-                                .map(waiting -> waiting.execution().time())
-                                .filter(Objects::nonNull))
+        return Stream.concat(Stream.ofNullable(queue.oldest()), held.times())
                 .min(Instant::compareTo)
                 .orElse(null);
     }
@@ -358,8 +326,7 @@ public final class ExecutionSink extends RowSink {
     @Override
     void dropRead() {
         // not noted as delivered: the next subscription brings them again
-        counts.dropped.addAndGet((long) queue.clear() + held.size());
-        held.clear();
+        counts.dropped.addAndGet((long) queue.clear() + held.clear());
         inWork.keySet()
                 .retainAll(inRoute.values().stream().map(fill -> fill.key).toList());
     }

@@ -1,7 +1,5 @@
 package io.github.camelibkr.stream;
 
-import io.github.camelibkr.catalogue.Topic;
-import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
@@ -13,10 +11,6 @@ import io.github.camelibkr.stream.Subscription.Due;
 import io.github.camelibkr.wire.Frame;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All subscriptions of one gateway. They are sent once the websocket is up, again after every interruption, again if
@@ -25,17 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Streams implements GatewayListener {
 
-    private static final Duration SPACING = Duration.ofMillis(50);
     private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(60);
 
-    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final SubscriptionTable subscriptions = new SubscriptionTable();
     private final Strays strays = new Strays();
     private final Ladders ladders = new Ladders();
 
-    private final Set<Subscription> toSend = new LinkedHashSet<>(); // guarded by this
-    private boolean up; // guarded by this
-    private long begun; // guarded by this
-    private boolean sending; // guarded by this
+    private SendQueue toSend; // guarded by this
     private Gateway gateway;
     private RestReadings readings;
     private BackPressure pressure;
@@ -44,6 +34,7 @@ public final class Streams implements GatewayListener {
     /** The gateway whose websocket this is about; to be set before anything is subscribed. */
     public void attach(Gateway theGateway, Rest rest) {
         gateway = theGateway;
+        toSend = new SendQueue(this, theGateway, this::sent);
         readings = new RestReadings(theGateway, rest);
         pressure = new BackPressure(theGateway::holdStream);
         history = new HistoryDesk(theGateway);
@@ -54,15 +45,12 @@ public final class Streams implements GatewayListener {
         gateway.wantStream();
         Frame last;
         synchronized (this) {
-            Subscription subscription = subscriptions.computeIfAbsent(
-                    Subscription.key(sink.topic(), sink.target()),
-                    key -> new Subscription(sink.topic(), sink.target(), ++begun));
+            Subscription subscription = subscriptions.ofOrNew(sink);
             subscription.add(sink);
             last = strays.last(sink.topic());
             // sent for every consumer: only that brings him a full frame, or the executions of the day
             if (!subscription.isQuarantined() && subscription.isAskedFor()) {
                 toSend.add(subscription);
-                send();
             }
         }
         if (last != null) {
@@ -83,7 +71,7 @@ public final class Streams implements GatewayListener {
 
     /** Sends a consumer's subscription again: he could not take all that it brought. */
     void again(Sink sink) {
-        again(subscriptions.get(Subscription.key(sink.topic(), sink.target())));
+        again(subscriptions.of(sink));
     }
 
     /** Somebody begins to hear what happens to the gateway. */
@@ -99,7 +87,7 @@ public final class Streams implements GatewayListener {
     /** How the subscription of a consumer is. */
     public StreamCondition condition(Sink sink) {
         String key = Subscription.key(sink.topic(), sink.target());
-        Subscription subscription = subscriptions.get(key);
+        Subscription subscription = subscriptions.of(sink);
         if (subscription == null) {
             return new StreamCondition(key, State.WAITING, null, null);
         }
@@ -110,7 +98,7 @@ public final class Streams implements GatewayListener {
             State state = State.FLOWING;
             if (subscription.isQuarantined()) {
                 state = State.QUARANTINED;
-            } else if (!up || subscription.isAskedFor() && subscription.sentAt == 0) {
+            } else if (!toSend.isOpen() || subscription.isAskedFor() && subscription.sentAt == 0) {
                 state = State.WAITING;
             } else if (subscription.refusals > 0) {
                 state = State.REFUSED;
@@ -136,15 +124,15 @@ public final class Streams implements GatewayListener {
     /** A consumer ends; the last one takes the subscription with him. */
     public void unsubscribe(Sink sink) {
         synchronized (this) {
-            Subscription subscription = subscriptions.get(Subscription.key(sink.topic(), sink.target()));
+            Subscription subscription = subscriptions.of(sink);
             if (subscription != null && subscription.remove(sink)) {
-                subscriptions.remove(subscription.key());
+                subscriptions.remove(subscription);
                 toSend.remove(subscription);
                 subscription.alarm.cancel();
                 if (subscription.poll != null) {
                     subscription.poll.stop();
                 }
-                if (up && subscription.topic().unsubscribe() != null) {
+                if (toSend.isOpen() && subscription.topic().unsubscribe() != null) {
                     gateway.sendCommand(subscription.unsubscribe(now()));
                 }
             }
@@ -153,26 +141,21 @@ public final class Streams implements GatewayListener {
 
     @Override
     public synchronized void streaming() {
-        up = true;
         pressure.renew();
         history.streaming();
-        toSend.clear();
-        subscriptions.values().stream()
-                .peek(subscription -> subscription.refusals = 0)
-                .peek(subscription -> subscription.unanswered = 0)
+        subscriptions.all().forEach(Subscription::startOver);
+        toSend.open(subscriptions.all().stream()
                 .filter(Subscription::isAskedFor)
                 .filter(subscription -> !subscription.isQuarantined())
                 .sorted(Subscription.byRank())
-                .forEach(toSend::add);
-        send();
+                .toList());
     }
 
     @Override
     public synchronized void interrupted(String reason) {
-        up = false;
         history.interrupted();
-        toSend.clear();
-        for (Subscription subscription : subscriptions.values()) {
+        toSend.close();
+        for (Subscription subscription : subscriptions.all()) {
             subscription.alarm.cancel();
             if (subscription.staleSince == null && !subscription.isQuarantined()) {
                 stale(subscription, Type.STALE, reason);
@@ -211,7 +194,7 @@ public final class Streams implements GatewayListener {
 
     /** A frame of this consumer's could not be read: if it was about money, that is read over REST now. */
     void malformed(Sink sink) {
-        Subscription subscription = subscriptions.get(Subscription.key(sink.topic(), sink.target()));
+        Subscription subscription = subscriptions.of(sink);
         if (subscription != null) {
             synchronized (this) {
                 if (subscription.poll != null) {
@@ -223,7 +206,7 @@ public final class Streams implements GatewayListener {
 
     /** REST has told a consumer what his stream has not: if that stays so, the stream is dead. */
     void behind(Sink sink) {
-        Subscription subscription = subscriptions.get(Subscription.key(sink.topic(), sink.target()));
+        Subscription subscription = subscriptions.of(sink);
         if (subscription == null) {
             return;
         }
@@ -231,7 +214,7 @@ public final class Streams implements GatewayListener {
         gateway.timers().after(gateway.settings().rhythm().confirmation(), () -> {
             synchronized (this) {
                 boolean mute = subscription.lastFrame == before && subscription.refusals == 0;
-                if (up && mute && subscriptions.get(subscription.key()) == subscription) {
+                if (toSend.isOpen() && mute && subscriptions.holds(subscription)) {
                     if (subscription.staleSince == null) {
                         stale(
                                 subscription,
@@ -247,7 +230,7 @@ public final class Streams implements GatewayListener {
 
     @Override
     public void oversized(String topic) {
-        Subscription subscription = topic == null ? null : find(topic);
+        Subscription subscription = topic == null ? null : subscriptions.find(topic);
         if (subscription == null) {
             gateway.announcer().warn("A message over the limits was left out; its topic: {}", topic);
             return;
@@ -265,33 +248,6 @@ public final class Streams implements GatewayListener {
         }
     }
 
-    private Subscription find(String topic) {
-        Subscription subscription = subscriptions.get(topic);
-        if (subscription != null) {
-            return subscription;
-        }
-        int plus = topic.indexOf('+');
-        String name = plus < 0 ? topic : topic.substring(0, plus);
-        return Topics.find("stream/" + name).map(known -> similar(known, topic)).orElse(null);
-    }
-
-    /** A frame of a ladder may name the exchange or not, or nothing but the topic; there is one for each account. */
-    private Subscription similar(Topic topic, String named) {
-        if (topic.target() == Topic.Target.SESSION) {
-            return subscriptions.get(topic.name());
-        }
-        if (topic.target() != Topic.Target.LADDER) {
-            return null;
-        }
-        return subscriptions.values().stream()
-                .filter(subscription -> subscription.topic() == topic)
-                .filter(subscription -> named.equals(topic.name())
-                        || subscription.key().startsWith(named + "+")
-                        || named.startsWith(subscription.key() + "+"))
-                .findFirst()
-                .orElse(null);
-    }
-
     @Override
     public void frame(Frame frame) {
         String topic = frame.topic();
@@ -299,7 +255,7 @@ public final class Streams implements GatewayListener {
             history.frame(frame);
             return;
         }
-        Subscription subscription = topic == null ? null : find(topic);
+        Subscription subscription = topic == null ? null : subscriptions.find(topic);
         if (subscription == null) {
             history.message(frame);
             strays.frame(frame);
@@ -352,33 +308,9 @@ public final class Streams implements GatewayListener {
 
     /** If anybody still wants it. */
     private synchronized void again(Subscription subscription) {
-        if (subscription != null
-                && subscriptions.get(subscription.key()) == subscription
-                && !subscription.isQuarantined()) {
+        if (subscription != null && subscriptions.holds(subscription) && !subscription.isQuarantined()) {
             toSend.add(subscription);
-            send();
         }
-    }
-
-    /** Sends one command, and the next a little later. */
-    private void send() {
-        if (!up || sending || toSend.isEmpty()) {
-            return;
-        }
-        Subscription next = toSend.iterator().next();
-        toSend.remove(next);
-        if (gateway.sendCommand(next.subscribe(now()))) {
-            sent(next);
-        } else {
-            toSend.add(next);
-        }
-        sending = true;
-        gateway.timers().after(SPACING, () -> {
-            synchronized (this) {
-                sending = false;
-                send();
-            }
-        });
     }
 
     private void sent(Subscription subscription) {
@@ -404,7 +336,7 @@ public final class Streams implements GatewayListener {
     }
 
     private synchronized void look(Subscription subscription) {
-        if (!up || subscriptions.get(subscription.key()) != subscription) {
+        if (!toSend.isOpen() || !subscriptions.holds(subscription)) {
             return;
         }
         Rhythm rhythm = gateway.settings().rhythm();

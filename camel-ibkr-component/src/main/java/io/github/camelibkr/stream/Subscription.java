@@ -95,6 +95,12 @@ final class Subscription {
         return Comparator.<Subscription>comparingInt(one -> one.topic.rank()).thenComparingLong(one -> one.number);
     }
 
+    /** The websocket is new, and knows nothing of what was before. */
+    void startOver() {
+        refusals = 0;
+        unanswered = 0;
+    }
+
     void add(Sink sink) {
         sinks.add(sink);
         hideFromEachOther();

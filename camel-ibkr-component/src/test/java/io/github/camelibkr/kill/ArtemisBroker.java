@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -40,6 +42,7 @@ final class ArtemisBroker implements AutoCloseable {
                 .setLargeMessagesDirectory(data + "/large")
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
+                .addQueueConfiguration(QueueConfiguration.of("ibkr.fills").setRoutingType(RoutingType.ANYCAST))
                 .addAcceptorConfiguration("tcp", url));
         server.start();
     }
