@@ -28,10 +28,10 @@ public final class Harness {
     record Size(int rounds, long warmUp, long frames, int latencySeconds, int stalledSeconds, List<Way> ways) {}
 
     static final Size LONG = new Size(
-            3,
+            2,
             500_000,
             500_000,
-            15,
+            10,
             60,
             List.of(
                     new Way("floor", 100),
@@ -61,7 +61,7 @@ public final class Harness {
         certificate = Certificates.fetch(url, Path.of("target", "simulator.pem"));
     }
 
-    /** {@code main} without arguments is the long form: about 25 minutes on two cores. */
+    /** {@code main} without arguments is the long form: about 15 minutes on two cores. */
     public static void main(String[] none) throws Exception {
         Harness harness = new Harness(LONG);
         try {

@@ -60,9 +60,13 @@ final class SendQueue {
         }
         Subscription first = waiting.iterator().next();
         waiting.remove(first);
+        long before = first.sentAt;
+        // before it is sent: the answer may be quicker than we are
+        first.sentAt = gateway.timers().nanoTime();
         if (gateway.sendCommand(first.subscribe(gateway.timers().now()))) {
             sent.accept(first);
         } else {
+            first.sentAt = before;
             waiting.add(first);
         }
         pausing = true;

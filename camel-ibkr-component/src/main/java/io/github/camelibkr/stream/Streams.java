@@ -314,8 +314,7 @@ public final class Streams implements GatewayListener {
     }
 
     private void sent(Subscription subscription) {
-        subscription.sentAt = gateway.timers().nanoTime();
-        subscription.unanswered++;
+        subscription.unanswered = subscription.isAnswered() ? 0 : subscription.unanswered + 1;
         tell(Type.SUBSCRIBED, subscription.key(), null, null, null);
         if (subscription.staleSince != null && !subscription.gapTold) {
             subscription.gapTold = true;
