@@ -3,6 +3,7 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.model.OrderUpdate;
@@ -21,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,25 @@ class DataFaultsTest extends FaultTest {
     @Override
     SimulatorBuilder choose(SimulatorBuilder choices) {
         return super.choose(choices).questions(false).pacing(false);
+    }
+
+    /** As fast as everywhere, but that a fill is tried again only after two seconds. */
+    @Override
+    Rhythm rhythm() {
+        return new Rhythm(
+                FAST.tickle(),
+                FAST.tic(),
+                FAST.firstMessage(),
+                FAST.silence(),
+                FAST.shortestRetry(),
+                FAST.longestRetry(),
+                FAST.patientRetry(),
+                FAST.healthy(),
+                FAST.renewal(),
+                FAST.confirmation(),
+                FAST.quiet(),
+                FAST.poll(),
+                Duration.ofSeconds(2));
     }
 
     private void send(String frame) {
@@ -220,6 +242,18 @@ class DataFaultsTest extends FaultTest {
         routes.component().setClocks(source -> new SetClock(new CamelTimers(routes.context(), source), shift));
         List<Exchange> news = routes.collect("ibkr:stream/lifecycle");
         List<Exchange> fills = routes.collect("ibkr:stream/str?commissionWait=200");
+        AtomicInteger attempts = new AtomicInteger();
+        routes.context().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ibkr:stream/str?subscriptionName=fails-once&commissionWait=200")
+                        .process(exchange -> {
+                            if (attempts.incrementAndGet() == 1) {
+                                throw new IllegalStateException("once");
+                            }
+                        });
+            }
+        });
         List<Exchange> quotes = flowing();
 
         for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1), Duration.ZERO)) {
@@ -228,6 +262,12 @@ class DataFaultsTest extends FaultTest {
             gateway.trading().tradeElsewhere(gateway.account(), AAPL, Side.BUY, "1", "187.60");
             await().untilAsserted(() -> assertThat(fills).hasSize(before + 1));
             awaitAnother(quotes);
+            if (before == 0) {
+                // the clock goes back an hour while a fill waits for its second attempt
+                await().untilAsserted(() -> assertThat(attempts.get()).isEqualTo(1));
+                shift.set(Duration.ZERO);
+                await().untilAsserted(() -> assertThat(attempts.get()).isEqualTo(2));
+            }
         }
 
         assertThat(types(news)).doesNotContain(Type.STALE, Type.GAP, Type.DISCONNECTED, Type.DEGRADED);
