@@ -1,19 +1,16 @@
 package io.github.camelibkr.kill;
 
 import io.github.camelibkr.KafkaBroker;
-import jakarta.jms.JMSContext;
-import jakarta.jms.Message;
-import jakarta.jms.QueueBrowser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 
 /** A real Artemis on loopback that keeps its messages on disk. */
 final class ArtemisBroker implements AutoCloseable {
@@ -51,14 +48,13 @@ final class ArtemisBroker implements AutoCloseable {
         server.stop();
     }
 
-    /** The ids by which it tells copies apart, of all messages that lie in a queue. */
+    /** The ids by which it tells copies apart, of all messages that lie in a queue; seen from inside. */
     List<String> ids(String queue) throws Exception {
         List<String> ids = new ArrayList<>();
-        try (ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(url);
-                JMSContext session = connections.createContext();
-                QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
-            for (Enumeration<?> all = browser.getEnumeration(); all.hasMoreElements(); ) {
-                ids.add(((Message) all.nextElement()).getStringProperty("_AMQ_DUPL_ID"));
+        try (LinkedListIterator<MessageReference> messages =
+                server.getActiveMQServer().locateQueue(queue).browserIterator()) {
+            while (messages.hasNext()) {
+                ids.add(messages.next().getMessage().getStringProperty("_AMQ_DUPL_ID"));
             }
         }
         return ids;

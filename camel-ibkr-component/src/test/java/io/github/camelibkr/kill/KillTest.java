@@ -143,7 +143,8 @@ class KillTest {
             records.addAll(kafka.keys());
             assertThat(new HashSet<>(records)).hasSameSizeAs(booked());
         });
-        await().untilAsserted(() -> assertThat(new HashSet<>(messages())).hasSameSizeAs(booked()));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(new HashSet<>(messages())).hasSameSizeAs(booked()));
         application.destroyForcibly().waitFor();
         records.addAll(kafka.keys());
 

@@ -12,6 +12,7 @@ import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** The routes of docs/recipes, as they stand there, in a context of their own. */
 public final class Recipes {
@@ -33,7 +34,10 @@ public final class Recipes {
             context.addComponent("kafka", kafka);
         }
         if (settings.containsKey("jms")) {
-            context.addComponent("jms", JmsComponent.jmsComponent(new ActiveMQConnectionFactory(settings.get("jms"))));
+            // without it every message opens a connection
+            CachingConnectionFactory connections =
+                    new CachingConnectionFactory(new ActiveMQConnectionFactory(settings.get("jms")));
+            context.addComponent("jms", JmsComponent.jmsComponent(connections));
         }
         if (settings.containsKey("files")) {
             context.getPropertiesComponent().addInitialProperty("fills.directory", settings.get("files"));
