@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Quote;
+import io.github.camelibkr.simulator.Gait;
 import io.github.camelibkr.simulator.SimulatorBuilder;
 import io.github.camelibkr.stream.StreamStatus;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Routes that are slower than their streams")
 class OverflowTest extends FaultTest {
+
+    private static final int MOST_KEPT = 5_000;
 
     private final CountDownLatch hold = new CountDownLatch(1);
     private final List<Exchange> taken = new CopyOnWriteArrayList<>();
@@ -35,7 +39,9 @@ class OverflowTest extends FaultTest {
             public void configure() {
                 from(uri).process(exchange -> {
                     hold.await();
-                    taken.add(exchange.copy());
+                    if (taken.size() < MOST_KEPT) {
+                        taken.add(exchange.copy());
+                    }
                 });
             }
         });
@@ -141,6 +147,23 @@ class OverflowTest extends FaultTest {
                         .toList());
         assertThat(routes.component().consumers().get(0).isHeldBack()).isFalse();
         assertThat(status().gaps()).isZero();
+    }
+
+    @Test
+    @DisplayName("A route that is now quicker, now slower than its stream never leaves the websocket held for good")
+    void block_pressedAndRelievedThousandsOfTimes_goesOn() throws Exception {
+        hold.countDown();
+        subscribed("ibkr:stream/smd?conid=8314&fields=last&overflow=block&queueSize=2");
+        long before = counts().received();
+        gateway.blast(
+                        200_000,
+                        new Gait(1, 0),
+                        i -> "{\"topic\":\"smd+8314\",\"conid\":8314,\"31\":\"" + i % 9973 + ".00\"}")
+                .get(60, TimeUnit.SECONDS);
+
+        await().untilAsserted(() -> assertThat(counts().received()).isEqualTo(before + 200_000));
+        awaitBalance();
+        assertThat(routes.component().consumers().get(0).isHeldBack()).isFalse();
     }
 
     @Test

@@ -27,8 +27,8 @@ public final class Harness {
     /** How much is measured. */
     record Size(int rounds, long warmUp, long frames, int latencySeconds, int stalledSeconds, List<Way> ways) {}
 
-    static final Size LONG = new Size(
-            2,
+    private static final Size LONG = new Size(
+            Integer.getInteger("rounds", 2),
             500_000,
             500_000,
             10,

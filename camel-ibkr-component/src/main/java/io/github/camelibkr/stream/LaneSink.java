@@ -67,8 +67,12 @@ abstract class LaneSink implements Sink {
     void full() {
         Streams open = streams;
         if (open != null) {
-            pressing = true;
             open.press(this);
+            pressing = true;
+            // the route may have taken everything while that was said, and would not look again
+            if (unread() <= most / 2) {
+                relieve();
+            }
         }
     }
 
