@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,11 @@ public final class CamelTimers implements Timers {
     /** For this source, as Camel shows it. */
     public CamelTimers(CamelContext context, Object source) {
         this.context = context;
-        this.thread = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(source, "IbkrTimer");
+        ThreadPoolProfile profile = new ThreadPoolProfile("IbkrTimer");
+        profile.setPoolSize(1);
+        // Camel's own default is a thousand alarms: one more, and all later ones would be lost
+        profile.setMaxQueueSize(0);
+        this.thread = context.getExecutorServiceManager().newScheduledThreadPool(source, "IbkrTimer", profile);
     }
 
     @Override
@@ -45,6 +50,9 @@ public final class CamelTimers implements Timers {
         try {
             alarm.future = thread.schedule(alarm, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopped) {
+            if (!thread.isShutdown()) {
+                throw stopped;
+            }
             pending.remove(alarm);
         }
         return alarm;
