@@ -110,8 +110,10 @@ class DataFaultsTest extends FaultTest {
                     .extracting(OrderUpdate::status)
                     .isEqualTo("Filled");
         }
-        StreamStatus counts = counts("sor");
-        assertThat(counts.received()).isEqualTo(counts.delivered() + counts.conflated());
+        await().untilAsserted(() -> {
+            StreamStatus counts = counts("sor");
+            assertThat(counts.received()).isEqualTo(counts.delivered() + counts.conflated());
+        });
     }
 
     @Test

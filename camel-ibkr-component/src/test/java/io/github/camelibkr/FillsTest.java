@@ -97,10 +97,12 @@ class FillsTest extends FaultTest {
         }
 
         assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks());
-        StreamStatus counts = routes.component().streamStatuses().get(0);
-        assertThat(counts.delivered()).isEqualTo(100);
-        assertThat(counts.conflated()).isGreaterThan(500);
-        assertThat(counts.received()).isEqualTo(counts.delivered() + counts.conflated());
+        await().untilAsserted(() -> {
+            StreamStatus counts = routes.component().streamStatuses().get(0);
+            assertThat(counts.delivered()).isEqualTo(100);
+            assertThat(counts.conflated()).isGreaterThan(500);
+            assertThat(counts.received()).isEqualTo(counts.delivered() + counts.conflated());
+        });
     }
 
     @Test

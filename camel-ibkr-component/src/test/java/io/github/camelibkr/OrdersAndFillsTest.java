@@ -78,8 +78,11 @@ class OrdersAndFillsTest {
         });
         assertThat(fills.get(0).getMessage().getHeader(IbkrConstants.EVENT_EXECUTION_ID))
                 .isEqualTo(gateway.ledger().executions().get(0).executionId());
-        StreamStatus counts = routes.component().streamStatuses().get(0);
-        assertThat(counts.received()).isEqualTo(counts.delivered() + counts.conflated());
+        // a fill counts as delivered once its exchange is complete
+        await().untilAsserted(() -> {
+            StreamStatus counts = routes.component().streamStatuses().get(0);
+            assertThat(counts.received()).isEqualTo(counts.delivered() + counts.conflated());
+        });
     }
 
     @Test
