@@ -5,6 +5,8 @@ import io.github.camelibkr.simulator.Simulator;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The simulator in a process of its own, told by lines of text: {@code send FRAMES CONTRACTS PER_WRITE PER_SECOND}. */
@@ -25,10 +27,11 @@ public final class Server {
                 .start();
     }
 
-    /** Says {@code URL pin}, and {@code sent} after each order. */
-    public static void main(String[] none) throws Exception {
+    /** Writes its certificate into the file, says {@code URL pin}, and {@code sent} after each order. */
+    public static void main(String[] file) throws Exception {
         try (Simulator simulator = simulator();
                 BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            Files.writeString(Path.of(file[0]), simulator.certificatePem());
             System.out.println(simulator.url() + " " + simulator.certificateSha256());
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
                 String[] words = line.split(" ");

@@ -42,6 +42,10 @@ final class Certificates {
         return current == null ? null : current.sha256();
     }
 
+    String pem() {
+        return current == null ? null : current.pem();
+    }
+
     private boolean isShown() {
         return settings.tls || settings.otherDoors.stream().anyMatch(OtherDoor::tls);
     }

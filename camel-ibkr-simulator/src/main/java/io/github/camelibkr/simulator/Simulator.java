@@ -192,6 +192,11 @@ public final class Simulator implements AutoCloseable {
         return certificates.sha256();
     }
 
+    /** Its certificate as PEM; null without TLS. */
+    public String certificatePem() {
+        return certificates.pem();
+    }
+
     /** The numbers of its accounts. */
     public List<String> accounts() {
         return rooms.accounts.all();

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -24,14 +25,17 @@ public final class Certificate {
 
     private final KeyManagerFactory keys;
     private final String sha256;
+    private final String pem;
 
     private Certificate(byte[] keyStore, String password) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(keyStore), password.toCharArray());
         keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, password.toCharArray());
-        byte[] digest = MessageDigest.getInstance("SHA-256")
-                .digest(store.getCertificate(ALIAS).getEncoded());
+        byte[] encoded = store.getCertificate(ALIAS).getEncoded();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
+        pem = "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
+                + "\n-----END CERTIFICATE-----\n";
         sha256 = HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
     }
 
@@ -82,6 +86,11 @@ public final class Certificate {
     /** The keys, unlocked once: unlocking them costs more than all the rest of a start. */
     KeyCertOptions options() {
         return KeyCertOptions.wrap(keys);
+    }
+
+    /** The certificate as PEM, for clients that know no fingerprints. */
+    public String pem() {
+        return pem;
     }
 
     private static void keytool(Path file, String password, String subject, String... life) throws IOException {
