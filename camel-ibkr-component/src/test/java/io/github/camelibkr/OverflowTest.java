@@ -3,13 +3,13 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.simulator.Gait;
 import io.github.camelibkr.simulator.SimulatorBuilder;
 import io.github.camelibkr.stream.StreamStatus;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +33,25 @@ class OverflowTest extends FaultTest {
         return super.choose(choices).questions(false).pacing(false);
     }
 
+    /** As everywhere, but that no stream is renewed meanwhile: that would bring frames which nobody has counted. */
+    @Override
+    Rhythm rhythm() {
+        return new Rhythm(
+                FAST.tickle(),
+                FAST.tic(),
+                FAST.firstMessage(),
+                FAST.silence(),
+                FAST.shortestRetry(),
+                FAST.longestRetry(),
+                FAST.patientRetry(),
+                FAST.healthy(),
+                Rhythm.DEFAULT.renewal(),
+                FAST.confirmation(),
+                FAST.quiet(),
+                FAST.poll(),
+                FAST.redelivery());
+    }
+
     private void stuck(String uri) throws Exception {
         routes.context().addRoutes(new RouteBuilder() {
             @Override
@@ -45,10 +64,6 @@ class OverflowTest extends FaultTest {
                 });
             }
         });
-    }
-
-    private void send(String text) {
-        gateway.faults().sockets().sendText(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void prices(int count) {
