@@ -45,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Makes what feeds a consumer's route: one inlet for each thing that it is about. */
@@ -116,14 +115,11 @@ final class Inlets {
     }
 
     private List<Inlet> states(Topic topic, List<String> targets) {
-        BiFunction<JsonNode, String, Map<String, JsonNode>> parts = (frame, target) -> Map.of("", frame);
-        if (topic == Topics.SPL) {
-            parts = (frame, target) -> ProfitAndLossState.rows(frame);
-        }
-        List<String> each = targets.isEmpty() ? Collections.singletonList(null) : targets;
+        Function<JsonNode, Map<String, JsonNode>> parts =
+                topic == Topics.SPL ? ProfitAndLossState::rows : frame -> Map.of("", frame);
         List<Inlet> inlets = new ArrayList<>();
-        for (String target : each) {
-            inlets.add(new StateSink(topic, target, parts, (key, of) -> state(topic, key, of), workers, delivery));
+        for (String target : targets.isEmpty() ? Collections.<String>singletonList(null) : targets) {
+            inlets.add(new StateSink(topic, target, parts, key -> state(topic, key, target), workers, delivery));
         }
         return inlets;
     }

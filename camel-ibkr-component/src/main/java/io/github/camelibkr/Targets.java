@@ -2,8 +2,8 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.catalogue.Topic;
-import io.github.camelibkr.catalogue.Topic.Target;
 import io.github.camelibkr.model.Contract;
 import io.github.camelibkr.model.Contracts;
 import io.github.camelibkr.model.InvalidRequestException;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a consumer is about: the options say so, or the session has to be asked, once it is open: for the contract behind
@@ -49,11 +48,6 @@ final class Targets {
         };
     }
 
-    /** Whether the topic is about something at all. */
-    static boolean isAboutAccount(Topic topic) {
-        return topic.target() == Target.ACCOUNT || topic.target() == Target.LADDER;
-    }
-
     /** {@code DU1234567+265598}, and {@code +NASDAQ} for a ladder of one exchange. */
     private static List<String> ladders(List<String> contracts, String account) {
         return contracts.stream()
@@ -65,7 +59,8 @@ final class Targets {
         Map<String, String> options = endpoint.options();
         String conid = options.get("conid");
         if (conid != null) {
-            return CompletableFuture.completedFuture(split(conid).toList());
+            return CompletableFuture.completedFuture(
+                    Parameter.contracts(conid).distinct().toList());
         }
         CompletionStage<List<String>> all = CompletableFuture.completedFuture(List.of());
         for (String symbol : GatewayOptions.split(options.get("symbol")).toList()) {
@@ -76,13 +71,6 @@ final class Targets {
             });
         }
         return all;
-    }
-
-    private static Stream<String> split(String conid) {
-        // a combination has commas of its own
-        return conid.contains(";;;")
-                ? Stream.of(conid)
-                : Stream.of(conid.split(",")).distinct();
     }
 
     private CompletionStage<String> contract(String symbol) {

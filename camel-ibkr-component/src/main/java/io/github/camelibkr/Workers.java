@@ -16,8 +16,8 @@ import org.apache.camel.CamelContext;
  */
 final class Workers implements Executor {
 
-    static final int USUAL = 4;
-    static final int MOST = 256;
+    private static final int USUAL = 4;
+    private static final int MOST = 256;
     /** So long work waits before another thread is made for it. */
     private static final Duration PATIENCE = Duration.ofMillis(20);
     /** So many looks in a row that find nothing waiting, before there are as few threads as usual again. */
@@ -82,11 +82,6 @@ final class Workers implements Executor {
             return;
         }
         timers.after(PATIENCE, this::look);
-    }
-
-    /** How many threads there are now. */
-    int size() {
-        return pool.getPoolSize();
     }
 
     void stop() {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.simulator.SimulatorBuilder;
-import io.github.camelibkr.simulator.ledger.ExecutionEntry;
 import io.github.camelibkr.simulator.trading.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +34,6 @@ class CamelMannersTest extends FaultTest {
 
     private void trade() {
         gateway.trading().tradeElsewhere(gateway.account(), AAPL, Side.BUY, "1", "187.60");
-    }
-
-    private List<String> inTheBooks() {
-        return gateway.ledger().executions().stream()
-                .map(ExecutionEntry::executionId)
-                .toList();
     }
 
     private static void route(CamelContext context, String id, String uri, List<String> taken) throws Exception {
@@ -83,7 +76,8 @@ class CamelMannersTest extends FaultTest {
             trade();
 
             await().untilAsserted(() -> assertThat(second).hasSize(1));
-            assertThat(List.of(first.get(0), first.get(1), second.get(0))).containsExactlyElementsOf(inTheBooks());
+            assertThat(List.of(first.get(0), first.get(1), second.get(0)))
+                    .containsExactlyElementsOf(inTheBooks(gateway));
         } finally {
             other.close();
         }
@@ -117,7 +111,7 @@ class CamelMannersTest extends FaultTest {
             trade();
         }
 
-        await().untilAsserted(() -> assertThat(taken).containsExactlyElementsOf(inTheBooks()));
+        await().untilAsserted(() -> assertThat(taken).containsExactlyElementsOf(inTheBooks(gateway)));
         awaitAnother(quotes);
         awaitAnother(quotes);
     }
@@ -173,6 +167,6 @@ class CamelMannersTest extends FaultTest {
         trade();
 
         await().untilAsserted(() -> assertThat(after).hasSize(2));
-        assertThat(List.of(before.get(0), after.get(0), after.get(1))).containsExactlyElementsOf(inTheBooks());
+        assertThat(List.of(before.get(0), after.get(0), after.get(1))).containsExactlyElementsOf(inTheBooks(gateway));
     }
 }

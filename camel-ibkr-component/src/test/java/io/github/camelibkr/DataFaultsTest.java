@@ -15,7 +15,6 @@ import io.github.camelibkr.stream.StreamStatus;
 import io.github.camelibkr.time.CamelTimers;
 import io.github.camelibkr.time.Timers;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,18 +55,8 @@ class DataFaultsTest extends FaultTest {
                 Duration.ofSeconds(2));
     }
 
-    private void send(String frame) {
-        gateway.faults().sockets().sendText(frame.getBytes(StandardCharsets.UTF_8));
-    }
-
     private void subscribed(String topic) {
         await().untilAsserted(() -> assertThat(gateway.subscriptions()).contains(topic));
-    }
-
-    private static <T> List<T> bodies(List<Exchange> delivered, Class<T> type) {
-        return delivered.stream()
-                .map(exchange -> exchange.getMessage().getBody(type))
-                .toList();
     }
 
     private StreamStatus counts(String topic) {

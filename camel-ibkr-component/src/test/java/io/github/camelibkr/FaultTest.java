@@ -10,6 +10,8 @@ import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorBuilder;
 import io.github.camelibkr.simulator.SimulatorExtension;
+import io.github.camelibkr.simulator.ledger.ExecutionEntry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -97,10 +99,26 @@ abstract class FaultTest {
                 assertThat(quotes.size()).as(() -> status().toString()).isGreaterThan(before));
     }
 
-    static List<LifecycleEvent> events(List<Exchange> exchanges) {
+    /** A frame of one's own, to every websocket. */
+    void send(String frame) {
+        gateway.faults().sockets().sendText(frame.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static <T> List<T> bodies(List<Exchange> exchanges, Class<T> type) {
         return exchanges.stream()
-                .map(exchange -> exchange.getMessage().getBody(LifecycleEvent.class))
+                .map(exchange -> exchange.getMessage().getBody(type))
                 .toList();
+    }
+
+    /** The ids of all executions that the gateway knows, in their order. */
+    static List<String> inTheBooks(Simulator gateway) {
+        return gateway.ledger().executions().stream()
+                .map(ExecutionEntry::executionId)
+                .toList();
+    }
+
+    static List<LifecycleEvent> events(List<Exchange> exchanges) {
+        return bodies(exchanges, LifecycleEvent.class);
     }
 
     static List<LifecycleEvent.Type> types(List<Exchange> exchanges) {

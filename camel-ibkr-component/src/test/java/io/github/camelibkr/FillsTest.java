@@ -9,7 +9,6 @@ import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorBuilder;
-import io.github.camelibkr.simulator.ledger.ExecutionEntry;
 import io.github.camelibkr.simulator.trading.Side;
 import io.github.camelibkr.stream.InletProblem;
 import io.github.camelibkr.stream.StreamStatus;
@@ -44,12 +43,6 @@ class FillsTest extends FaultTest {
         for (int i = 0; i < times; i++) {
             gateway.trading().tradeElsewhere(gateway.account(), AAPL, Side.BUY, "1", "187.6" + i % 10);
         }
-    }
-
-    private List<String> inTheBooks() {
-        return gateway.ledger().executions().stream()
-                .map(ExecutionEntry::executionId)
-                .toList();
     }
 
     private static List<String> ids(List<Exchange> fills) {
@@ -96,7 +89,7 @@ class FillsTest extends FaultTest {
             gateway.faults().sockets().closeAll(1000);
         }
 
-        assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks());
+        assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway));
         await().untilAsserted(() -> {
             StreamStatus counts = routes.component().streamStatuses().get(0);
             assertThat(counts.delivered()).isEqualTo(100);
@@ -126,7 +119,7 @@ class FillsTest extends FaultTest {
         trade(1);
 
         await().untilAsserted(() -> assertThat(fills).hasSize(3));
-        assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks());
+        assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway));
     }
 
     @Test
@@ -145,7 +138,7 @@ class FillsTest extends FaultTest {
 
             await().untilAsserted(() -> assertThat(after).hasSize(3));
             assertThat(Stream.concat(ids(before).stream(), ids(after).stream()))
-                    .containsExactlyInAnyOrderElementsOf(inTheBooks());
+                    .containsExactlyInAnyOrderElementsOf(inTheBooks(gateway));
         }
     }
 
@@ -182,7 +175,7 @@ class FillsTest extends FaultTest {
         trade(1);
 
         await().untilAsserted(() -> assertThat(fills).hasSize(1));
-        assertThat(ids(fills)).containsExactly(inTheBooks().get(2));
+        assertThat(ids(fills)).containsExactly(inTheBooks(gateway).get(2));
     }
 
     @Test
@@ -237,21 +230,25 @@ class FillsTest extends FaultTest {
         List<Exchange> news = routes.collect("ibkr:stream/lifecycle");
         gateway.trading();
         trade(1);
-        bad.add(inTheBooks().get(0));
+        bad.add(inTheBooks(gateway).get(0));
         trade(3);
         routes.start();
 
         await().untilAsserted(() -> assertThat(events(news))
                 .filteredOn(event -> event.type() == Type.QUARANTINED)
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.reason()).contains(inTheBooks().get(0)).contains("cannot be booked")));
-        assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks().subList(1, 4));
+                .satisfies(event -> assertThat(event.reason())
+                        .contains(inTheBooks(gateway).get(0))
+                        .contains("cannot be booked")));
+        assertThat(taken)
+                .containsExactlyInAnyOrderElementsOf(inTheBooks(gateway).subList(1, 4));
         Path file;
         try (Stream<Path> files = Files.list(routes.state().resolve("quarantine-fills"))) {
             file = files.toList().get(0);
         }
-        assertThat(file).content().contains("\"executionId\":\"" + inTheBooks().get(0) + "\"");
+        assertThat(file)
+                .content()
+                .contains("\"executionId\":\"" + inTheBooks(gateway).get(0) + "\"");
         assertThat(problem().down()).isFalse();
         // and it stays there
         gateway.faults().sockets().closeAll(1000);
@@ -279,7 +276,7 @@ class FillsTest extends FaultTest {
         trade(10);
         dead.set(false);
 
-        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks()));
+        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway)));
         assertThat(routes.state().resolve("quarantine-fills")).doesNotExist();
         await().untilAsserted(() -> assertThat(problem()).isNull());
     }
@@ -303,7 +300,7 @@ class FillsTest extends FaultTest {
         source.refuse(false);
 
         await().untilAsserted(() -> assertThat(fills).hasSize(5));
-        assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks());
+        assertThat(ids(fills)).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway));
     }
 
     @Test
@@ -326,7 +323,7 @@ class FillsTest extends FaultTest {
         routes.start();
         trade(1);
 
-        await().untilAsserted(() -> assertThat(taken).containsExactlyElementsOf(inTheBooks()));
+        await().untilAsserted(() -> assertThat(taken).containsExactlyElementsOf(inTheBooks(gateway)));
     }
 
     @Test
@@ -357,7 +354,7 @@ class FillsTest extends FaultTest {
                 }
             });
             next.start();
-            await().untilAsserted(() -> assertThat(done).containsExactlyInAnyOrderElementsOf(inTheBooks()));
+            await().untilAsserted(() -> assertThat(done).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway)));
         }
     }
 
@@ -375,7 +372,7 @@ class FillsTest extends FaultTest {
 
         routes.context().getRouteController().resumeRoute("fills");
 
-        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks()));
+        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway)));
     }
 
     @Test
@@ -395,7 +392,7 @@ class FillsTest extends FaultTest {
         assertThat(waiting).isLessThanOrEqualTo(65);
         hold.countDown();
 
-        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks()));
+        await().untilAsserted(() -> assertThat(taken).containsExactlyInAnyOrderElementsOf(inTheBooks(gateway)));
     }
 
     @Test

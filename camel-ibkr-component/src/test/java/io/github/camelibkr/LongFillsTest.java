@@ -8,7 +8,6 @@ import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
-import io.github.camelibkr.simulator.ledger.ExecutionEntry;
 import io.github.camelibkr.simulator.ledger.FrameEntry;
 import io.github.camelibkr.simulator.trading.Side;
 import io.github.camelibkr.stream.StreamStatus;
@@ -38,12 +37,6 @@ class LongFillsTest extends VirtualTest {
 
     private void trade() {
         gateway.trading().tradeElsewhere(gateway.account(), 265598, Side.BUY, "1", "187.60");
-    }
-
-    private List<String> inTheBooks() {
-        return gateway.ledger().executions().stream()
-                .map(ExecutionEntry::executionId)
-                .toList();
     }
 
     private void addRoutes() throws Exception {
@@ -122,8 +115,8 @@ class LongFillsTest extends VirtualTest {
         await().untilAsserted(() -> assertThat(books).hasSize(1_000));
         await().untilAsserted(() -> assertThat(audit).hasSize(1_000));
 
-        assertThat(books).containsExactlyInAnyOrderElementsOf(inTheBooks());
-        assertThat(audit).containsExactlyInAnyOrderElementsOf(inTheBooks());
+        assertThat(books).containsExactlyInAnyOrderElementsOf(FaultTest.inTheBooks(gateway));
+        assertThat(audit).containsExactlyInAnyOrderElementsOf(FaultTest.inTheBooks(gateway));
         List<StreamStatus> counts = routes.component().streamStatuses();
         counts.forEach(count -> LOG.info("The day's counts since the restart: {}", count));
         assertThat(counts).allSatisfy(count -> assertThat(count.received())
@@ -158,7 +151,7 @@ class LongFillsTest extends VirtualTest {
         addRoutes();
         stride(Duration.ofMinutes(2));
 
-        await().untilAsserted(() -> assertThat(books).containsExactlyElementsOf(inTheBooks()));
+        await().untilAsserted(() -> assertThat(books).containsExactlyElementsOf(FaultTest.inTheBooks(gateway)));
         assertThat(gateway.ledger().frames())
                 .filteredOn(frame -> frame.direction() == FrameEntry.Direction.IN)
                 .extracting(FrameEntry::text)
@@ -184,8 +177,8 @@ class LongFillsTest extends VirtualTest {
         addRoutes();
         stride(Duration.ofMinutes(2));
 
-        await().untilAsserted(
-                        () -> assertThat(books).containsExactly(inTheBooks().get(1)));
+        await().untilAsserted(() ->
+                assertThat(books).containsExactly(FaultTest.inTheBooks(gateway).get(1)));
         assertThat(news)
                 .filteredOn(event -> event.type() == Type.GAP && "str".equals(event.topic()))
                 .isNotEmpty()

@@ -44,22 +44,12 @@ class TopicsTest extends FaultTest {
         return delivered.get(0).getMessage().getBody(type);
     }
 
-    private static <T> List<T> bodies(List<Exchange> delivered, Class<T> type) {
-        return delivered.stream()
-                .map(exchange -> exchange.getMessage().getBody(type))
-                .toList();
-    }
-
     private List<String> commands(String word) {
         return gateway.ledger().frames().stream()
                 .filter(frame -> frame.direction() == FrameEntry.Direction.IN)
                 .map(FrameEntry::text)
                 .filter(text -> text.startsWith(word))
                 .toList();
-    }
-
-    private void send(String frame) {
-        gateway.faults().sockets().sendText(frame.getBytes(StandardCharsets.UTF_8));
     }
 
     private InletProblem problem() {

@@ -1,6 +1,7 @@
 package io.github.camelibkr.catalogue;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One value that an operation or topic takes.
@@ -74,6 +75,11 @@ public record Parameter(String option, String header, String wire, Place place, 
         public String description() {
             return description;
         }
+    }
+
+    /** The contracts within a value of {@link Type#CONIDS}: a combination has commas of its own. */
+    public static Stream<String> contracts(String conids) {
+        return conids.contains(";;;") ? Stream.of(conids) : Stream.of(conids.split(","));
     }
 
     private static final class Patterns {

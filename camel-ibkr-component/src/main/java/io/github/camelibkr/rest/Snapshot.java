@@ -3,6 +3,7 @@ package io.github.camelibkr.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
@@ -81,8 +82,7 @@ final class Snapshot {
 
     private Map<String, List<String>> missing(Arguments arguments) {
         Map<String, List<String>> missing = new LinkedHashMap<>();
-        String conids = arguments.get("conids");
-        for (String contract : conids.contains(";;;") ? new String[] {conids} : conids.split(",")) {
+        for (String contract : Parameter.contracts(arguments.get("conids")).toList()) {
             QuoteState state = states.get(contract);
             List<String> names = new ArrayList<>();
             for (String id : fields) {

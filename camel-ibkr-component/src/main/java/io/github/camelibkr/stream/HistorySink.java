@@ -3,18 +3,16 @@ package io.github.camelibkr.stream;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.History;
 import io.github.camelibkr.model.HistoryReader;
-import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Frame;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A chart for one consumer: once, and again only if he wants it repeated. It is never stale, since it does not stream. */
-public final class HistorySink implements Inlet {
+public final class HistorySink extends MessageInlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistorySink.class);
 
@@ -22,9 +20,6 @@ public final class HistorySink implements Inlet {
     private final Duration repeat;
     private final Timers timers;
     private final HistoryDesk.Question question;
-    private final Counts counts = new Counts();
-    private final Lane lane;
-    private final ArrayDeque<History> ready = new ArrayDeque<>(); // guarded by this
     private HistoryDesk desk; // guarded by this
     private Timers.Alarm alarm = () -> {}; // guarded by this
     private boolean answered; // guarded by this
@@ -38,11 +33,11 @@ public final class HistorySink implements Inlet {
      */
     public HistorySink(
             String conid, String arguments, Duration repeat, Timers timers, Executor pool, Delivery delivery) {
+        super(Subscription.key(Topics.SMH, conid), pool, delivery);
         this.conid = conid;
         this.repeat = repeat;
         this.timers = timers;
         this.question = new HistoryDesk.Question(conid, arguments, this::answer, why -> trouble = why);
-        this.lane = new Lane(pool, this::next, delivery);
     }
 
     @Override
@@ -66,18 +61,17 @@ public final class HistorySink implements Inlet {
 
     private void answer(Frame frame) {
         trouble = null;
-        counts.received.incrementAndGet();
         try {
             History history = HistoryReader.read(frame.tree(), Long.valueOf(conid));
             synchronized (this) {
                 answered = true;
-                ready.add(history);
                 if (desk != null && !repeat.isZero()) {
                     askLater();
                 }
             }
-            lane.signal();
+            add(history, Integer.MAX_VALUE);
         } catch (IOException e) {
+            counts.received.incrementAndGet();
             counts.dropped.incrementAndGet();
             LOG.warn("An unreadable {} was left out: {}", frame, e.toString());
         }
@@ -94,43 +88,9 @@ public final class HistorySink implements Inlet {
         });
     }
 
-    private synchronized IbkrMessage next() {
-        History history = ready.poll();
-        if (history != null) {
-            counts.delivered.incrementAndGet();
-        }
-        return history;
-    }
-
-    @Override
-    public void release() {
-        lane.release();
-    }
-
-    @Override
-    public void hold() {
-        lane.hold();
-    }
-
-    @Override
-    public synchronized void discard() {
-        counts.dropped.addAndGet(ready.size());
-        ready.clear();
-    }
-
-    @Override
-    public synchronized int pending() {
-        return ready.size() + (lane.busy() ? 1 : 0);
-    }
-
     @Override
     public InletProblem problem() {
         String why = trouble;
         return why == null ? null : new InletProblem(false, why);
-    }
-
-    @Override
-    public StreamStatus status(String routeId) {
-        return counts.status(routeId, Subscription.key(Topics.SMH, conid));
     }
 }

@@ -38,7 +38,6 @@ final class LedgerDesk {
     private final Map<Fill, Mark> unmarked = new LinkedHashMap<>();
 
     private boolean open;
-    private boolean tried;
     private long retryAt;
     private String problem;
     private String quarantined;
@@ -57,10 +56,9 @@ final class LedgerDesk {
     /** Whether the ledger can be used now; tries to make it so. */
     boolean ready(Streams streams) {
         long now = timers.nanoTime();
-        if (tried && problem != null && retryAt - now > 0) {
+        if (problem != null && retryAt - now > 0) {
             return false;
         }
-        tried = true;
         try {
             if (!open) {
                 ledger.open(policy.since(), timers.now());

@@ -6,7 +6,7 @@ import io.github.camelibkr.model.IbkrMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -37,21 +37,21 @@ public final class StateSink extends LaneSink {
         }
     }
 
-    private final BiFunction<JsonNode, String, Map<String, JsonNode>> parts;
-    private final BiFunction<String, String, State> states;
+    private final Function<JsonNode, Map<String, JsonNode>> parts;
+    private final Function<String, State> states;
     private final Map<String, Slot> slots = new LinkedHashMap<>(); // guarded by reading
 
     /**
      * For one target.
      *
      * @param parts the updates within a frame, each with the key of what it is about
-     * @param states makes what is known at first, from such a key and the target
+     * @param states makes what is known at first, from such a key
      */
     public StateSink(
             Topic topic,
             String target,
-            BiFunction<JsonNode, String, Map<String, JsonNode>> parts,
-            BiFunction<String, String, State> states,
+            Function<JsonNode, Map<String, JsonNode>> parts,
+            Function<String, State> states,
             Executor pool,
             Delivery delivery) {
         super(topic, target, UNMERGED, pool, delivery);
@@ -66,9 +66,9 @@ public final class StateSink extends LaneSink {
 
     @Override
     void read(JsonNode frame) {
-        parts.apply(frame, target()).forEach((key, update) -> {
+        parts.apply(frame).forEach((key, update) -> {
             counts.received.incrementAndGet();
-            Slot slot = slots.computeIfAbsent(key, unknown -> new Slot(states.apply(key, target())));
+            Slot slot = slots.computeIfAbsent(key, unknown -> new Slot(states.apply(key)));
             slot.news |= slot.state.merge().test(update);
             slot.merged++;
         });

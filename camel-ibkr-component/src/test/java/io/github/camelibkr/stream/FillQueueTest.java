@@ -2,14 +2,14 @@ package io.github.camelibkr.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelibkr.model.Execution;
+import io.github.camelibkr.model.ExecutionReader;
 import io.github.camelibkr.store.ExecutionLedger.Key;
 import io.github.camelibkr.store.ExecutionLedger.Mark;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,25 +26,11 @@ class FillQueueTest {
     private final List<String> poison = new ArrayList<>();
 
     private static Fill fill(String id) {
-        Execution execution = new Execution(
-                id,
-                null,
-                "DU1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                Instant.EPOCH.plusSeconds(id.hashCode()));
+        Execution execution = ExecutionReader.read(JsonNodeFactory.instance
+                .objectNode()
+                .put("execution_id", id)
+                .put("account", "DU1")
+                .put("trade_time_r", 1_000L * id.hashCode()));
         return new Fill(new Key("DU1", id), execution, Mark.COMPLETE);
     }
 
