@@ -403,12 +403,13 @@ class FillsTest extends FaultTest {
         routes.start();
         await().untilAsserted(() -> assertThat(gateway.subscriptions()).contains("str"));
 
-        gateway.faults()
-                .sockets()
-                .sendText("{\"topic\":\"str\",\"args\":[{\"account\":\"DU1\",\"size\":1,\"price\":\"2\"}]}"
-                        .getBytes(StandardCharsets.UTF_8));
+        String row = "{\"topic\":\"str\",\"args\":[{\"account\":\"DU1\",\"size\":1,\"price\":\"2\"}]}";
+        send(row);
+        send(row);
 
-        await().untilAsserted(() -> assertThat(types(news)).contains(Type.QUARANTINED));
+        await().untilAsserted(() -> assertThat(routes.component().streamStatuses())
+                .anyMatch(counts -> counts.conflated() == 1 && counts.dropped() == 1));
+        await().untilAsserted(() -> assertThat(types(news)).containsOnlyOnce(Type.QUARANTINED));
         try (Stream<Path> files = Files.list(routes.state().resolve("quarantine-fills"))) {
             assertThat(files)
                     .singleElement()

@@ -177,8 +177,8 @@ public final class ExecutionSink extends RowSink {
                 return false;
             }
             // it cannot be told from any other: so it is neither delivered again and again nor lost
-            desk.quarantine(streams(), row);
-            counts.dropped.incrementAndGet();
+            boolean first = desk.quarantine(streams(), row);
+            (first ? counts.dropped : counts.conflated).incrementAndGet();
             return true;
         }
         Key key = new Key(Objects.requireNonNullElse(execution.accountId(), ""), id);

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps the ledger of one subscription, also while the disk is full or the database away: then nothing goes to the route
@@ -35,6 +37,9 @@ final class LedgerDesk {
     private final ExecutionLedger ledger;
     private final StateDirectory directory;
     private final Timers timers;
+    /** Files of rows without an id that were laid down already. */
+    private final Set<String> nameless = new HashSet<>();
+
     private final Map<Fill, Mark> unmarked = new LinkedHashMap<>();
 
     private boolean open;
@@ -135,11 +140,20 @@ final class LedgerDesk {
         return true;
     }
 
-    /** Lays down a row that cannot be told from any other, since it has no id. */
+    /**
+     * Lays down a row that cannot be told from any other but by what it says, since it has no id. It comes again with
+     * every reading; if it could not be laid down, that is when it is tried again.
+     *
+     * @return whether it is the first time that it was laid down
+     */
     boolean quarantine(Streams streams, JsonNode row) {
         String text = row.toString();
         String name = "no-id_" + Integer.toHexString(text.hashCode()) + ".json";
-        return layDown(streams, name, text, "an execution without an id", null);
+        if (nameless.contains(name) || !layDown(streams, name, text, "an execution without an id", null)) {
+            return false;
+        }
+        nameless.add(name);
+        return true;
     }
 
     private boolean layDown(Streams streams, String name, String text, String what, Throwable cause) {
