@@ -100,19 +100,19 @@ public class StreamBenchmark {
     /** Parses a quote. */
     @Benchmark
     public Object decodeQuote() throws Exception {
-        return new Frame(nextQuote()).tree();
+        return new Frame(nextQuote()).fields();
     }
 
     /** Parses a quote and merges it into what is known. */
     @Benchmark
     public boolean mergeQuote() throws Exception {
-        return state.merge(new Frame(nextQuote()).tree(), Set.of());
+        return state.merge(new Frame(nextQuote()).fields(), Set.of());
     }
 
     /** The same, and makes the body. */
     @Benchmark
     public Object quoteBody() throws Exception {
-        state.merge(new Frame(nextQuote()).tree(), Set.of());
+        state.merge(new Frame(nextQuote()).fields(), Set.of());
         return state.take();
     }
 

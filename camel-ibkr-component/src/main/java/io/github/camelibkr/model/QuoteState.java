@@ -24,12 +24,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of one contract's market. The gateway sends only what changed; this keeps the rest (quirk 105). Not
@@ -37,10 +41,8 @@ import java.util.Set;
  */
 public final class QuoteState {
 
-    /** What every frame carries beside its data. */
-    private static final Set<String> ENVELOPE = Set.of("conid", "conidEx", "_updated", "server_id", "6119", "topic");
-
-    private static final Set<String> COMPONENTS = labels(
+    /** The fields that have a component of their own in a quote. */
+    private static final Set<MarketDataField> COMPONENTS = EnumSet.of(
             LAST,
             BID,
             ASK,
@@ -59,7 +61,13 @@ public final class QuoteState {
             SYMBOL,
             AVAILABILITY);
 
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    /** Names that only IBKR's numbers may bring. */
+    private static final Set<String> RESERVED = Stream.concat(COMPONENTS.stream(), Stream.of(VOLUME_EXACT))
+            .map(MarketDataField::label)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Map<MarketDataField, Object> components = new EnumMap<>(MarketDataField.class);
+    private final Map<String, Object> others = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private String conidEx;
     private long conid;
@@ -74,56 +82,54 @@ public final class QuoteState {
         conid = plain == null ? 0 : plain;
     }
 
-    private static Set<String> labels(MarketDataField... fields) {
-        Set<String> labels = new LinkedHashSet<>();
-        for (MarketDataField field : fields) {
-            labels.add(field.label());
-        }
-        return labels;
-    }
-
     /**
      * Takes in a frame, or one row of a snapshot.
      *
      * @param hidden numbers of fields to leave out, because only somebody else has asked for them
      * @return whether anything is different now
      */
-    public boolean merge(JsonNode frame, Set<String> hidden) {
-        if (frame.hasNonNull("conid")) {
-            conid = frame.path("conid").asLong(conid);
-        }
-        if (frame.hasNonNull("conidEx")) {
-            conidEx = frame.path("conidEx").asText();
-        }
-        Instant time = Values.millis(frame.get("_updated"));
-        if (time != null) {
-            updated = time;
-        }
+    public boolean merge(JsonFields frame, Set<String> hidden) {
         boolean news = false;
-        for (Map.Entry<String, JsonNode> entry : frame.properties()) {
-            String id = entry.getKey();
-            if (!ENVELOPE.contains(id) && !hidden.contains(id)) {
-                news |= put(id, entry.getValue());
+        for (int i = 0; i < frame.size(); i++) {
+            String id = frame.name(i);
+            JsonNode raw = frame.value(i);
+            switch (id) {
+                case "conid" -> conid = raw.isNull() ? conid : raw.asLong(conid);
+                case "conidEx" -> conidEx = raw.isNull() ? conidEx : raw.asText();
+                case "_updated" -> {
+                    Instant time = Values.millis(raw);
+                    updated = time == null ? updated : time;
+                }
+                case "server_id", "6119", "topic" -> {
+                    // the envelope
+                }
+                default -> news |= !hidden.contains(id) && put(id, raw);
             }
         }
         return news;
     }
 
     private boolean put(String id, JsonNode raw) {
-        Optional<MarketDataField> field = MarketDataField.byId(id);
-        if (field.isEmpty() && (COMPONENTS.contains(id) || id.equals(VOLUME_EXACT.label()))) {
+        MarketDataField field = MarketDataField.byId(id).orElse(null);
+        if (field == null && RESERVED.contains(id)) {
             // IBKR's fields are numbers: whatever this is, it is not the value that has this name with us
             return false;
         }
-        String name = field.map(MarketDataField::label).orElse(id);
-        Object value = field.isPresent() && !raw.isNull() ? field.get().decode(raw.asText()) : Values.any(raw);
-        boolean flagged = id.equals(LAST.id()) && flag(raw.asText());
-        Object before = value == null ? values.remove(name) : values.put(name, value);
-        boolean different = value == null ? before != null : !value.equals(before);
+        Object value = field != null && !raw.isNull() ? field.decode(raw.asText()) : Values.any(raw);
+        boolean flagged = field == LAST && flag(raw.asText());
+        String name = field == null ? id : field.label();
+        Object before = field != null && COMPONENTS.contains(field)
+                ? replace(components, field, value)
+                : replace(others, name, value);
+        boolean different = !Objects.equals(value, before);
         if (different) {
             changed.add(name);
         }
         return different || flagged;
+    }
+
+    private static <K> Object replace(Map<K, Object> values, K key, Object value) {
+        return value == null ? values.remove(key) : values.put(key, value);
     }
 
     /** Trading may halt at an unchanged price, and that is news too. */
@@ -147,20 +153,19 @@ public final class QuoteState {
 
     /** Whether there is a value for this field. */
     public boolean knows(MarketDataField field) {
-        return values.containsKey(field.label());
+        return COMPONENTS.contains(field) ? components.containsKey(field) : others.containsKey(field.label());
     }
 
     /** The quote as it stands; what changed from now on counts for the next. */
     public Quote take() {
         List<String> news = new ArrayList<>(changed);
         changed.clear();
-        Map<String, Object> others = new LinkedHashMap<>(values);
-        others.keySet().removeAll(COMPONENTS);
-        boolean priced = values.containsKey(LAST.label());
+        boolean priced = components.containsKey(LAST);
+        Object exactVolume = others.get(VOLUME_EXACT.label());
         return new Quote(
                 conid,
                 conidEx,
-                (String) values.get(SYMBOL.label()),
+                (String) components.get(SYMBOL),
                 number(LAST),
                 priced ? prefix == 'C' : null,
                 priced ? prefix == 'H' : null,
@@ -169,7 +174,7 @@ public final class QuoteState {
                 number(LAST_SIZE),
                 number(BID_SIZE),
                 number(ASK_SIZE),
-                values.containsKey(VOLUME_EXACT.label()) ? number(VOLUME_EXACT) : number(VOLUME),
+                exactVolume == null ? number(VOLUME) : (BigDecimal) exactVolume,
                 number(OPEN),
                 number(HIGH),
                 number(LOW),
@@ -178,14 +183,14 @@ public final class QuoteState {
                 number(CHANGE),
                 number(CHANGE_PERCENT),
                 number(MARK),
-                (String) values.get(AVAILABILITY.label()),
-                Timeliness.of((String) values.get(AVAILABILITY.label())),
-                Collections.unmodifiableMap(others),
+                (String) components.get(AVAILABILITY),
+                Timeliness.of((String) components.get(AVAILABILITY)),
+                Collections.unmodifiableMap(new LinkedHashMap<>(others)),
                 Collections.unmodifiableList(news),
                 updated);
     }
 
     private BigDecimal number(MarketDataField field) {
-        return (BigDecimal) values.get(field.label());
+        return (BigDecimal) components.get(field);
     }
 }

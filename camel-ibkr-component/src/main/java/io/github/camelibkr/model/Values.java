@@ -52,6 +52,9 @@ public final class Values {
 
     /** A whole number of up to 64 bits; null where there is none. */
     public static Long whole(JsonNode node) {
+        if (node != null && node.isIntegralNumber() && node.canConvertToLong()) {
+            return node.longValue();
+        }
         BigDecimal value = decimal(node);
         try {
             return value == null ? null : value.longValueExact();

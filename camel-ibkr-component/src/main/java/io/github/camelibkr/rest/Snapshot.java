@@ -7,6 +7,7 @@ import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.JsonFields;
 import io.github.camelibkr.model.MarketDataField;
 import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.model.QuoteState;
@@ -70,7 +71,7 @@ final class Snapshot {
                     continue;
                 }
                 String contract = row.path("conidEx").asText(row.path("conid").asText());
-                states.computeIfAbsent(contract, QuoteState::new).merge(row, Set.of());
+                states.computeIfAbsent(contract, QuoteState::new).merge(JsonFields.of(row), Set.of());
             }
             Map<String, List<String>> missing = missing(arguments);
             if (missing.isEmpty() || timers.nanoTime() - deadline >= 0) {

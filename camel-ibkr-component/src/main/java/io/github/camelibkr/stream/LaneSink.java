@@ -1,6 +1,5 @@
 package io.github.camelibkr.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.wire.Frame;
@@ -51,8 +50,8 @@ abstract class LaneSink implements Sink {
      */
     abstract IbkrMessage nextMessage();
 
-    /** Takes one frame's data; called with {@code reading} held. */
-    abstract void read(JsonNode frame);
+    /** Takes one frame; called with {@code reading} held. */
+    abstract void read(Frame frame) throws IOException;
 
     /** Counts a frame that could not be read. */
     abstract void unreadable();
@@ -107,7 +106,7 @@ abstract class LaneSink implements Sink {
             return false;
         }
         try {
-            read(frame.tree());
+            read(frame);
         } catch (IOException | RuntimeException e) {
             unreadable();
             LOG.warn("An unreadable {} was left out: {}", frame, e.toString());

@@ -1,12 +1,12 @@
 package io.github.camelibkr.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.model.QuoteState;
 import io.github.camelibkr.wire.Frame;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -68,8 +68,8 @@ public final class QuoteSink extends LaneSink {
     }
 
     @Override
-    void read(JsonNode frame) {
-        state.merge(frame, hidden);
+    void read(Frame frame) throws IOException {
+        state.merge(frame.fields(), hidden);
         if (dropping) {
             counts.dropped.incrementAndGet();
         } else {

@@ -2,6 +2,8 @@ package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
+import io.github.camelibkr.wire.Frame;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -24,7 +26,8 @@ abstract class RowSink extends LaneSink {
     abstract boolean row(JsonNode row);
 
     @Override
-    void read(JsonNode frame) {
+    void read(Frame message) throws IOException {
+        JsonNode frame = message.tree();
         String key = topic().payload().key();
         JsonNode rows = key == null ? frame : frame.path(key);
         // one row without its array is a row all the same

@@ -3,6 +3,8 @@ package io.github.camelibkr.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.wire.Frame;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -65,8 +67,8 @@ public final class StateSink extends LaneSink {
     }
 
     @Override
-    void read(JsonNode frame) {
-        parts.apply(frame).forEach((key, update) -> {
+    void read(Frame frame) throws IOException {
+        parts.apply(frame.tree()).forEach((key, update) -> {
             counts.received.incrementAndGet();
             Slot slot = slots.computeIfAbsent(key, unknown -> new Slot(states.apply(key)));
             slot.news |= slot.state.merge().test(update);

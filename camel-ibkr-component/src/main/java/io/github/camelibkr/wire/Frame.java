@@ -2,6 +2,7 @@ package io.github.camelibkr.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.JsonFields;
 import io.github.camelibkr.model.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class Frame {
     private final JsonReader reader;
     private final String topic;
     private volatile JsonNode tree;
+    private volatile JsonFields fields;
 
     /** Takes a message as it came, in UTF-8. */
     public Frame(byte[] bytes) {
@@ -61,6 +63,20 @@ public final class Frame {
             tree = parsed;
         }
         return parsed;
+    }
+
+    /**
+     * The message's own fields, for topics that have hardly any within others.
+     *
+     * @throws IOException if it is not a JSON object
+     */
+    public JsonFields fields() throws IOException {
+        JsonFields read = fields;
+        if (read == null) {
+            read = reader.fields(bytes);
+            fields = read;
+        }
+        return read;
     }
 
     /** {@code {"message":"waiting for session"}}. */

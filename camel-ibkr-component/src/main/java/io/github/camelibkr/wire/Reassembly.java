@@ -152,14 +152,25 @@ public final class Reassembly {
     }
 
     private void deliver(byte[] raw) {
-        byte[] message = raw;
+        messages.accept(isAscii(raw) ? raw : repair(raw));
+    }
+
+    private static boolean isAscii(byte[] raw) {
+        int bits = 0;
+        for (byte each : raw) {
+            bits |= each;
+        }
+        return bits >= 0;
+    }
+
+    private byte[] repair(byte[] raw) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw));
+            return raw;
         } catch (CharacterCodingException notUtf8) {
             repaired++;
-            message = new String(raw, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            return new String(raw, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
         }
-        messages.accept(message);
     }
 
     /** How many messages held bytes that are not UTF-8. */

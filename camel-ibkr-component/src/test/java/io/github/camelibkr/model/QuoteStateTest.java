@@ -20,7 +20,7 @@ class QuoteStateTest {
     private final QuoteState state = new QuoteState("265598");
 
     private boolean merge(String frame) throws IOException {
-        return state.merge(Recordings.json(frame), Set.of());
+        return state.merge(JsonFields.of(Recordings.json(frame)), Set.of());
     }
 
     private Quote after(String frame) throws IOException {
@@ -32,7 +32,7 @@ class QuoteStateTest {
     void recordedSession_everyFrame_givesTheWholeMarket() throws IOException {
         List<JsonNode> frames = Recordings.conversation("ws-smd-session.jsonl", "smd");
         for (JsonNode frame : frames) {
-            state.merge(frame, Set.of());
+            state.merge(JsonFields.of(frame), Set.of());
         }
         Quote quote = state.take();
 
@@ -56,10 +56,10 @@ class QuoteStateTest {
     void quirk105_recordedFirstFrameSentTwice_isNewsOnce() throws IOException {
         List<JsonNode> frames = Recordings.conversation("ws-smd-session.jsonl", "smd");
 
-        assertThat(state.merge(frames.get(0), Set.of())).isTrue();
+        assertThat(state.merge(JsonFields.of(frames.get(0)), Set.of())).isTrue();
         assertThat(state.take().changed())
                 .containsExactlyInAnyOrder("last", "bid", "ask", "changePercent", "availability");
-        assertThat(state.merge(frames.get(1), Set.of())).isFalse();
+        assertThat(state.merge(JsonFields.of(frames.get(1)), Set.of())).isFalse();
         assertThat(state.hasNews()).isFalse();
         assertThat(state.take().changed()).isEmpty();
     }
@@ -67,9 +67,9 @@ class QuoteStateTest {
     @Test
     void quirk105_recordedPartialUpdate_namesWhatChangedAndKeepsTheRest() throws IOException {
         List<JsonNode> frames = Recordings.conversation("ws-smd-session.jsonl", "smd");
-        state.merge(frames.get(0), Set.of());
+        state.merge(JsonFields.of(frames.get(0)), Set.of());
         Quote first = state.take();
-        state.merge(Recordings.frame("ws-smd-delta-last-only.json"), Set.of());
+        state.merge(JsonFields.of(Recordings.frame("ws-smd-delta-last-only.json")), Set.of());
         Quote second = state.take();
 
         assertThat(second.changed()).containsExactly("last");
@@ -190,7 +190,8 @@ class QuoteStateTest {
 
     @Test
     void hiddenField_thatOnlyAnotherRouteAskedFor_isLeftOut() throws IOException {
-        boolean news = state.merge(Recordings.json("{\"31\":\"1.00\",\"7051\":\"APPLE INC\"}"), Set.of("31", "7051"));
+        boolean news = state.merge(
+                JsonFields.of(Recordings.json("{\"31\":\"1.00\",\"7051\":\"APPLE INC\"}")), Set.of("31", "7051"));
 
         assertThat(news).isFalse();
         assertThat(state.take().fields()).isEmpty();
@@ -209,7 +210,8 @@ class QuoteStateTest {
     void quirk79_comboWithNegativeConidAsText_keepsItsNameByWhichItWasAskedFor() throws IOException {
         QuoteState combo = new QuoteState("28812380;;;265598/1,272093/-1");
         combo.merge(
-                Recordings.json("{\"conid\":\"-1\",\"conidEx\":\"28812380;;;265598/1,272093/-1\",\"31\":\"-140.30\"}"),
+                JsonFields.of(Recordings.json(
+                        "{\"conid\":\"-1\",\"conidEx\":\"28812380;;;265598/1,272093/-1\",\"31\":\"-140.30\"}")),
                 Set.of());
         Quote quote = combo.take();
 
