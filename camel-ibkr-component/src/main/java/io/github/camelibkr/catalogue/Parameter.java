@@ -32,9 +32,7 @@ public record Parameter(String option, String header, String wire, Place place, 
         /** One contract, possibly {@code @EXCHANGE}, a combination, or -1. */
         CONID("a contract id such as 265598, 265598@NASDAQ or 28812380;;;1/1,2/-1", Patterns.CONID),
         /** Several contracts; a value with {@code ;;;} is one combination and is never split. */
-        CONIDS(
-                "contract ids such as 265598 or 265598,8314@NYSE",
-                "(?:" + Patterns.ONE + "(?:," + Patterns.ONE + ")*)|" + Patterns.CONID),
+        CONIDS("contract ids such as 265598 or 265598,8314@NYSE", Patterns.CONID, Patterns.ONE),
         /** An account id. */
         ACCOUNT("an account id such as DU1234567", "[A-Za-z0-9._-]{1,32}"),
         /** An order id. */
@@ -42,11 +40,11 @@ public record Parameter(String option, String header, String wire, Place place, 
         /** The id of a question. */
         REPLY_ID("the id of a question", "[0-9A-Za-z-]{8,64}"),
         /** Names or numbers of market-data fields. */
-        FIELDS("names or numbers of market-data fields such as last,bid,7762", "[A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*"),
+        FIELDS("names or numbers of market-data fields such as last,bid,7762", Patterns.NAME, Patterns.NAME),
         /** How many days. */
         DAYS("a number of days from 1 to 7", "[1-7]"),
         /** Ticker symbols. */
-        SYMBOLS("symbols such as AAPL or AAPL,BRK B", "[A-Z0-9][A-Z0-9 .-]{0,15}(?:,[A-Z0-9][A-Z0-9 .-]{0,15})*"),
+        SYMBOLS("symbols such as AAPL or AAPL,BRK B", Patterns.SYMBOL, Patterns.SYMBOL),
         /** A length of time of a chart. */
         SPAN("a length such as 5min, 2h, 1d, 3w, 6m or 1y", "[1-9]\\d{0,3}(?:min|h|d|w|m|y)"),
         /** What a chart is made of. */
@@ -60,15 +58,28 @@ public record Parameter(String option, String header, String wire, Place place, 
 
         private final String description;
         private final Pattern pattern;
+        /** Null if there is only one. */
+        private final Pattern each;
 
         Type(String description, String pattern) {
             this.description = description;
             this.pattern = Pattern.compile(pattern);
+            this.each = null;
+        }
+
+        Type(String description, String pattern, String each) {
+            this.description = description;
+            this.pattern = Pattern.compile(pattern);
+            this.each = Pattern.compile(each);
         }
 
         /** Whether a value has this form. */
         public boolean matches(String value) {
-            return pattern.matcher(value).matches();
+            // a pattern of the whole list would need a frame of the stack for each entry
+            return pattern.matcher(value).matches()
+                    || each != null
+                            && Stream.of(value.split(",", -1))
+                                    .allMatch(one -> each.matcher(one).matches());
         }
 
         /** For an error text: what a value should be. */
@@ -85,6 +96,8 @@ public record Parameter(String option, String header, String wire, Place place, 
     private static final class Patterns {
         static final String ONE = "\\d{1,12}(?:@[A-Z0-9.]{1,16})?";
         static final String CONID =
-                ONE + "|-1|\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6})*";
+                ONE + "|-1|\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6}){0,63}";
+        static final String NAME = "[A-Za-z0-9_]+";
+        static final String SYMBOL = "[A-Z0-9][A-Z0-9 .-]{0,15}";
     }
 }
