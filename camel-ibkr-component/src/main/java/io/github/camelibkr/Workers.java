@@ -124,6 +124,7 @@ final class Workers implements Executor {
 
     private void look() {
         watching.set(false);
+        calling.set(false);
         long now = timers.nanoTime();
         stuck = (int) busy.stream().filter(worker -> now - worker.since > STUCK).count();
         if (!ready.isEmpty() && !pool.isShutdown()) {
