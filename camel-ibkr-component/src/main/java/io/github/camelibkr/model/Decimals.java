@@ -13,6 +13,9 @@ public final class Decimals {
 
     private static final int MAX_SCALE = 32;
 
+    /** So many digits fit into a long. */
+    private static final int MOST_PLAIN = 18;
+
     private Decimals() {}
 
     /**
@@ -26,6 +29,32 @@ public final class Decimals {
         if (text == null) {
             return null;
         }
+        BigDecimal plain = plain(text);
+        return plain == null ? decorated(text) : plain;
+    }
+
+    /** Nearly all there are: digits, with a point among them or not. Null if there is anything else. */
+    private static BigDecimal plain(String text) {
+        int length = text.length();
+        if (length == 0 || length > MOST_PLAIN) {
+            return null;
+        }
+        long digits = 0;
+        int point = -1;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+            } else if (c == '.' && point < 0 && i > 0 && i < length - 1) {
+                point = i;
+            } else {
+                return null;
+            }
+        }
+        return BigDecimal.valueOf(digits, point < 0 ? 0 : length - 1 - point);
+    }
+
+    private static BigDecimal decorated(String text) {
         String number = text.strip();
         int end = number.length();
         if (end > 64) {

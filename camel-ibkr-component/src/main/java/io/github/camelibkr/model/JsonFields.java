@@ -23,7 +23,7 @@ public final class JsonFields {
     private JsonNode[] values = new JsonNode[USUAL];
     private int size;
 
-    private JsonFields() {}
+    JsonFields() {}
 
     /** The fields of an object; none if it is no object. */
     public static JsonFields of(JsonNode object) {
@@ -64,7 +64,7 @@ public final class JsonFields {
         }
     }
 
-    private void add(String name, JsonNode value) {
+    void add(String name, JsonNode value) {
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
             values = Arrays.copyOf(values, 2 * size);

@@ -42,6 +42,10 @@ public final class JsonReader {
      * @throws IOException if it is not a JSON object, or over a limit
      */
     public JsonFields fields(byte[] json) throws IOException {
+        JsonFields plain = PlainQuote.read(json);
+        if (plain != null) {
+            return plain;
+        }
         try (JsonParser parser = mapper.createParser(json)) {
             return JsonFields.read(parser, nested);
         } catch (NumberFormatException e) {

@@ -24,10 +24,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,9 +64,11 @@ public final class QuoteState {
             .map(MarketDataField::label)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final Map<MarketDataField, Object> components = new EnumMap<>(MarketDataField.class);
+    /** By ordinal; null where nothing is known. */
+    private final Object[] components = new Object[MarketDataField.values().length];
+
     private final Map<String, Object> others = new LinkedHashMap<>();
-    private final Set<String> changed = new LinkedHashSet<>();
+    private final List<String> changed = new ArrayList<>();
     private String conidEx;
     private long conid;
     private Instant updated;
@@ -118,18 +118,28 @@ public final class QuoteState {
         Object value = field != null && !raw.isNull() ? field.decode(raw.asText()) : Values.any(raw);
         boolean flagged = field == LAST && flag(raw.asText());
         String name = field == null ? id : field.label();
-        Object before = field != null && COMPONENTS.contains(field)
-                ? replace(components, field, value)
-                : replace(others, name, value);
+        Object before = field != null && COMPONENTS.contains(field) ? replace(field, value) : replace(name, value);
         boolean different = !Objects.equals(value, before);
         if (different) {
-            changed.add(name);
+            changed(name);
         }
         return different || flagged;
     }
 
-    private static <K> Object replace(Map<K, Object> values, K key, Object value) {
-        return value == null ? values.remove(key) : values.put(key, value);
+    private Object replace(MarketDataField field, Object value) {
+        Object before = components[field.ordinal()];
+        components[field.ordinal()] = value;
+        return before;
+    }
+
+    private Object replace(String name, Object value) {
+        return value == null ? others.remove(name) : others.put(name, value);
+    }
+
+    private void changed(String name) {
+        if (!changed.contains(name)) {
+            changed.add(name);
+        }
     }
 
     /** Trading may halt at an unchanged price, and that is news too. */
@@ -138,10 +148,10 @@ public final class QuoteState {
         char before = prefix;
         prefix = first == 'C' || first == 'H' ? first : 0;
         if ((before == 'C') != (prefix == 'C')) {
-            changed.add("lastIsClose");
+            changed("lastIsClose");
         }
         if ((before == 'H') != (prefix == 'H')) {
-            changed.add("halted");
+            changed("halted");
         }
         return before != prefix;
     }
@@ -153,19 +163,19 @@ public final class QuoteState {
 
     /** Whether there is a value for this field. */
     public boolean knows(MarketDataField field) {
-        return COMPONENTS.contains(field) ? components.containsKey(field) : others.containsKey(field.label());
+        return COMPONENTS.contains(field) ? component(field) != null : others.containsKey(field.label());
     }
 
     /** The quote as it stands; what changed from now on counts for the next. */
     public Quote take() {
-        List<String> news = new ArrayList<>(changed);
+        List<String> news = List.copyOf(changed);
         changed.clear();
-        boolean priced = components.containsKey(LAST);
+        boolean priced = component(LAST) != null;
         Object exactVolume = others.get(VOLUME_EXACT.label());
         return new Quote(
                 conid,
                 conidEx,
-                (String) components.get(SYMBOL),
+                (String) component(SYMBOL),
                 number(LAST),
                 priced ? prefix == 'C' : null,
                 priced ? prefix == 'H' : null,
@@ -183,14 +193,18 @@ public final class QuoteState {
                 number(CHANGE),
                 number(CHANGE_PERCENT),
                 number(MARK),
-                (String) components.get(AVAILABILITY),
-                Timeliness.of((String) components.get(AVAILABILITY)),
+                (String) component(AVAILABILITY),
+                Timeliness.of((String) component(AVAILABILITY)),
                 Collections.unmodifiableMap(new LinkedHashMap<>(others)),
-                Collections.unmodifiableList(news),
+                news,
                 updated);
     }
 
     private BigDecimal number(MarketDataField field) {
-        return (BigDecimal) components.get(field);
+        return (BigDecimal) component(field);
+    }
+
+    private Object component(MarketDataField field) {
+        return components[field.ordinal()];
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelibkr.stream;
 import io.github.camelibkr.model.IbkrMessage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +19,19 @@ final class Lane implements Runnable {
     /** How many messages in a row before another lane gets the thread. */
     private static final int TURN = 64;
 
+    /** Nothing is handed out. */
+    private static final int HELD = 1;
+    /** A message is in the route, or a thread comes for the next. */
+    private static final int BUSY = 2;
+    /** There may be something in the inbox that nobody has looked for yet. */
+    private static final int SIGNALLED = 4;
+
     private final Executor pool;
     private final Supplier<IbkrMessage> inbox;
     private final Delivery delivery;
 
-    private boolean busy; // guarded by this
-    private boolean signalled; // guarded by this
-    private boolean held = true; // guarded by this
+    /** Of the bits below: no lock, since the event loop must not wait for a route's thread. */
+    private final AtomicInteger state = new AtomicInteger(HELD);
 
     /** Starts held. {@code inbox} gives the next message, or null. */
     Lane(Executor pool, Supplier<IbkrMessage> inbox, Delivery delivery) {
@@ -35,41 +42,35 @@ final class Lane implements Runnable {
 
     /** There may be something in the inbox. */
     void signal() {
-        synchronized (this) {
-            signalled = true;
-            if (busy || held) {
-                return;
-            }
-            busy = true;
+        if ((state.get() & (BUSY | SIGNALLED)) == (BUSY | SIGNALLED)) {
+            // whoever takes that signal back looks once more
+            return;
         }
-        submit();
+        int before = state.getAndUpdate(now -> (now & HELD) == 0 ? now | SIGNALLED | BUSY : now | SIGNALLED);
+        if ((before & (BUSY | HELD)) == 0) {
+            submit();
+        }
     }
 
     void hold() {
-        synchronized (this) {
-            held = true;
-        }
+        state.getAndUpdate(now -> now | HELD);
     }
 
     void release() {
-        synchronized (this) {
-            held = false;
-        }
+        state.getAndUpdate(now -> now & ~HELD);
         signal();
     }
 
     /** Whether a message is in the route now. */
-    synchronized boolean busy() {
-        return busy;
+    boolean busy() {
+        return (state.get() & BUSY) != 0;
     }
 
     private void submit() {
         try {
             pool.execute(this);
         } catch (RejectedExecutionException stopped) {
-            synchronized (this) {
-                busy = false;
-            }
+            state.getAndUpdate(now -> now & ~BUSY);
         }
     }
 
@@ -84,10 +85,11 @@ final class Lane implements Runnable {
         submit();
     }
 
-    /** Whether the route is through with it; if not, {@link #done} goes on. */
+    /** Whether the route is through with it; if not, it will say so, and another thread goes on. */
     private boolean deliver(IbkrMessage message) {
+        Turn turn = new Turn();
         try {
-            return delivery.deliver(message, this::done);
+            return delivery.deliver(message, turn) || turn.isOver();
         } catch (Throwable e) {
             // neither an Error in the route nor a handler of errors that fails itself ends the stream
             LOG.error(
@@ -96,32 +98,47 @@ final class Lane implements Runnable {
         }
     }
 
-    private void done(boolean synchronously) {
-        if (!synchronously) {
-            submit();
-        }
-    }
-
     /** The next message; null, and not busy any more, if there is none. */
     private IbkrMessage next() {
         while (true) {
-            synchronized (this) {
-                if (held) {
-                    busy = false;
-                    return null;
-                }
-                signalled = false;
-            }
-            IbkrMessage message = inbox.get();
-            if (message != null) {
-                return message;
-            }
-            synchronized (this) {
-                if (!signalled) {
-                    busy = false;
-                    return null;
+            if ((state.get() & HELD) == 0) {
+                IbkrMessage message = inbox.get();
+                if (message != null) {
+                    return message;
                 }
             }
+            // to stop, unless there is a signal to be taken back first; while held, it is kept for the release
+            int before =
+                    state.getAndUpdate(now -> (now & (HELD | SIGNALLED)) == SIGNALLED ? now & ~SIGNALLED : now & ~BUSY);
+            if ((before & (HELD | SIGNALLED)) != SIGNALLED) {
+                return null;
+            }
+        }
+    }
+
+    /**
+     * One message in the route. Camel nearly always says that a route goes on asynchronously, and has come to its end
+     * before it says so: then the same thread takes the next message.
+     */
+    private final class Turn implements Delivery.Done {
+
+        private final Thread thread = Thread.currentThread();
+        private boolean done; // used by this thread alone
+        private boolean waiting = true; // used by this thread alone
+
+        @Override
+        public void done(boolean synchronously) {
+            if (Thread.currentThread() == thread && waiting) {
+                done = true;
+            } else if (!synchronously) {
+                submit();
+            }
+        }
+
+        /** To be asked once, when the route has given the thread back. */
+        private boolean isOver() {
+            waiting = false;
+            return done;
         }
     }
 }

@@ -4,15 +4,16 @@ import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.wire.Frame;
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A sink that files frames on the event loop and reads them on the route's thread. It has two locks, always taken in
- * this order: {@code reading}, held while frames are parsed, and its own, held only to file or fetch a frame, so that
- * the event loop never waits for a parser.
+ * A sink that files frames on the event loop and reads them on the route's thread. Its lock, {@code reading}, is held
+ * while frames are parsed and never to file one, so that the event loop does not wait for a parser.
  */
 abstract class LaneSink implements Sink {
 
@@ -27,7 +28,8 @@ abstract class LaneSink implements Sink {
     private final Delivery delivery;
     private final Lane lane;
     private final int most;
-    private final ArrayDeque<Frame> frames = new ArrayDeque<>(); // guarded by this
+    private final Queue<Frame> frames = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unread = new AtomicInteger();
     private volatile Streams streams;
     private volatile boolean pressing;
 
@@ -77,9 +79,7 @@ abstract class LaneSink implements Sink {
 
     /** How many frames wait to be read. */
     final int unread() {
-        synchronized (this) {
-            return frames.size();
-        }
+        return unread.get();
     }
 
     /** Reads what waits, in the order in which it came. */
@@ -93,13 +93,11 @@ abstract class LaneSink implements Sink {
 
     /** Reads the frame that has waited longest, if there is one; called with {@code reading} held. */
     final boolean readOne() {
-        Frame frame;
-        int left;
-        synchronized (this) {
-            frame = frames.poll();
-            left = frames.size();
+        Frame frame = frames.poll();
+        if (frame != null) {
+            unread.decrementAndGet();
         }
-        if (pressing && left <= most / 2) {
+        if (pressing && unread() <= most / 2) {
             relieve();
         }
         if (frame == null) {
@@ -176,11 +174,8 @@ abstract class LaneSink implements Sink {
 
     @Override
     public void frame(Frame frame) {
-        int waiting;
-        synchronized (this) {
-            frames.add(frame);
-            waiting = frames.size();
-        }
+        int waiting = unread.incrementAndGet();
+        frames.add(frame);
         if (waiting >= most) {
             full();
         }

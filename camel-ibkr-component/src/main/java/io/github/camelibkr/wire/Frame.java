@@ -201,11 +201,19 @@ public final class Frame {
         }
     }
 
+    /** Boyer, Moore and Horspool's search: for what is hardly ever there it looks at every seventh byte or so. */
     private boolean contains(byte[] expected) {
-        for (int i = 0; i <= bytes.length - expected.length; i++) {
-            if (bytes[i] == expected[0] && startsWith(bytes, i, expected)) {
+        int last = expected.length - 1;
+        int i = last;
+        while (i < bytes.length) {
+            if (bytes[i] == expected[last] && startsWith(bytes, i - last, expected)) {
                 return true;
             }
+            int back = last - 1;
+            while (back >= 0 && expected[back] != bytes[i]) {
+                back--;
+            }
+            i += last - back;
         }
         return false;
     }

@@ -22,6 +22,20 @@ public final class Reassembly {
 
     private static final Pattern TOPIC = Pattern.compile("\"topic\"\\s*:\\s*\"([A-Za-z0-9+@.;,/-]{1,64})\"");
 
+    private static final byte QUOTATION_MARK = 1;
+    /** What asks for a closer look. */
+    private static final byte SPECIAL = 2;
+    /** What each byte is; 0 if nothing. */
+    private static final byte[] KINDS = new byte[256];
+
+    static {
+        Arrays.fill(KINDS, 128, 256, SPECIAL);
+        KINDS['"'] = QUOTATION_MARK;
+        for (char c : "{}[]\\".toCharArray()) {
+            KINDS[c] = SPECIAL;
+        }
+    }
+
     private final int frameLimit;
     private final int limit;
     private final Consumer<byte[]> messages;
@@ -86,7 +100,9 @@ public final class Reassembly {
 
     private void complete(byte[] message) {
         if (cutShort.size() == 0) {
-            if (looksCut(message)) {
+            if (isWholeAndAscii(message)) {
+                messages.accept(message);
+            } else if (looksCut(message)) {
                 cutShort.writeBytes(message);
             } else {
                 deliver(message);
@@ -107,6 +123,25 @@ public final class Reassembly {
             cutShort.reset();
             deliver(whole);
         }
+    }
+
+    /**
+     * Whether it is surely an object that ends with the message, and ASCII: no other brace or bracket, nothing escaped,
+     * and all texts closed. That is so of every quote, and quickly seen.
+     */
+    private static boolean isWholeAndAscii(byte[] message) {
+        int last = message.length - 1;
+        if (last < 1 || message[0] != '{' || message[last] != '}') {
+            return false;
+        }
+        int seen = 0;
+        int odd = 0;
+        for (int i = 1; i < last; i++) {
+            int kind = KINDS[message[i] & 0xFF];
+            seen |= kind;
+            odd ^= kind;
+        }
+        return seen <= QUOTATION_MARK && odd == 0;
     }
 
     /** A message that opens an object and does not close it. */

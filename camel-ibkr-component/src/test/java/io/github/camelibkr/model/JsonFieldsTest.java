@@ -71,16 +71,19 @@ class JsonFieldsTest {
         assertThat(read(json.append('}').toString()).size()).isEqualTo(100);
     }
 
-    @Test
-    void fields_anyByteChanged_areReadOrRefusedLikeTheTree() throws IOException {
-        byte[] frame =
-                "{\"conid\":8314,\"_updated\":1777472974123,\"31\":\"C187.65\",\"x\":{\"y\":[1.5]},\"topic\":\"smd+8314\"}"
-                        .getBytes(StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"conid\":8314,\"_updated\":1777472974123,\"31\":\"C187.65\",\"x\":{\"y\":[1.5]},\"topic\":\"smd+8314\"}",
+                "{\"topic\":\"smd+8314\",\"conid\":8314,\"_updated\":1777472974123,\"31\":\"C187.65\",\"55\":null,\"x\":0}"
+            })
+    void fields_anyByteChanged_areReadOrRefusedLikeTheTree(String json) throws IOException {
+        byte[] frame = json.getBytes(StandardCharsets.UTF_8);
         Random random = new Random(20261129);
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
             byte[] broken = frame.clone();
-            broken[random.nextInt(frame.length)] = (byte) " \"{}[]:,.0e-x\\".charAt(random.nextInt(14));
+            broken[random.nextInt(frame.length)] = (byte) " \"{}[]:,.0e-x\\\t\u00e9".charAt(random.nextInt(16));
             Map<String, Object> expected = tree(broken);
             if (expected == null) {
                 assertThatThrownBy(() -> JsonReader.DEFAULT.fields(broken)).isInstanceOf(IOException.class);
@@ -91,6 +94,44 @@ class JsonFieldsTest {
         }
 
         assertThat(read).isBetween(1_000, 19_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1}",
+                "{\"server_id\":\"q1\",\"conidEx\":\"8314\",\"conid\":8314,\"_updated\":1777472974123,\"31\":\"187.65\",\"55\":null}",
+                "{\"a\":999999999999999999}",
+                "{\"a\":0,\"a\":\"twice\"}"
+            })
+    void plain_inTheRecordedShape_isReadWithoutAParser(String json) {
+        assertThat(PlainQuote.read(json.getBytes(StandardCharsets.UTF_8))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\": 1}",
+                "{\"a\":01}",
+                "{\"a\":-1}",
+                "{\"a\":1.5}",
+                "{\"a\":1000000000000000000}",
+                "{\"a\":true}",
+                "{\"a\":nul}",
+                "{\"a\":}",
+                "{\"a\":[]}",
+                "{\"a\":\"\\n\"}",
+                "{\"a\":\"é\"}",
+                "{\"a\":1,}",
+                "{\"a\":1}}",
+                "{\"a\":\"}",
+                "{\"a\"}",
+                "{\"}",
+                "{a}"
+            })
+    void plain_whateverDiffersFromIt_isLeftToTheParser(String json) {
+        assertThat(PlainQuote.read(json.getBytes(StandardCharsets.UTF_8))).isNull();
     }
 
     private static Map<String, Object> tree(byte[] json) {

@@ -170,6 +170,28 @@ class FrameTest {
         assertThat(frame.length()).isEqualTo(29);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"no\"}",
+                "{\"topic\":\"sor\",\"error\":\"no\"}",
+                "{\"a\":\"r\",\"error\":\"no\",\"topic\":\"sor\"}",
+                "{\"errors\":\"error\",\"err\":\"\",\"error\":\"no\"}"
+            })
+    void error_whereverItStands_isFound(String json) {
+        for (int blanks = 0; blanks < 9; blanks++) {
+            assertThat(frame("{" + " ".repeat(blanks) + json.substring(1)).error())
+                    .isEqualTo("no");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"topic\":\"smd+1\",\"31\":\"1\"}", "{\"errors\":\"no\"}", "{\"terror\":\"no\"}", "\"error"})
+    void error_whereThereIsNone_isNull(String json) {
+        assertThat(frame(json).error()).isNull();
+    }
+
     @Test
     void tree_ofWhatIsNotJson_fails() {
         assertThatThrownBy(() -> frame("{\"topic\":\"smd+1\",}").tree()).isInstanceOf(IOException.class);

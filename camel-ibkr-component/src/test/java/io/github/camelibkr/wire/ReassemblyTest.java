@@ -85,6 +85,20 @@ class ReassemblyTest {
     }
 
     @Test
+    void quoteInTwoCompleteMessages_cutAtEveryByte_becomesOne() {
+        String quote = "{\"topic\":\"smd+8314\",\"31\":\"187.65\",\"55\":\"A}\",\"x\":\"{B\"}";
+        byte[] frame = utf8(quote);
+        for (int cut = 1; cut < frame.length; cut++) {
+            received.clear();
+            message(Arrays.copyOfRange(frame, 0, cut));
+            message(Arrays.copyOfRange(frame, cut, frame.length));
+            message(NEXT);
+
+            assertThat(received).as("cut at %d", cut).containsExactly(quote, NEXT);
+        }
+    }
+
+    @Test
     void jsonInThreeCompleteMessages_cutAtEveryPairOfBytes_becomesOne() {
         byte[] frame = utf8(FRAME);
         for (int first = 1; first < frame.length - 1; first++) {
