@@ -29,7 +29,7 @@ final class Workers implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     /** How many get on with the work at the same time at most. */
-    private static final int USUAL = 4;
+    private static final int USUAL = 3;
     /** How many there are at most, with those that are stuck. */
     private static final int MOST = 256;
     /** Who took up work no longer ago will come for the next soon; in nanoseconds. */
