@@ -38,6 +38,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "clientorderid":
+        case "clientOrderId": getOrCreateConfiguration(target).setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
         case "commissionWait": getOrCreateConfiguration(target).setCommissionWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "competing": getOrCreateConfiguration(target).setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
@@ -79,6 +81,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxWait": getOrCreateConfiguration(target).setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "onquestion":
         case "onQuestion": getOrCreateConfiguration(target).setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "onunknown":
+        case "onUnknown": getOrCreateConfiguration(target).setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "overflow": getOrCreateConfiguration(target).setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
         case "queuesize":
         case "queueSize": getOrCreateConfiguration(target).setQueueSize(property(camelContext, int.class, value)); return true;
@@ -118,6 +122,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "clientorderid":
+        case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
         case "commissionWait": return long.class;
         case "competing": return io.github.camelibkr.gateway.Competing.class;
@@ -159,6 +165,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxWait": return long.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "onunknown":
+        case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
         case "queuesize":
         case "queueSize": return int.class;
@@ -199,6 +207,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "clientorderid":
+        case "clientOrderId": return getOrCreateConfiguration(target).getClientOrderId();
         case "commissionwait":
         case "commissionWait": return getOrCreateConfiguration(target).getCommissionWait();
         case "competing": return getOrCreateConfiguration(target).getCompeting();
@@ -240,6 +250,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxWait": return getOrCreateConfiguration(target).getMaxWait();
         case "onquestion":
         case "onQuestion": return getOrCreateConfiguration(target).getOnQuestion();
+        case "onunknown":
+        case "onUnknown": return getOrCreateConfiguration(target).getOnUnknown();
         case "overflow": return getOrCreateConfiguration(target).getOverflow();
         case "queuesize":
         case "queueSize": return getOrCreateConfiguration(target).getQueueSize();

@@ -27,6 +27,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "accountId": target.setAccountId(property(camelContext, java.lang.String.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": target.setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
+        case "clientorderid":
+        case "clientOrderId": target.setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
         case "commissionWait": target.setCommissionWait(property(camelContext, long.class, value)); return true;
         case "competing": target.setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
@@ -61,6 +63,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "maxWait": target.setMaxWait(property(camelContext, long.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "onunknown":
+        case "onUnknown": target.setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "overflow": target.setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
         case "queuesize":
         case "queueSize": target.setQueueSize(property(camelContext, int.class, value)); return true;
@@ -94,6 +98,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "accountId": return java.lang.String.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
+        case "clientorderid":
+        case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
         case "commissionWait": return long.class;
         case "competing": return io.github.camelibkr.gateway.Competing.class;
@@ -128,6 +134,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "maxWait": return long.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "onunknown":
+        case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
         case "queuesize":
         case "queueSize": return int.class;
@@ -162,6 +170,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "accountId": return target.getAccountId();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return target.isAllowShippedCertificate();
+        case "clientorderid":
+        case "clientOrderId": return target.getClientOrderId();
         case "commissionwait":
         case "commissionWait": return target.getCommissionWait();
         case "competing": return target.getCompeting();
@@ -196,6 +206,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "maxWait": return target.getMaxWait();
         case "onquestion":
         case "onQuestion": return target.getOnQuestion();
+        case "onunknown":
+        case "onUnknown": return target.getOnUnknown();
         case "overflow": return target.getOverflow();
         case "queuesize":
         case "queueSize": return target.getQueueSize();

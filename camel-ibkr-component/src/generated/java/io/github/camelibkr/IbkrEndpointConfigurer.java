@@ -30,6 +30,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "clientorderid":
+        case "clientOrderId": target.getConfiguration().setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
         case "commissionWait": target.getConfiguration().setCommissionWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "competing": target.getConfiguration().setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
@@ -78,6 +80,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "name": target.getParameters().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
+        case "onunknown":
+        case "onUnknown": target.getConfiguration().setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "outsiderth":
@@ -125,6 +129,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "clientorderid":
+        case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
         case "commissionWait": return long.class;
         case "competing": return io.github.camelibkr.gateway.Competing.class;
@@ -173,6 +179,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "name": return java.lang.String.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
+        case "onunknown":
+        case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
         case "outsiderth":
@@ -221,6 +229,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": return target.getParameters().getBar();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "clientorderid":
+        case "clientOrderId": return target.getConfiguration().getClientOrderId();
         case "commissionwait":
         case "commissionWait": return target.getConfiguration().getCommissionWait();
         case "competing": return target.getConfiguration().getCompeting();
@@ -269,6 +279,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "name": return target.getParameters().getName();
         case "onquestion":
         case "onQuestion": return target.getConfiguration().getOnQuestion();
+        case "onunknown":
+        case "onUnknown": return target.getConfiguration().getOnUnknown();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
         case "outsiderth":

@@ -23,11 +23,12 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(52);
+        Set<String> props = new HashSet<>(54);
         props.add("accountId");
         props.add("allowShippedCertificate");
         props.add("bar");
         props.add("bridgeErrorHandler");
+        props.add("clientOrderId");
         props.add("commissionWait");
         props.add("competing");
         props.add("confirm");
@@ -55,6 +56,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("maxWait");
         props.add("name");
         props.add("onQuestion");
+        props.add("onUnknown");
         props.add("operation");
         props.add("orderId");
         props.add("outsideRth");

@@ -9,6 +9,7 @@ import io.github.camelibkr.model.Depth;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.History;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderUpdate;
@@ -72,6 +73,11 @@ final class EventHeaders {
             set(message, IbkrConstants.EVENT_ACCOUNT_ID, event.accountId());
             set(message, IbkrConstants.EVENT_CLIENT_ORDER_ID, event.clientOrderId());
             timestamp(message, event.at());
+        } else if (body instanceof JournalEntry entry) {
+            set(message, IbkrConstants.EVENT_ACCOUNT_ID, entry.accountId());
+            set(message, IbkrConstants.EVENT_ORDER_ID, entry.orderId());
+            set(message, IbkrConstants.EVENT_CLIENT_ORDER_ID, entry.clientOrderId());
+            set(message, IbkrConstants.EVENT_ORDER_STATE, entry.state().name());
         } else if (body instanceof CancelReceipt receipt) {
             set(message, IbkrConstants.EVENT_ACCOUNT_ID, receipt.accountId());
             set(message, IbkrConstants.EVENT_ORDER_ID, receipt.orderId());

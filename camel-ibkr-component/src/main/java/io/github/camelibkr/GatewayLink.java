@@ -2,10 +2,12 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewaySettings;
+import io.github.camelibkr.gateway.OnDemandPool;
 import io.github.camelibkr.order.OrderEntry;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.stream.Streams;
 import io.github.camelibkr.time.Timers;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 
@@ -15,13 +17,29 @@ final class GatewayLink {
     private final Gateway gateway;
     private final Streams streams = new Streams();
     private final Rest rest;
+    private final CamelContext context;
+    /** Threads that wait for the disk when orders are noted. */
+    private final ExecutorService desk;
+
     private final OrderEntry orders;
 
     GatewayLink(CamelContext context, GatewaySettings settings, Function<Object, Timers> clocks) {
         gateway = new Gateway(context, settings, streams, clocks);
         rest = new Rest(gateway);
         streams.attach(gateway, rest);
-        orders = new OrderEntry(gateway, rest);
+        this.context = context;
+        desk = OnDemandPool.create(context, this, "IbkrOrder", 1, Integer.MAX_VALUE, 0);
+        orders = new OrderEntry(gateway, rest, desk);
+    }
+
+    void start() {
+        gateway.start();
+    }
+
+    void stop() {
+        orders.close();
+        gateway.stop();
+        context.getExecutorServiceManager().shutdownGraceful(desk, 5_000);
     }
 
     Gateway gateway() {

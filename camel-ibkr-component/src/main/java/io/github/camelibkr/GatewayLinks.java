@@ -43,7 +43,7 @@ final class GatewayLinks {
         Shared shared = byUrl.get(settings.url());
         if (shared == null) {
             shared = new Shared(new GatewayLink(context, settings, clocks));
-            shared.link.gateway().start();
+            shared.link.start();
             byUrl.put(settings.url(), shared);
             shared.health = GatewayHealthCheck.register(context, shared.link.gateway());
         } else if (!shared.link.gateway().settings().equals(settings)) {
@@ -62,7 +62,7 @@ final class GatewayLinks {
         if (shared != null && shared.link == link && --shared.users == 0) {
             byUrl.remove(url);
             shared.health.run();
-            link.gateway().stop();
+            link.stop();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.order.OnQuestion;
+import io.github.camelibkr.order.OnUnknown;
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.stream.ExecutionDetail;
 import io.github.camelibkr.stream.Overflow;
@@ -48,6 +49,21 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
     private OnQuestion onQuestion = OnQuestion.refuse;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "fail",
+            enums = "fail,wait",
+            description = "What becomes of an order while it is not known whether another one of its account was"
+                    + " placed: fail refuses it at once; wait waits, as long as maxWait, until that is known.")
+    private OnUnknown onUnknown = OnUnknown.fail;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "An expression in the simple language, such as ${header.ticket}, that gives an order its id if"
+                            + " it brings none. A message that is delivered again must get the same one again.")
+    private String clientOrderId;
+
+    @UriParam(
             label = "timeout",
             defaultValue = "30000",
             javaType = "java.time.Duration",
@@ -87,15 +103,17 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            description = "Where executions that were delivered are remembered, in an embedded database, and those laid"
-                    + " down that no route can take. It must outlive restarts, and belong to this application alone."
-                    + " Required by stream/str.")
+            description =
+                    "Where orders that were sent and executions that were delivered are remembered, in an embedded"
+                            + " database, and those executions laid down that no route can take. It must outlive restarts, and"
+                            + " belong to this application alone. Required by stream/str, and by orders unless dataSource is set.")
     private String stateDirectory;
 
     @UriParam(
-            label = "consumer,advanced",
-            description = "A database of your own for what was delivered, such as PostgreSQL, instead of the embedded"
-                    + " one.")
+            label = "advanced",
+            description =
+                    "A database of your own for what was ordered and delivered, such as PostgreSQL, instead of the"
+                            + " embedded one. Several nodes that trade must share one.")
     private DataSource dataSource;
 
     @UriParam(
@@ -285,5 +303,21 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
 
     public void setRepeat(long repeat) {
         this.repeat = repeat;
+    }
+
+    public OnUnknown getOnUnknown() {
+        return onUnknown;
+    }
+
+    public void setOnUnknown(OnUnknown onUnknown) {
+        this.onUnknown = onUnknown;
+    }
+
+    public String getClientOrderId() {
+        return clientOrderId;
+    }
+
+    public void setClientOrderId(String clientOrderId) {
+        this.clientOrderId = clientOrderId;
     }
 }

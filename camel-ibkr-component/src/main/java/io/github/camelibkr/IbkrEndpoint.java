@@ -3,6 +3,8 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
+import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.store.Database;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -38,7 +41,7 @@ public class IbkrEndpoint extends DefaultEndpoint
             enums =
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
                             + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
-                            + "order/place,order/reply,order/cancel,order/list,order/trades",
+                            + "order/place,order/reply,order/cancel,order/settle,order/list,order/trades",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
     private String operation;
@@ -158,7 +161,30 @@ public class IbkrEndpoint extends DefaultEndpoint
                 configuration.getAccountId(),
                 confirm,
                 configuration.getOnQuestion(),
+                configuration.getOnUnknown(),
+                this::clientOrderId,
+                journal(),
                 patience(who));
+    }
+
+    /** Null if nothing may be ordered, so that nothing needs to be noted. */
+    private Database journal() {
+        return configuration.getTradingMode() == TradingMode.readOnly
+                        || configuration.getStateDirectory() == null && configuration.getDataSource() == null
+                ? null
+                : getComponent().stores().database(configuration);
+    }
+
+    private String clientOrderId(Exchange exchange) {
+        String expression = configuration.getClientOrderId();
+        if (expression == null || expression.isBlank()) {
+            return null;
+        }
+        String id = getCamelContext()
+                .resolveLanguage("simple")
+                .createExpression(expression)
+                .evaluate(exchange, String.class);
+        return id == null || id.isBlank() ? null : id.strip();
     }
 
     @Override

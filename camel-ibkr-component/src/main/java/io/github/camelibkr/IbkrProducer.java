@@ -8,6 +8,7 @@ import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.order.OrderReplyReader;
+import io.github.camelibkr.order.OrderSettlement;
 import io.github.camelibkr.rest.Arguments;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -89,6 +90,8 @@ public class IbkrProducer extends DefaultAsyncProducer {
                 return gateway.orders().place(exchange, policy);
             case "order/reply":
                 return gateway.orders().reply(OrderReplyReader.read(exchange, endpoint.options()), policy);
+            case "order/settle":
+                return gateway.orders().settle(OrderSettlement.read(exchange), policy);
             case "order/cancel":
                 return gateway.orders().cancel(arguments(exchange), policy);
             default:

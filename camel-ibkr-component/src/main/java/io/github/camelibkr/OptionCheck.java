@@ -129,6 +129,15 @@ final class OptionCheck {
             throw new IllegalArgumentException("tradingMode=live is not possible yet: use readOnly or paper");
         }
         EndpointName name = endpoint.name();
+        if (configuration.getTradingMode() != TradingMode.readOnly
+                && Set.of("order/place", "order/reply", "order/settle").contains(name.name())
+                && configuration.getDataSource() == null
+                && (configuration.getStateDirectory() == null
+                        || configuration.getStateDirectory().isBlank())) {
+            throw new IllegalArgumentException("ibkr:" + name.name() + " needs the option stateDirectory: a directory"
+                    + " that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the"
+                    + " component for all endpoints");
+        }
         Map<String, String> options = endpoint.options();
         try {
             for (Parameter parameter : name.parameters()) {

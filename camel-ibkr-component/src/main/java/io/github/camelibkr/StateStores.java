@@ -5,8 +5,11 @@ import io.github.camelibkr.store.PooledDatabase;
 import io.github.camelibkr.store.SqliteDatabase;
 import io.github.camelibkr.store.StateDirectory;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /** The databases that a component's endpoints share: one for each state directory, or the user's own data source. */
 final class StateStores {
@@ -14,6 +17,7 @@ final class StateStores {
     private static final String FILE = "ibkr.db";
 
     private final Map<Path, SqliteDatabase> files = new ConcurrentHashMap<>();
+    private final Map<DataSource, Database> sources = Collections.synchronizedMap(new IdentityHashMap<>());
 
     StateDirectory directory(IbkrConfiguration configuration) {
         return new StateDirectory(Path.of(configuration.getStateDirectory()));
@@ -21,7 +25,7 @@ final class StateStores {
 
     Database database(IbkrConfiguration configuration) {
         if (configuration.getDataSource() != null) {
-            return new PooledDatabase(configuration.getDataSource());
+            return sources.computeIfAbsent(configuration.getDataSource(), PooledDatabase::new);
         }
         StateDirectory directory = directory(configuration);
         return files.computeIfAbsent(directory.path(), path -> new SqliteDatabase(directory, FILE));

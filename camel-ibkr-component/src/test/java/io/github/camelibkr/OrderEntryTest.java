@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidOrderException;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderNotSentException;
@@ -22,7 +23,10 @@ import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.OrderEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -228,8 +232,8 @@ class OrderEntryTest {
         assertThat(answer.getException())
                 .isInstanceOf(InvalidOrderException.class)
                 .hasMessage("invalid order, nothing was sent: it has no clientOrderId, and none can be derived: the"
-                        + " message is neither from JMS, nor from Kafka, nor a file. Without one, the same message"
-                        + " could become two orders.");
+                        + " message is neither from JMS, nor from Kafka, nor a file, and option clientOrderId gives"
+                        + " none. Without one, the same message could become two orders.");
     }
 
     @ParameterizedTest
@@ -359,5 +363,29 @@ class OrderEntryTest {
                 .hasCauseInstanceOf(DuplicateOrderException.class);
 
         assertThat(gateway.ledger().postsByClientOrderId()).containsEntry("redelivered-1", 1);
+    }
+
+    @Test
+    @DisplayName("O9, quirk 52: while questions are pending nothing else is heard, not even from another context")
+    void o9_quirk52_questionsPending_nobodyInterrupts() throws Exception {
+        routes.start();
+        try (IbkrRoutes others = IbkrRoutes.trading(gateway).start()) {
+            List<Future<Exchange>> orders = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                IbkrRoutes who = i % 2 == 0 ? routes : others;
+                // far from the market: three questions each
+                OrderRequest asked = order("asked-" + i);
+                orders.add(who.template()
+                        .asyncSend(CONFIRMED, exchange -> exchange.getMessage().setBody(asked)));
+                who.template().asyncRequestBody("ibkr:account/list", null, IbkrMessage.class);
+                who.template().asyncRequestBody("ibkr:session/status", null, IbkrMessage.class);
+            }
+            for (Future<Exchange> order : orders) {
+                assertThat(order.get().getException()).isNull();
+            }
+        }
+
+        assertThat(gateway.ledger().orders()).hasSize(6);
+        assertThat(gateway.ledger().postsByClientOrderId().values()).containsOnly(1);
     }
 }

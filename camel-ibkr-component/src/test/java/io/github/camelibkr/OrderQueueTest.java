@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.gateway.GatewayState;
 import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderUnknownException;
@@ -13,6 +15,7 @@ import io.github.camelibkr.simulator.SimulatorExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +74,9 @@ class OrderQueueTest {
 
         assertThat(second.getException())
                 .isInstanceOf(OrderNotSentException.class)
-                .hasMessage("order late was not sent: the orders before it took longer than maxWait, 700 ms");
+                .hasMessageMatching(
+                        "order late was not sent: no turn within \\d+ ms: an order is being placed, and IBKR forgets what it"
+                                + " asks about it if it hears anything else");
         assertThat(first.isDone()).isFalse();
         assertThat(first.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(OrderUnknownException.class);
         assertThat(gateway.ledger().postsByClientOrderId()).containsOnlyKeys("slow");
@@ -101,8 +106,18 @@ class OrderQueueTest {
         assertThat(exchanges.get(0).getException()).isInstanceOf(OrderUnknownException.class);
         assertThat(exchanges.subList(1, 4))
                 .allSatisfy(exchange -> assertThat(exchange.getException()).isInstanceOf(OrderNotSentException.class));
-        // what was not sent may be sent later, what is unknown may not
+        // what was not sent may be sent later, once it is known what became of what is in doubt
         gateway.faults().clear();
+        assertThat(routes.send(PLACE, order("queued-1")).getException())
+                .isInstanceOf(OrderNotSentException.class)
+                .hasMessageContaining("whether order queued-0 of account");
+        assertThat(routes.send(
+                                "ibkr:order/settle",
+                                Map.of("clientOrderId", "queued-0", "placed", false, "reason", "looked at TWS"))
+                        .getMessage()
+                        .getBody(JournalEntry.class)
+                        .state())
+                .isEqualTo(JournalState.REJECTED);
         assertThat(routes.send(PLACE, order("queued-1")).getException()).isNull();
         assertThat(routes.send(PLACE, order("queued-0")).getException()).isInstanceOf(DuplicateOrderException.class);
     }

@@ -19,7 +19,9 @@ class SimulatorCoverageTest {
     @Test
     @DisplayName("every operation of the catalogue")
     void everyOperation() {
-        assertThat(Operations.all().stream().map(row -> row.method() + " " + withoutNames(row.path())))
+        assertThat(Operations.all().stream()
+                        .filter(row -> !row.isLocal())
+                        .map(row -> row.method() + " " + withoutNames(row.path())))
                 .isNotEmpty()
                 .isSubsetOf(GATEWAY.simulator().operations().stream()
                         .map(row -> row.method() + " " + withoutNames(row.template()))

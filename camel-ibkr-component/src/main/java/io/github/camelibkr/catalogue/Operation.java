@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * One row of the operation catalogue: one REST operation.
  *
  * @param name {@code area/operation}
- * @param method the HTTP method
+ * @param method the HTTP method; LOCAL if it asks nothing of IBKR
  * @param path below {@code /v1/api}, with {@code {wireName}} for path parameters
  * @param parameters what it takes, in the order of its documentation
  * @param options options of the component, beside the parameters, that mean something to it
@@ -45,6 +45,16 @@ public record Operation(
     /** Starts a row that changes something. */
     public static Row post(String name, String path) {
         return new Row(name, "POST", path, false);
+    }
+
+    /** Starts a row that asks nothing of IBKR. */
+    public static Row local(String name) {
+        return new Row(name, "LOCAL", "", false);
+    }
+
+    /** Whether it asks nothing of IBKR. */
+    public boolean isLocal() {
+        return method.equals("LOCAL");
     }
 
     /** Starts a row that removes something. */

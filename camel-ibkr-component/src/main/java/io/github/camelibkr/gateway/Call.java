@@ -3,6 +3,7 @@ package io.github.camelibkr.gateway;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.pacing.Slot;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.time.Timers.Alarm;
@@ -67,6 +68,10 @@ final class Call implements Runnable {
             }
             result.complete(answer);
         } catch (NotConnectedException e) {
+            slot.unused();
+            result.completeExceptionally(e);
+        } catch (OrderException e) {
+            // its departure forbade it
             slot.unused();
             result.completeExceptionally(e);
         } catch (IbkrException e) {

@@ -141,6 +141,7 @@ public class Gateway extends ServiceSupport {
                 null,
                 Duration.ofSeconds(30),
                 false,
+                null,
                 turn::complete,
                 turn::completeExceptionally));
         return turn;
@@ -284,6 +285,11 @@ public class Gateway extends ServiceSupport {
     /** Sends a request whatever the state of the session. */
     public CompletionStage<Answer> sendUnchecked(Request request) {
         return requests.send(request, pool);
+    }
+
+    /** A conversation is over, and others may be heard again. */
+    public void release(Object conversation) {
+        pacer.release(conversation);
     }
 
     /** When sending may begin again after a penalty; null if there is none, or that is not known. */

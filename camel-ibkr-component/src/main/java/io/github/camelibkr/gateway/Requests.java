@@ -84,6 +84,7 @@ final class Requests {
                 request.pace(),
                 request.patience().maxWait(),
                 probe,
+                request.conversation(),
                 slot -> run(request, slot, pool, clock, result),
                 result::completeExceptionally);
         pacer.ask(claim);

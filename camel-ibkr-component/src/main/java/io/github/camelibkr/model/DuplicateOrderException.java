@@ -5,8 +5,21 @@ public class DuplicateOrderException extends OrderException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the sentence for the user and the ids. */
-    public DuplicateOrderException(String message, String accountId, String clientOrderId, Throwable cause) {
+    private final transient JournalEntry recorded;
+
+    /**
+     * With the sentence for the user and the ids.
+     *
+     * @param recorded what the journal knows of the order that was sent; null if only IBKR knows it
+     */
+    public DuplicateOrderException(
+            String message, String accountId, String clientOrderId, JournalEntry recorded, Throwable cause) {
         super(message, accountId, clientOrderId, cause);
+        this.recorded = recorded;
+    }
+
+    /** What the journal knows of the order that was sent; null if only IBKR knows it. */
+    public JournalEntry recorded() {
+        return recorded;
     }
 }

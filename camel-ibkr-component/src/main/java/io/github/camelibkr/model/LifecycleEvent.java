@@ -60,6 +60,8 @@ public record LifecycleEvent(
         QUARANTINED,
         /** Whether an order was placed is not known. */
         ORDER_IN_DOUBT,
+        /** What became of an order that was in doubt is known now. */
+        ORDER_SETTLED,
         /** The gateway was lost, or refuses to work; {@code reason} says why. */
         DISCONNECTED
     }
@@ -76,11 +78,11 @@ public record LifecycleEvent(
         return new LifecycleEvent(type, gateway, at, topic, from, to, null, null, null, reason, null);
     }
 
-    /** About an order whose outcome is not known. */
+    /** About an order whose outcome is, or was, not known. */
     public static LifecycleEvent ofOrder(
-            String gateway, Instant at, String accountId, String clientOrderId, String reason) {
+            Type type, String gateway, Instant at, String accountId, String clientOrderId, String reason) {
         return new LifecycleEvent(
-                Type.ORDER_IN_DOUBT,
+                type,
                 gateway,
                 at,
                 null,
@@ -90,6 +92,8 @@ public record LifecycleEvent(
                 accountId,
                 clientOrderId,
                 reason,
-                "look for its clientOrderId in order/list and stream/sor before anything else");
+                type == Type.ORDER_IN_DOUBT
+                        ? "it is looked for; until it is found or settled no other order of its account is sent"
+                        : null);
     }
 }

@@ -29,12 +29,16 @@ final class Conversation {
     private final Rest rest;
     private final OrderPolicy policy;
     private final Failures failures;
+    /** Null if only a question of the order is known. */
+    private final OrderNote note;
+
     private final List<OrderQuestion> confirmed = new ArrayList<>();
 
-    Conversation(Rest rest, OrderPolicy policy, Failures failures) {
+    Conversation(Rest rest, OrderPolicy policy, Failures failures, OrderNote note) {
         this.rest = rest;
         this.policy = policy;
         this.failures = failures;
+        this.note = note;
     }
 
     /** Follows an order from its first answer to its outcome. */
@@ -44,7 +48,13 @@ final class Conversation {
 
     /** Answers a question that was handed back, and follows from there. */
     CompletionStage<OrderOutcome> reply(String replyId, boolean yes) {
-        return yes ? next(send(replyId, true), false) : discard(replyId);
+        if (!yes) {
+            return discard(replyId);
+        }
+        if (!mayConfirm("question " + replyId)) {
+            return CompletableFuture.failedFuture(failures.notSent("the yes could not be noted in the journal", null));
+        }
+        return next(send(replyId, true), false);
     }
 
     private CompletionStage<OrderOutcome> discard(String replyId) {
@@ -95,6 +105,7 @@ final class Conversation {
                             + known.reason() + ")",
                     failures.accountId(),
                     failures.clientOrderId(),
+                    null,
                     null);
         }
         if (answer instanceof OrderAnswer.NoSession none && first) {
@@ -105,7 +116,11 @@ final class Conversation {
     }
 
     private CompletionStage<OrderOutcome> asked(OrderQuestion question) {
-        if (policy.allows(question) && confirmed.size() < MOST_QUESTIONS) {
+        String words = String.join(",", question.messageIds()) + " " + String.join(" ", question.messages());
+        if (note != null) {
+            note.asked(words);
+        }
+        if (policy.allows(question) && confirmed.size() < MOST_QUESTIONS && mayConfirm(words)) {
             confirmed.add(question);
             return next(send(question.replyId(), true), false);
         }
@@ -120,6 +135,11 @@ final class Conversation {
                     return refused(question, failure == null ? "was answered no" : "could not be answered no");
                 })
                 .thenCompose(CompletableFuture::failedFuture);
+    }
+
+    /** The disk must know of a yes before it leaves. */
+    private boolean mayConfirm(String words) {
+        return note == null || note.confirming(words);
     }
 
     /** As long as no yes is sent nothing can be placed, so this is certain even if the no was lost. */
@@ -139,7 +159,8 @@ final class Conversation {
     private CompletionStage<Answer> send(String replyId, boolean yes) {
         byte[] body = ("{\"confirmed\":" + yes + "}").getBytes(StandardCharsets.UTF_8);
         try {
-            return rest.send(REPLY, Arguments.of(REPLY, null, Map.of("replyId", replyId)), body, policy.patience());
+            Arguments arguments = Arguments.of(REPLY, null, Map.of("replyId", replyId));
+            return rest.send(REPLY, arguments, body, policy.patience(), note, null);
         } catch (InvalidRequestException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -1,36 +1,45 @@
 package io.github.camelibkr.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.SessionFacts;
 import io.github.camelibkr.model.Causes;
+import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
-import io.github.camelibkr.model.InvalidOrderException;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.LifecycleEvent;
+import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderQuestionException;
+import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.OrderRequest;
-import io.github.camelibkr.model.OrderRequestReader;
-import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.rest.Arguments;
-import io.github.camelibkr.rest.Bodies;
 import io.github.camelibkr.rest.Rest;
-import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.Departure;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 
 /**
- * Order entry of one gateway. The way of an order: read, checked, guarded, noted as sent, sent once, its questions
- * answered, its outcome told. One order at a time, across all routes.
+ * Order entry of one gateway. The way of an order: read, checked, guarded, noted as meant; when it is its turn, guarded
+ * once more, noted as sent, sent once; its questions answered, its outcome noted and told. One order at a time, across
+ * all routes and contexts, and nobody else is heard meanwhile: the pacer sees to that.
  */
 public final class OrderEntry {
 
@@ -39,106 +48,223 @@ public final class OrderEntry {
 
     private final Gateway gateway;
     private final Rest rest;
-    private final SentOrders sent;
-    private final OneAtATime oneAtATime = new OneAtATime();
+    private final Journals journals;
+    private final Executor desk;
+    private final InOrder arrivals;
+    /** Questions that were handed to a route, by the id to answer with. */
+    private final Map<String, OrderNote> handedBack = new ConcurrentHashMap<>();
 
-    /** For all endpoints of this gateway. */
-    public OrderEntry(Gateway gateway, Rest rest) {
+    /** For all endpoints of this gateway; {@code pool} has the threads that wait for the disk. */
+    public OrderEntry(Gateway gateway, Rest rest, ExecutorService pool) {
         this.gateway = gateway;
         this.rest = rest;
-        this.sent = SentOrders.of(gateway.settings().url());
+        this.desk = work -> {
+            try {
+                pool.execute(work);
+            } catch (RejectedExecutionException stopping) {
+                // whoever waits must hear of it all the same
+                work.run();
+            }
+        };
+        this.arrivals = new InOrder(desk);
+        this.journals = new Journals(gateway, rest, desk, this::found);
+    }
+
+    /** Nothing is sent any more. */
+    public void close() {
+        journals.close();
     }
 
     /** Places the order in the body; fails with an {@code OrderException}. */
     public CompletionStage<OrderOutcome> place(Exchange exchange, OrderPolicy policy) {
+        long deadline =
+                gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
         OrderRequest order;
+        Journals.Desk journal;
         try {
-            order = read(exchange, policy);
+            order = OrderReading.read(exchange, policy);
             new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+            journal = journals.of(policy.journal());
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return new WaitingOrder(order, policy).take();
-    }
-
-    /** An order that waits for its turn, but not for longer than it may. */
-    private final class WaitingOrder {
-
-        private final OrderRequest order;
-        private final OrderPolicy policy;
-        private final long deadline;
-        private final AtomicBoolean decided = new AtomicBoolean();
-        private final CompletableFuture<OrderOutcome> late = new CompletableFuture<>();
-
-        WaitingOrder(OrderRequest order, OrderPolicy policy) {
-            this.order = order;
-            this.policy = policy;
-            this.deadline =
-                    gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
-        }
-
-        CompletionStage<OrderOutcome> take() {
-            Timers.Alarm alarm = gateway.timers().after(policy.patience().maxWait(), this::tooLate);
-            CompletionStage<OrderOutcome> turn = oneAtATime.run(() -> {
-                alarm.cancel();
-                return decided.compareAndSet(false, true) ? turn(order, policy, deadline) : late;
-            });
-            return late.applyToEither(turn, outcome -> outcome);
-        }
-
-        private void tooLate() {
-            if (decided.compareAndSet(false, true)) {
-                String why = "the orders before it took longer than maxWait, "
-                        + policy.patience().maxWait().toMillis() + " ms";
-                late.completeExceptionally(Failures.ofOrder(order.accountId(), order.clientOrderId())
-                        .notSent(why, null));
-            }
-        }
-    }
-
-    /** An order's turn has come: it may have waited long, so whatever was true before is asked again. */
-    private CompletionStage<OrderOutcome> turn(OrderRequest order, OrderPolicy policy, long deadline) {
         Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
-        Duration left = Duration.ofNanos(Math.max(0, deadline - gateway.timers().nanoTime()));
-        return gateway.sessionNow(left)
+        return session(deadline)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failures.before(failure)))
                 .thenCompose(session -> {
                     try {
-                        OrderRequest complete = complete(order, session);
+                        OrderRequest complete = OrderReading.complete(order, session);
                         new OrderGuard(policy.mode()).check(session, complete.accountId(), complete.clientOrderId());
-                        return send(complete, policy, left);
+                        journal.keeper().refuseKnown(complete);
+                        return journal.reconciliation()
+                                .clear(
+                                        complete.clientOrderId(),
+                                        complete.accountId(),
+                                        left(deadline),
+                                        policy.onUnknown() == OnUnknown.wait)
+                                .thenCompose(clear -> send(complete, policy, journal, deadline));
                     } catch (IbkrException e) {
                         return CompletableFuture.failedFuture(e);
                     }
                 });
     }
 
+    /** Without a change of threads if the session is open, so that orders keep the order in which they came. */
+    private CompletionStage<SessionFacts> session(long deadline) {
+        CompletableFuture<SessionFacts> session =
+                gateway.sessionNow(left(deadline)).toCompletableFuture();
+        return session.isDone() && arrivals.isIdle() ? session : session.thenApplyAsync(facts -> facts, arrivals);
+    }
+
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - gateway.timers().nanoTime()));
+    }
+
+    private CompletionStage<OrderOutcome> send(
+            OrderRequest order, OrderPolicy policy, Journals.Desk journal, long deadline) {
+        OrderNote note;
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
+            note = journal.keeper().begin(order);
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        Patience patience = policy.patience().waiting(left(deadline));
+        CompletionStage<Answer> answer =
+                rest.send(PLACE, arguments, OrderWire.body(order), patience, note, () -> depart(order, policy, note));
+        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+        return told(new Conversation(rest, policy, failures, note).follow(answer), journal, note);
+    }
+
+    /** It may have waited long for its turn, so whatever was true before is asked again. */
+    private Departure.Gate depart(OrderRequest order, OrderPolicy policy, OrderNote note) throws IbkrException {
+        new OrderGuard(policy.mode()).check(sessionNow(order), order.accountId(), order.clientOrderId());
+        note.depart();
+        return () -> {};
+    }
+
+    private SessionFacts sessionNow(OrderRequest order) throws OrderNotSentException {
+        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+        try {
+            SessionFacts session =
+                    gateway.sessionNow(Duration.ZERO).toCompletableFuture().getNow(null);
+            if (session != null) {
+                return session;
+            }
+        } catch (CompletionException lost) {
+            throw failures.notSent(Causes.of(lost).getMessage(), Causes.of(lost));
+        }
+        throw failures.notSent("the session is not open any more", null);
+    }
+
+    /** Notes what became of it before anybody hears of it. */
+    private CompletionStage<OrderOutcome> told(
+            CompletionStage<OrderOutcome> conversation, Journals.Desk journal, OrderNote note) {
+        return conversation.whenCompleteAsync(
+                (outcome, failure) -> {
+                    boolean open = failure == null && outcome.state() == OrderOutcome.State.QUESTION;
+                    if (open) {
+                        handedBack.put(outcome.question().replyId(), note);
+                    } else if (failure == null) {
+                        boolean accepted = outcome.state() == OrderOutcome.State.ACCEPTED;
+                        note.to(
+                                accepted ? JournalState.ACCEPTED : JournalState.DISCARDED,
+                                outcome.orderId(),
+                                outcome.status());
+                    } else {
+                        failed(Causes.of(failure), journal, note);
+                    }
+                    if (!open) {
+                        gateway.release(note);
+                    }
+                },
+                desk);
+    }
+
+    private void failed(Throwable failure, Journals.Desk journal, OrderNote note) {
+        JournalState state = state(failure);
+        note.to(state, null, failure.getMessage());
+        if (state == JournalState.UNKNOWN) {
+            journal.reconciliation().doubt(note);
+            doubt(note.entry().accountId(), note.entry().clientOrderId(), failure.getMessage());
+        }
+    }
+
+    private static JournalState state(Throwable failure) {
+        if (failure instanceof OrderNotSentException || failure instanceof NotConnectedException) {
+            return JournalState.NOT_SENT;
+        }
+        if (failure instanceof OrderDeniedException) {
+            return JournalState.DENIED;
+        }
+        if (failure instanceof OrderRejectedException || failure instanceof DuplicateOrderException) {
+            return JournalState.REJECTED;
+        }
+        return failure instanceof OrderQuestionException ? JournalState.DISCARDED : JournalState.UNKNOWN;
+    }
+
     /** Answers a question that was handed back. */
     public CompletionStage<OrderOutcome> reply(OrderReply reply, OrderPolicy policy) {
-        return allowed(policy, session -> {
-            new OrderGuard(policy.mode()).checkPaper(session, null, null);
-            Conversation conversation = new Conversation(rest, policy, Failures.ofQuestion(reply.replyId()));
-            return oneAtATime.run(() -> conversation
-                    .reply(reply.replyId(), reply.confirmed())
-                    .whenComplete((outcome, failure) -> doubt(policy.accountId(), null, failure)));
+        Journals.Desk journal;
+        try {
+            new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+            journal = journals.of(policy.journal());
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
+            try {
+                new OrderGuard(policy.mode()).checkPaper(session, null, null);
+            } catch (IbkrException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+            OrderNote note = handedBack.remove(reply.replyId());
+            if (note == null) {
+                Failures failures = Failures.ofQuestion(reply.replyId());
+                return new Conversation(rest, policy, failures, null)
+                        .reply(reply.replyId(), reply.confirmed())
+                        .whenComplete((outcome, failure) -> {
+                            if (failure != null && state(Causes.of(failure)) == JournalState.UNKNOWN) {
+                                doubt(
+                                        policy.accountId(),
+                                        null,
+                                        Causes.of(failure).getMessage());
+                            }
+                        });
+            }
+            Failures failures =
+                    Failures.ofOrder(note.entry().accountId(), note.entry().clientOrderId());
+            Conversation conversation = new Conversation(rest, policy, failures, note);
+            return told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note);
         });
+    }
+
+    /** Somebody knows what became of an order that is in doubt; fails if it is not. */
+    public CompletionStage<JournalEntry> settle(OrderSettlement known, OrderPolicy policy) {
+        Journals.Desk journal;
+        try {
+            new OrderGuard(policy.mode()).checkOpen(null, known.clientOrderId());
+            journal = journals.of(policy.journal());
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return journal.reconciliation().begin().thenApplyAsync(ready -> settle(known, journal), desk);
+    }
+
+    private static JournalEntry settle(OrderSettlement known, Journals.Desk journal) {
+        JournalState state = known.placed() ? JournalState.ACCEPTED : JournalState.REJECTED;
+        JournalEntry settled = journal.reconciliation()
+                .settle(known.clientOrderId(), state, known.orderId(), "settled by hand: " + known.reason());
+        if (settled == null) {
+            throw new CompletionException(new InvalidRequestException("order/settle: order " + known.clientOrderId()
+                    + " is not in doubt, or the journal cannot be written now; nothing was changed"));
+        }
+        return settled;
     }
 
     /** Asks to cancel an order. */
     public CompletionStage<IbkrMessage> cancel(Arguments arguments, OrderPolicy policy) {
-        return allowed(policy, session -> {
-            String accountId = account(arguments.get("accountId"), session, null);
-            new OrderGuard(policy.mode()).check(session, accountId, null);
-            return rest.call(CANCEL, arguments.with("accountId", accountId), policy.patience(), Duration.ZERO);
-        });
-    }
-
-    /** Something that the guard must allow, with the session's own word. */
-    private interface Guarded<T> {
-        CompletionStage<T> begin(SessionFacts session) throws IbkrException;
-    }
-
-    private <T> CompletionStage<T> allowed(OrderPolicy policy, Guarded<T> work) {
         try {
             new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
         } catch (IbkrException e) {
@@ -146,121 +272,36 @@ public final class OrderEntry {
         }
         return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
-                return work.begin(session);
+                String accountId = OrderReading.account(arguments.get("accountId"), session, null);
+                new OrderGuard(policy.mode()).check(session, accountId, null);
+                return rest.call(CANCEL, arguments.with("accountId", accountId), policy.patience(), Duration.ZERO);
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);
             }
         });
     }
 
-    private static OrderRequest read(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
-        Object body = exchange.getMessage().getBody();
-        byte[] content = new byte[0];
-        OrderRequest order;
-        if (body instanceof OrderRequest request) {
-            order = request;
-        } else if (body instanceof Map<?, ?> map) {
-            order = OrderRequestReader.read(map);
-        } else if (body instanceof JsonNode tree) {
-            order = OrderRequestReader.read(tree);
-        } else {
-            content = Bodies.bytes(exchange);
-            order = OrderRequestReader.read(content);
-        }
-        order = OrderValidation.normalised(order);
-        String accountId = account(order, policy);
-        String clientOrderId = order.clientOrderId();
-        if (clientOrderId == null) {
-            clientOrderId = ClientOrderIds.derive(exchange, content);
-        }
-        if (clientOrderId == null) {
-            throw new InvalidOrderException(
-                    "invalid order, nothing was sent: it has no clientOrderId, and none can be derived: the message is"
-                            + " neither from JMS, nor from Kafka, nor a file. Without one, the same message could"
-                            + " become two orders.",
-                    accountId,
-                    null,
-                    null);
-        }
-        order = order.toBuilder()
-                .accountId(accountId)
-                .clientOrderId(clientOrderId)
-                .build();
-        OrderValidation.check(order);
-        return order;
-    }
-
-    private static String account(OrderRequest order, OrderPolicy policy) throws InvalidOrderException {
-        if (order.accountId() == null) {
-            return policy.accountId();
-        }
-        if (policy.accountId() != null && !policy.accountId().equals(order.accountId())) {
-            throw new InvalidOrderException(
-                    "invalid order, nothing was sent: it names account " + order.accountId()
-                            + ", but this endpoint is for account " + policy.accountId(),
-                    order.accountId(),
-                    order.clientOrderId(),
-                    null);
-        }
-        return order.accountId();
-    }
-
-    private static OrderRequest complete(OrderRequest order, SessionFacts session) throws InvalidOrderException {
-        String accountId = account(order.accountId(), session, order.clientOrderId());
-        return order.toBuilder().accountId(accountId).build();
-    }
-
-    /** The account that was named, or the login's only one. */
-    private static String account(String named, SessionFacts session, String clientOrderId)
-            throws InvalidOrderException {
-        if (named != null) {
-            return named;
-        }
-        if (session.accounts().size() != 1) {
-            throw new InvalidOrderException(
-                    "invalid order, nothing was sent: it names no accountId, and this login has several: "
-                            + String.join(", ", session.accounts()),
-                    null,
-                    clientOrderId,
-                    null);
-        }
-        return session.accounts().get(0);
-    }
-
-    private CompletionStage<OrderOutcome> send(OrderRequest order, OrderPolicy policy, Duration maxWait)
-            throws IbkrException {
-        String id = order.clientOrderId();
-        Arguments arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
-        sent.begin(order.accountId(), id);
-        Patience patience = policy.patience().waiting(maxWait);
-        CompletionStage<Answer> answer = rest.send(PLACE, arguments, OrderWire.body(order), patience);
-        Failures failures = Failures.ofOrder(order.accountId(), id);
-        return new Conversation(rest, policy, failures).follow(answer).whenComplete((outcome, failure) -> {
-            if (failure == null) {
-                String as = outcome.orderId() == null ? "" : " as order " + outcome.orderId();
-                sent.end(id, "was answered with " + outcome.state() + as);
-            } else if (Failures.nothingLeft(failure)) {
-                sent.forget(id);
-            } else {
-                doubt(order.accountId(), id, failure);
-                sent.end(
-                        id,
-                        "was sent before, and that ended with: "
-                                + Causes.of(failure).getMessage());
-            }
-        });
-    }
-
     /** Whoever watches should know at once that it must be found out whether an order was placed. */
-    private void doubt(String accountId, String clientOrderId, Throwable failure) {
-        if (Causes.of(failure) instanceof OrderUnknownException unknown) {
-            gateway.announcer()
-                    .announce(LifecycleEvent.ofOrder(
-                            gateway.settings().url().toString(),
-                            gateway.timers().now(),
-                            accountId,
-                            clientOrderId,
-                            unknown.getMessage()));
-        }
+    private void doubt(String accountId, String clientOrderId, String reason) {
+        announce(LifecycleEvent.Type.ORDER_IN_DOUBT, accountId, clientOrderId, reason);
+    }
+
+    private void found(JournalEntry order) {
+        announce(
+                LifecycleEvent.Type.ORDER_SETTLED,
+                order.accountId(),
+                order.clientOrderId(),
+                order.state() + (order.orderId() == null ? "" : " as order " + order.orderId()) + ": " + order.text());
+    }
+
+    private void announce(LifecycleEvent.Type type, String accountId, String clientOrderId, String reason) {
+        gateway.announcer()
+                .announce(LifecycleEvent.ofOrder(
+                        type,
+                        gateway.settings().url().toString(),
+                        gateway.timers().now(),
+                        accountId,
+                        clientOrderId,
+                        reason));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.OrderQuestion;
+import io.github.camelibkr.store.Database;
 import io.github.camelibkr.wire.Patience;
 import java.util.Set;
+import org.apache.camel.Exchange;
 
 /**
  * What an endpoint allows.
@@ -11,10 +13,26 @@ import java.util.Set;
  * @param accountId the account for orders that name none; null: the login's only one
  * @param confirm ids of the questions that are answered with yes
  * @param onQuestion what happens with any other question
+ * @param onUnknown what becomes of an order while another one of its account is in doubt
+ * @param clientOrderId gives an order its id, if it brings none
+ * @param journal where orders are noted
  * @param patience how long it will wait
  */
 public record OrderPolicy(
-        TradingMode mode, String accountId, Set<String> confirm, OnQuestion onQuestion, Patience patience) {
+        TradingMode mode,
+        String accountId,
+        Set<String> confirm,
+        OnQuestion onQuestion,
+        OnUnknown onUnknown,
+        IdSource clientOrderId,
+        Database journal,
+        Patience patience) {
+
+    /** Gives an order its id. */
+    public interface IdSource {
+        /** The id; null if there is none. */
+        String evaluate(Exchange exchange);
+    }
 
     /** Only a question of which every id is allowed is confirmed; one without ids never is. */
     boolean allows(OrderQuestion question) {

@@ -22,6 +22,7 @@ final class Admission {
     private final Flights flights = new Flights();
     private final Penalty penalty = new Penalty();
     private final List<Runnable> writtenOff = new ArrayList<>();
+    private Object conversation;
     private double share = 1;
     private long lastSent;
 
@@ -58,12 +59,44 @@ final class Admission {
             needs.add(windows.get(claim.pace().name()));
         }
         needs.forEach(Window::begin);
+        if (claim.conversation() != null) {
+            conversation = claim.conversation();
+        }
         lastSent = now;
         return needs;
     }
 
+    /** What nobody else may interrupt; null if there is nothing. */
+    Object conversation() {
+        return conversation;
+    }
+
+    void endConversation() {
+        conversation = null;
+    }
+
     /** In nanoseconds; 0: now. */
     long pause(Claim claim, long now) {
+        if (conversation != null && claim.conversation() != conversation) {
+            // IBKR forgets its question if it hears anything else (quirk 52)
+            return Window.UNTIL_AN_ANSWER;
+        }
+        long pause = pauseOfItsOwn(claim, now);
+        if (pause == Window.UNTIL_AN_ANSWER || claim.conversation() == null || conversation != null) {
+            return pause;
+        }
+        return Math.max(pause, flights.untilArrived(now));
+    }
+
+    /** Whether it only waits until all others have arrived; then none may go before it. */
+    boolean isSettling(Claim claim, long now) {
+        return conversation == null
+                && claim.conversation() != null
+                && flights.untilArrived(now) > 0
+                && pauseOfItsOwn(claim, now) == 0;
+    }
+
+    private long pauseOfItsOwn(Claim claim, long now) {
         if (flights.isStalled()) {
             if (!claim.probe() || flights.isProbed()) {
                 return Window.UNTIL_AN_ANSWER;
@@ -132,6 +165,11 @@ final class Admission {
     PacingException noTurn(Claim claim) {
         long now = claim.timers().nanoTime();
         String text = "no turn within " + claim.maxWait().toMillis() + " ms: ";
+        if (conversation != null && claim.conversation() != conversation) {
+            return new PacingException(
+                    text + "an order is being placed, and IBKR forgets what it asks about it if it hears anything else",
+                    null);
+        }
         if (flights.isStalled()) {
             return new PacingException(
                     text + "the gateway has left " + flights.overdue()

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param pace the request's own limit beside the one for all; null if it has none
  * @param maxWait how long it may wait; zero: not at all
  * @param probe whether it only asks if the gateway still answers: only such a one is sent while requests are overdue
+ * @param conversation what it is a part of: from when the first of it is granted until {@link Pacer#release}, nothing
+ *     else is sent; null: it stands alone
  * @param granted called once the request may leave
  * @param refused called instead if it may not
  */
@@ -29,5 +31,6 @@ public record Claim(
         Pace pace,
         Duration maxWait,
         boolean probe,
+        Object conversation,
         Consumer<Slot> granted,
         Consumer<PacingException> refused) {}

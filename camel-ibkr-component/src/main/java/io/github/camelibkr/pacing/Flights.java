@@ -1,6 +1,7 @@
 package io.github.camelibkr.pacing;
 
 import io.github.camelibkr.catalogue.Priority;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Set;
 final class Flights {
 
     private static final int MOST = 5;
+
+    /** What was sent longer ago has arrived, or never will. */
+    private static final long ARRIVED = Duration.ofMillis(250).toNanos();
 
     private final Set<Slot> slots = new LinkedHashSet<>();
 
@@ -52,6 +56,14 @@ final class Flights {
 
     private boolean flying(Priority priority) {
         return slots.stream().anyMatch(slot -> slot.claim.priority() == priority);
+    }
+
+    /** How long until all that is on its way has surely arrived; 0: it has. */
+    long untilArrived(long now) {
+        return slots.stream()
+                .mapToLong(slot -> Math.max(0, slot.sentAt + ARRIVED - now))
+                .max()
+                .orElse(0);
     }
 
     boolean isStalled() {

@@ -47,6 +47,8 @@ public final class Pacer {
     }
 
     private static final long GRANTED = 0;
+    /** IBKR does not wait longer for the answers to its questions. */
+    private static final Duration LONGEST_CONVERSATION = Duration.ofSeconds(30);
 
     private static final Map<URI, Pacer> BY_GATEWAY = new ConcurrentHashMap<>();
 
@@ -58,6 +60,8 @@ public final class Pacer {
     private final WaitingLine line = new WaitingLine();
     private final Map<Claim, Alarm> patience = new IdentityHashMap<>();
     private final Map<Timers, Alarm> alarms = new IdentityHashMap<>();
+    private Alarm conversationEnd = () -> {};
+    private User speaker;
     private long slots;
 
     Pacer() {}
@@ -87,6 +91,9 @@ public final class Pacer {
         synchronized (this) {
             users.remove(user);
             shareAnew();
+            if (speaker == user) {
+                endConversation();
+            }
             line.all().stream().filter(place -> place.claim.user() == user).forEach(place -> {
                 take(place);
                 gone.add(place.claim);
@@ -129,6 +136,23 @@ public final class Pacer {
     /** Somebody does not want to send any more; nothing happens if he has the right already. */
     public synchronized void cancel(Claim claim) {
         line.all().stream().filter(place -> place.claim == claim).forEach(this::take);
+    }
+
+    /** A conversation is over; nothing happens if it is over already. */
+    public void release(Object conversation) {
+        synchronized (this) {
+            if (rule.conversation() != conversation) {
+                return;
+            }
+            endConversation();
+        }
+        pump();
+    }
+
+    private void endConversation() {
+        rule.endConversation();
+        conversationEnd.cancel();
+        speaker = null;
     }
 
     private void expire(Place place) {
@@ -326,6 +350,9 @@ public final class Pacer {
                 return GRANTED;
             }
             next = Math.min(next, pause);
+            if (rule.isSettling(place.claim, now)) {
+                return next;
+            }
         }
         return next;
     }
@@ -333,7 +360,13 @@ public final class Pacer {
     private Runnable grant(Place place, long now) {
         line.serve(place);
         forget(place.claim);
-        Slot slot = new Slot(this, place.claim, slots++, rule.begin(place.claim, now));
+        Object before = rule.conversation();
+        Slot slot = new Slot(this, place.claim, slots++, rule.begin(place.claim, now), now);
+        Object conversation = rule.conversation();
+        if (conversation != before) {
+            speaker = place.claim.user();
+            conversationEnd = place.claim.timers().after(LONGEST_CONVERSATION, () -> release(conversation));
+        }
         flights.add(slot);
         return () -> place.claim.granted().accept(slot);
     }

@@ -10,6 +10,8 @@ public final class Slot {
     final long number;
 
     final List<Window> windows;
+    /** By the clock of its user. */
+    final long sentAt;
 
     // all below guarded by the pacer
     boolean ended;
@@ -20,11 +22,12 @@ public final class Slot {
 
     private final Pacer pacer;
 
-    Slot(Pacer pacer, Claim claim, long number, List<Window> windows) {
+    Slot(Pacer pacer, Claim claim, long number, List<Window> windows, long sentAt) {
         this.pacer = pacer;
         this.claim = claim;
         this.number = number;
         this.windows = windows;
+        this.sentAt = sentAt;
     }
 
     /** Whether it is for a request that only asks if the gateway still answers. */

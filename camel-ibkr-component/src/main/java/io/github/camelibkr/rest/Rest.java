@@ -7,6 +7,7 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.RequestFailedException;
 import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.Departure;
 import io.github.camelibkr.wire.Patience;
 import io.github.camelibkr.wire.Request;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,17 @@ public final class Rest {
     /** Sends the operation's request, once. */
     public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body, Patience patience) {
         return gateway.send(request(operation, arguments, body, patience));
+    }
+
+    /** The same, as a part of a conversation, with a last look before it leaves; both may be null. */
+    public CompletionStage<Answer> send(
+            Operation operation,
+            Arguments arguments,
+            byte[] body,
+            Patience patience,
+            Object conversation,
+            Departure departure) {
+        return gateway.send(request(operation, arguments, body, patience).within(conversation, departure));
     }
 
     /**

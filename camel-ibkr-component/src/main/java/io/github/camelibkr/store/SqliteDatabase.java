@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * A file in the state directory: a write-ahead log, and every commit forced to the disk. One connection is kept open,
@@ -50,6 +51,8 @@ public final class SqliteDatabase implements Database {
             SQLiteConfig config = new SQLiteConfig();
             config.setJournalMode(JournalMode.WAL);
             config.setSynchronous(SynchronousMode.FULL);
+            // who reads first and writes then must not find that another connection has written in between
+            config.setTransactionMode(TransactionMode.IMMEDIATE);
             config.setBusyTimeout(PATIENCE_MILLIS);
             connection = config.createConnection("jdbc:sqlite:" + file);
         }

@@ -94,7 +94,7 @@ public final class GatewayHttp {
         private Flight(Request request) {
             this.request = request;
             message = new HttpUriRequestBase(request.method(), url.rest(request.path()));
-            body = new Body(request.body() == null ? new byte[0] : request.body());
+            body = new Body(request.body() == null ? new byte[0] : request.body(), request.departure());
             if (request.body() != null
                     || request.method().equals("POST")
                     || request.method().equals("PUT")) {
@@ -112,6 +112,7 @@ public final class GatewayHttp {
          *
          * @throws NotConnectedException if it is certain that the request did not leave
          * @throws NoAnswerException if it may have left
+         * @throws IbkrException if its {@link Departure} forbade it: nothing has left then
          */
         public Answer take() throws IbkrException {
             try {
@@ -145,6 +146,9 @@ public final class GatewayHttp {
         }
 
         private IbkrException explain(Exception e) {
+            if (body.forbidden != null) {
+                return body.forbidden;
+            }
             // what hangs on the body cannot have happened without it
             if (hasStayed() || NotSent.proves(e)) {
                 String text = request.operation() + " was not sent: no connection to the gateway at " + url + " ("
@@ -184,17 +188,42 @@ public final class GatewayHttp {
     /** Knows whether it has begun to leave: a body that has not cannot have placed an order. */
     private static final class Body extends HttpEntityWrapper {
 
+        private final Departure departure;
         private volatile boolean leaving;
+        /** Why it must not leave; null if it may. */
+        private volatile IbkrException forbidden;
 
-        Body(byte[] bytes) {
+        Body(byte[] bytes, Departure departure) {
             // a known length: the gateway drops a chunked body without a word
             super(new ByteArrayEntity(bytes, bytes.length == 0 ? null : ContentType.APPLICATION_JSON));
+            this.departure = departure;
         }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            leaving = true;
-            super.writeTo(out);
+            if (departure == null) {
+                leaving = true;
+                super.writeTo(out);
+                return;
+            }
+            Departure.Gate gate = open();
+            try {
+                leaving = true;
+                super.writeTo(out);
+                // the gate is shut behind the last byte
+                out.flush();
+            } finally {
+                gate.close();
+            }
+        }
+
+        private Departure.Gate open() throws IOException {
+            try {
+                return departure.open();
+            } catch (IbkrException e) {
+                forbidden = e;
+                throw new IOException("it must not leave", e);
+            }
         }
     }
 }

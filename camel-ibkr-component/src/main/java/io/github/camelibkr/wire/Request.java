@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param priority how urgent it is
  * @param repeatable whether it changes nothing, so that it may be asked again if the gateway breaks down over it
  * @param patience who asks, and how long he will wait
+ * @param conversation what it is a part of, while which nobody else is heard; null: it stands alone
+ * @param departure the last look before it leaves; null: none
  */
 public record Request(
         String operation,
@@ -23,7 +25,21 @@ public record Request(
         byte[] body,
         Priority priority,
         boolean repeatable,
-        Patience patience) {
+        Patience patience,
+        Object conversation,
+        Departure departure) {
+
+    /** One that stands alone. */
+    public Request(
+            String operation,
+            String method,
+            String path,
+            byte[] body,
+            Priority priority,
+            boolean repeatable,
+            Patience patience) {
+        this(operation, method, path, body, priority, repeatable, patience, null, null);
+    }
 
     /** Its own limit beside the one for all; null if it has none. */
     public Pace pace() {
@@ -32,7 +48,21 @@ public record Request(
 
     /** The same, with another wait. */
     public Request waiting(Duration maxWait) {
-        return new Request(operation, method, path, body, priority, repeatable, patience.waiting(maxWait));
+        return new Request(
+                operation,
+                method,
+                path,
+                body,
+                priority,
+                repeatable,
+                patience.waiting(maxWait),
+                conversation,
+                departure);
+    }
+
+    /** The same, as a part of a conversation, and with a last look, if that is not null. */
+    public Request within(Object someConversation, Departure lastLook) {
+        return new Request(operation, method, path, body, priority, repeatable, patience, someConversation, lastLook);
     }
 
     @Override

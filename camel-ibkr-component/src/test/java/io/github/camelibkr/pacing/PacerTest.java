@@ -76,7 +76,7 @@ class PacerTest {
     }
 
     private Claim claim(String who, Priority priority, Pace pace, Duration maxWait, boolean probe) {
-        return new Claim(user, timers, who, priority, pace, maxWait, probe, granted::add, refused::add);
+        return new Claim(user, timers, who, priority, pace, maxWait, probe, null, granted::add, refused::add);
     }
 
     private Claim ask(Priority priority, Pace pace, Duration maxWait) {
@@ -117,7 +117,7 @@ class PacerTest {
     void ask_halfTheLimitIsUsed_theRestLeavesEvenly() {
         for (int i = 0; i < 9; i++) {
             pacer.ask(new Claim(
-                    user, timers, "route", Priority.SESSION, null, LONG, false, Slot::answered, refused::add));
+                    user, timers, "route", Priority.SESSION, null, LONG, false, null, Slot::answered, refused::add));
         }
 
         assertThat(pacer.status(timers).taken()).isEqualTo(5);
@@ -430,7 +430,8 @@ class PacerTest {
         User other = new User(1);
         pacer.join(other);
         ask(Priority.DATA, null, LONG);
-        pacer.ask(new Claim(other, timers, "other", Priority.DATA, null, LONG, false, granted::add, refused::add));
+        pacer.ask(
+                new Claim(other, timers, "other", Priority.DATA, null, LONG, false, null, granted::add, refused::add));
 
         pacer.leave(user);
         timers.advance(SECOND);

@@ -115,6 +115,7 @@ class PacingProofTest {
                     null,
                     Duration.ofDays(1),
                     true,
+                    null,
                     gateway::receive,
                     no -> {}));
         }
@@ -155,6 +156,7 @@ class PacingProofTest {
                     null,
                     Duration.ofMinutes(5),
                     false,
+                    null,
                     slot -> {
                         longestWait = Math.max(longestWait, timers.nanoTime() - asked);
                         send(slot);
@@ -302,6 +304,7 @@ class PacingProofTest {
                     (Pace) null,
                     Duration.ofHours(1),
                     false,
+                    null,
                     gateway::receive,
                     no -> {}));
         }

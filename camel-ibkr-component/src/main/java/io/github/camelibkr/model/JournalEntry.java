@@ -1,0 +1,47 @@
+package io.github.camelibkr.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.time.Instant;
+
+/**
+ * What the journal knows of one order ({@code order/journal}).
+ *
+ * @param clientOrderId the order's own id
+ * @param accountId the account
+ * @param gateway the gateway that it was meant for
+ * @param state how far it has come
+ * @param orderId IBKR's id; null if it has none, or it is not known
+ * @param content a hash of what was ordered
+ * @param owner who sends it: a token of one run of one process
+ * @param text what was said last: a reason, a question, an operator's words
+ * @param begun when it was noted first
+ * @param changed when its state was noted
+ */
+public record JournalEntry(
+        String clientOrderId,
+        String accountId,
+        String gateway,
+        JournalState state,
+        String orderId,
+        String content,
+        String owner,
+        String text,
+        @JsonDeserialize(using = InstantReader.class) Instant begun,
+        @JsonDeserialize(using = InstantReader.class) Instant changed)
+        implements IbkrMessage {
+
+    /** The same order in another state. */
+    public JournalEntry with(JournalState next, String newOrderId, String newText, Instant now) {
+        return new JournalEntry(
+                clientOrderId,
+                accountId,
+                gateway,
+                next,
+                newOrderId == null ? orderId : newOrderId,
+                content,
+                owner,
+                newText,
+                begun,
+                now);
+    }
+}

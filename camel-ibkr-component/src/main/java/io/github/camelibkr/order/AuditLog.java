@@ -1,0 +1,46 @@
+package io.github.camelibkr.order;
+
+import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.JournalEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line of JSON for each step of an order, in the log {@code ibkr.audit}. It names neither session nor cookie; the
+ * account is masked, as everywhere in logs.
+ */
+final class AuditLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("ibkr.audit");
+    private static final int SHOWN = 3;
+
+    void line(JournalEntry entry) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("at", entry.changed().toString());
+        line.put("clientOrderId", entry.clientOrderId());
+        line.put("account", masked(entry.accountId()));
+        line.put("state", entry.state().name());
+        put(line, "orderId", entry.orderId());
+        line.put("content", entry.content());
+        put(line, "text", entry.text());
+        LOG.info("{}", new String(IbkrJson.bytes(line), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static void put(Map<String, Object> line, String name, Object value) {
+        if (value != null) {
+            line.put(name, value);
+        }
+    }
+
+    /** {@code DU1234567} becomes {@code D***567}. */
+    static String masked(String account) {
+        return account.length() <= SHOWN + 1
+                ? account
+                : account.charAt(0) + "***" + account.substring(account.length() - SHOWN);
+    }
+}

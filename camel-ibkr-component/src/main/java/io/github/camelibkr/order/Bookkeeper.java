@@ -1,0 +1,238 @@
+package io.github.camelibkr.order;
+
+import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
+import io.github.camelibkr.model.OrderException;
+import io.github.camelibkr.model.OrderNotSentException;
+import io.github.camelibkr.model.OrderRequest;
+import io.github.camelibkr.store.OrderJournal;
+import io.github.camelibkr.time.Timers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the journal of one gateway's orders, in the name of this run of this process. It blocks: the disk is slow. */
+final class Bookkeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
+    /** Whose orders are still being sent, in this JVM. */
+    private static final Set<String> ALIVE = ConcurrentHashMap.newKeySet();
+
+    /** Nobody takes longer to send an order and to hear of it. */
+    static final Duration SENDING = Duration.ofMinutes(5);
+
+    private final OrderJournal journal;
+    private final boolean shared;
+    private final String gateway;
+    private final Timers timers;
+    private final AuditLog audit = new AuditLog();
+    private final String owner = UUID.randomUUID().toString();
+    private boolean opened; // guarded by this
+
+    /** {@code shared}: whether other processes may write the same journal. */
+    Bookkeeper(OrderJournal journal, boolean shared, String gateway, Timers timers) {
+        this.journal = journal;
+        this.shared = shared;
+        this.gateway = gateway;
+        this.timers = timers;
+        ALIVE.add(owner);
+    }
+
+    /** What it has not brought to an end counts as left behind from now on. */
+    void close() {
+        ALIVE.remove(owner);
+    }
+
+    /** Whether other processes may write the same journal. */
+    boolean isShared() {
+        return shared;
+    }
+
+    /** Where the journal is, for people. */
+    String place() {
+        return journal.place();
+    }
+
+    /** Fails if an order was sent before, or if another one was under its id: what is not new is not waited for. */
+    void refuseKnown(OrderRequest order) throws OrderException {
+        JournalEntry intent = intent(order);
+        try {
+            open(timers.now());
+            Optional<JournalEntry> before = journal.find(order.clientOrderId());
+            if (before.isPresent()
+                    && !(before.get().state().mayBeSent()
+                            && before.get().content().equals(intent.content()))) {
+                throw duplicate(intent, before.get());
+            }
+        } catch (SQLException e) {
+            throw unavailable(intent, e);
+        }
+    }
+
+    private JournalEntry intent(OrderRequest order) {
+        Instant now = timers.now();
+        return new JournalEntry(
+                order.clientOrderId(),
+                order.accountId(),
+                gateway,
+                JournalState.INTENT,
+                null,
+                content(order),
+                owner,
+                null,
+                now,
+                now);
+    }
+
+    /** Notes that an order is to be sent; fails if it must not be, and nothing has left then. */
+    OrderNote begin(OrderRequest order) throws OrderException {
+        JournalEntry intent = intent(order);
+        try {
+            open(intent.begun());
+            Optional<JournalEntry> before = journal.begin(intent);
+            if (before.isPresent()) {
+                throw duplicate(intent, before.get());
+            }
+        } catch (SQLException e) {
+            throw unavailable(intent, e);
+        }
+        audit.line(intent);
+        return new OrderNote(this, intent);
+    }
+
+    private synchronized void open(Instant now) throws SQLException {
+        if (!opened) {
+            journal.open(now);
+            opened = true;
+        }
+    }
+
+    /** What was ordered, so that another order under the same id is noticed. */
+    private static String content(OrderRequest order) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(OrderWire.body(order)));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static DuplicateOrderException duplicate(JournalEntry intent, JournalEntry before) {
+        String id = intent.clientOrderId();
+        String text = before.content().equals(intent.content())
+                ? "order " + id + " was not sent again: it " + became(before) + "."
+                : "order " + id + " was not sent: another order was given this clientOrderId at " + before.begun()
+                        + " and " + became(before) + ".";
+        return new DuplicateOrderException(
+                text + " A new order needs a new clientOrderId.", intent.accountId(), id, before, null);
+    }
+
+    /** What became of an order, after the word "it". */
+    private static String became(JournalEntry before) {
+        String text = before.text() == null ? "" : ": " + before.text();
+        return switch (before.state()) {
+            case ACCEPTED ->
+                "was answered with ACCEPTED" + (before.orderId() == null ? "" : " as order " + before.orderId());
+            case INTENT, SENT -> "is being sent";
+            case QUESTION -> "waits for an answer to a question" + text;
+            case REJECTED -> "was rejected" + text;
+            case DISCARDED -> "was given up over a question" + text;
+            case UNKNOWN -> "was sent before, and its outcome is unknown" + text;
+            case DENIED -> "was denied" + text;
+            case NOT_SENT -> "was not sent" + text;
+        };
+    }
+
+    /** Notes that an order leaves; fails if it must not, and nothing has left then. */
+    JournalEntry depart(JournalEntry intent) throws OrderException {
+        JournalEntry sent = intent.with(JournalState.SENT, null, null, timers.now());
+        try {
+            Optional<JournalEntry> doubtful = journal.depart(sent);
+            if (doubtful.isPresent()) {
+                throw inDoubt(intent.clientOrderId(), doubtful.get());
+            }
+        } catch (SQLException e) {
+            throw unavailable(intent, e);
+        }
+        audit.line(sent);
+        return sent;
+    }
+
+    /** An order is not sent while another of its account is in doubt. */
+    static OrderNotSentException inDoubt(String clientOrderId, JournalEntry doubtful) {
+        return new OrderNotSentException(
+                "order " + clientOrderId + " was not sent: whether order " + doubtful.clientOrderId() + " of account "
+                        + doubtful.accountId() + " was placed is not known since " + doubtful.changed()
+                        + ". It is looked for; settle it with ibkr:order/settle if you know.",
+                doubtful.accountId(),
+                clientOrderId,
+                null);
+    }
+
+    private OrderNotSentException unavailable(JournalEntry order, SQLException e) {
+        return new OrderNotSentException(
+                "order " + order.clientOrderId() + " was not sent: the order journal, " + journal.place()
+                        + ", cannot be written (" + e.getMessage() + ")",
+                order.accountId(),
+                order.clientOrderId(),
+                e);
+    }
+
+    /**
+     * Notes what is known now.
+     *
+     * @return the order as it stands; null if the disk has not heard of it
+     */
+    JournalEntry note(JournalEntry order, JournalState state, String orderId, String text) {
+        JournalEntry next = order.with(state, orderId, text, timers.now());
+        try {
+            if (!journal.move(next, order.state(), JournalState.UNKNOWN)) {
+                LOG.warn(
+                        "Order {} is {}, but the journal, {}, knows that otherwise",
+                        next.clientOrderId(),
+                        state,
+                        journal.place());
+                return null;
+            }
+            audit.line(next);
+            return next;
+        } catch (SQLException e) {
+            LOG.error(
+                    "Order {} is {}, and the journal, {}, does not know: {}",
+                    next.clientOrderId(),
+                    state,
+                    journal.place(),
+                    e.toString());
+            return null;
+        }
+    }
+
+    /** The orders of which it is not known, or not noted, what became of them; those that are being sent are left out. */
+    List<OrderNote> leftBehind() throws SQLException {
+        Instant now = timers.now();
+        open(now);
+        // another process may be sending these
+        Instant young = now.minus(SENDING);
+        return journal.open(gateway).stream()
+                .filter(entry -> entry.state() == JournalState.UNKNOWN
+                        || !ALIVE.contains(entry.owner())
+                                && !(shared && entry.changed().isAfter(young)))
+                .map(entry -> new OrderNote(this, entry))
+                .toList();
+    }
+
+    /** What is known of an order. */
+    Optional<JournalEntry> find(String clientOrderId) throws SQLException {
+        return journal.find(clientOrderId);
+    }
+}

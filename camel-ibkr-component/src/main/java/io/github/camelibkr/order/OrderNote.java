@@ -1,0 +1,57 @@
+package io.github.camelibkr.order;
+
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
+import io.github.camelibkr.model.OrderException;
+
+/**
+ * One order that is being placed, and its place in the journal. It is also what marks all requests about it as one
+ * conversation. Only one thread at a time has to do with it.
+ */
+final class OrderNote {
+
+    private final Bookkeeper keeper;
+    private volatile JournalEntry entry;
+
+    OrderNote(Bookkeeper keeper, JournalEntry entry) {
+        this.keeper = keeper;
+        this.entry = entry;
+    }
+
+    JournalEntry entry() {
+        return entry;
+    }
+
+    Bookkeeper keeper() {
+        return keeper;
+    }
+
+    /** It leaves now; when this returns, the disk knows. Fails if it must not: then nothing has left. */
+    void depart() throws OrderException {
+        entry = keeper.depart(entry);
+    }
+
+    /** IBKR asks something. */
+    void asked(String question) {
+        to(JournalState.QUESTION, null, question);
+    }
+
+    /**
+     * A yes leaves now; when this returns, the disk knows, also to what it was said.
+     *
+     * @return whether it may; if not, the journal cannot be written
+     */
+    boolean confirming(String question) {
+        return to(JournalState.SENT, null, "yes to: " + question);
+    }
+
+    /** Notes what became of it. What is true stays true if the disk does not hear of it: then it will be asked again. */
+    boolean to(JournalState state, String orderId, String text) {
+        JournalEntry next = keeper.note(entry, state, orderId, text);
+        if (next == null) {
+            return false;
+        }
+        entry = next;
+        return true;
+    }
+}

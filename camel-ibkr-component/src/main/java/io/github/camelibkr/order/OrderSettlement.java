@@ -1,0 +1,56 @@
+package io.github.camelibkr.order;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.Values;
+import io.github.camelibkr.rest.Bodies;
+import io.github.camelibkr.rest.Classified;
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/**
+ * What somebody says who knows what became of an order that is in doubt.
+ *
+ * @param clientOrderId which order
+ * @param placed whether IBKR has it
+ * @param orderId IBKR's id; null if it is not known, or there is none
+ * @param reason how he knows; it is kept
+ */
+public record OrderSettlement(String clientOrderId, boolean placed, String orderId, String reason) {
+
+    private static final String FORM =
+            "order/settle: the body must be {\"clientOrderId\":\"…\",\"placed\":true,\"orderId\":\"…\",\"reason\":\"…\"}";
+
+    /**
+     * Reads it from the body: a map, or JSON.
+     *
+     * @throws InvalidRequestException if anything but the order id is missing or malformed
+     */
+    public static OrderSettlement read(Exchange exchange) throws InvalidRequestException {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof Map<?, ?> map) {
+            return of(map);
+        }
+        JsonNode json = body instanceof JsonNode tree ? tree : Classified.parse(Bodies.bytes(exchange));
+        if (json == null || !json.isObject()) {
+            throw new InvalidRequestException(FORM);
+        }
+        return of(Values.map(json));
+    }
+
+    private static OrderSettlement of(Map<?, ?> map) throws InvalidRequestException {
+        String clientOrderId = text(map.get("clientOrderId"), "[A-Za-z0-9._-]{1,64}");
+        String placed = text(map.get("placed"), "true|false");
+        String reason = text(map.get("reason"), "[^\\p{Cntrl}]{1,500}");
+        String orderId = map.get("orderId") == null ? null : text(map.get("orderId"), "[1-9]\\d{0,19}");
+        return new OrderSettlement(clientOrderId, Boolean.parseBoolean(placed), orderId, reason);
+    }
+
+    private static String text(Object value, String pattern) throws InvalidRequestException {
+        String text = String.valueOf(value);
+        if (value == null || !text.matches(pattern)) {
+            throw new InvalidRequestException(FORM);
+        }
+        return text;
+    }
+}

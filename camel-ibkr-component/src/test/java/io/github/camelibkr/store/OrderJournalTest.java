@@ -1,0 +1,265 @@
+package io.github.camelibkr.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The order journal")
+class OrderJournalTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-04T14:30:00Z");
+
+    private static JournalEntry intent(String id, String content, String owner, Instant now) {
+        return new JournalEntry(
+                id, "DU1", "https://localhost:5000", JournalState.INTENT, null, content, owner, null, now, now);
+    }
+
+    private static JournalEntry intent(String id) {
+        return intent(id, "abc", "me", NOW);
+    }
+
+    /** What holds in every database. */
+    abstract static class Journal {
+
+        OrderJournal journal;
+
+        abstract Database database() throws Exception;
+
+        @BeforeEach
+        void open() throws Exception {
+            journal = new OrderJournal(database());
+            journal.open(NOW);
+        }
+
+        private JournalEntry sent(String id) throws SQLException {
+            JournalEntry intent = intent(id);
+            assertThat(journal.begin(intent)).isEmpty();
+            JournalEntry sent = intent.with(JournalState.SENT, null, null, NOW);
+            assertThat(journal.depart(sent)).isEmpty();
+            return sent;
+        }
+
+        @Test
+        void begin_newOrder_isNotedWithItsStep() throws Exception {
+            assertThat(journal.begin(intent("a"))).isEmpty();
+
+            assertThat(journal.find("a")).contains(intent("a"));
+            assertThat(journal.steps("a")).containsExactly(intent("a"));
+        }
+
+        @Test
+        void begin_sameIdTwice_theSecondGetsTheFirst() throws Exception {
+            journal.begin(intent("a"));
+
+            assertThat(journal.begin(intent("a", "abc", "other", NOW))).contains(intent("a"));
+            assertThat(journal.steps("a")).hasSize(1);
+        }
+
+        @Test
+        void begin_notSentBefore_isTakenUpAgainByWhoeverComes() throws Exception {
+            journal.begin(intent("a"));
+            journal.move(intent("a").with(JournalState.NOT_SENT, null, "down", NOW), JournalState.INTENT);
+
+            assertThat(journal.begin(intent("a", "abc", "other", NOW.plusSeconds(1))))
+                    .isEmpty();
+
+            assertThat(journal.find("a").orElseThrow().owner()).isEqualTo("other");
+            assertThat(journal.find("a").orElseThrow().text()).isNull();
+            assertThat(journal.steps("a"))
+                    .extracting(JournalEntry::state)
+                    .containsExactly(JournalState.INTENT, JournalState.NOT_SENT, JournalState.INTENT);
+        }
+
+        @Test
+        @DisplayName("O7: another order under the same id is not taken for it, not even if that was never sent")
+        void o7_begin_sameIdOtherContent_isRefused() throws Exception {
+            journal.begin(intent("a"));
+            JournalEntry notSent = intent("a").with(JournalState.NOT_SENT, null, "down", NOW);
+            journal.move(notSent, JournalState.INTENT);
+
+            assertThat(journal.begin(intent("a", "xyz", "me", NOW))).contains(notSent);
+        }
+
+        @Test
+        void depart_orderThatSomebodyElseHasTaken_failsAndChangesNothing() throws Exception {
+            journal.begin(intent("a"));
+            journal.move(intent("a").with(JournalState.NOT_SENT, null, null, NOW), JournalState.INTENT);
+            journal.begin(intent("a", "abc", "other", NOW));
+
+            assertThatThrownBy(() -> journal.depart(intent("a").with(JournalState.SENT, null, null, NOW)))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessage("somebody else has taken order a");
+            assertThat(journal.find("a").orElseThrow().state()).isEqualTo(JournalState.INTENT);
+        }
+
+        @Test
+        void depart_whileAnotherOfTheAccountIsInDoubt_tellsWhichAndDoesNotLeave() throws Exception {
+            JournalEntry doubtful = sent("a").with(JournalState.UNKNOWN, null, "lost", NOW);
+            journal.move(doubtful, JournalState.SENT);
+            journal.begin(intent("b"));
+
+            assertThat(journal.depart(intent("b").with(JournalState.SENT, null, null, NOW)))
+                    .contains(doubtful);
+
+            assertThat(journal.find("b").orElseThrow().state()).isEqualTo(JournalState.INTENT);
+        }
+
+        @Test
+        void move_fromAStateThatItIsNotIn_changesNothing() throws Exception {
+            JournalEntry sent = sent("a");
+            journal.move(sent.with(JournalState.ACCEPTED, "17", "Submitted", NOW), JournalState.SENT);
+
+            assertThat(journal.move(sent.with(JournalState.UNKNOWN, null, null, NOW), JournalState.SENT))
+                    .isFalse();
+
+            assertThat(journal.find("a").orElseThrow().state()).isEqualTo(JournalState.ACCEPTED);
+            assertThat(journal.find("a").orElseThrow().orderId()).isEqualTo("17");
+        }
+
+        @Test
+        void open_afterAMonth_forgetsWhatIsSettledAndKeepsWhatIsNot() throws Exception {
+            journal.move(sent("settled").with(JournalState.ACCEPTED, "1", null, NOW), JournalState.SENT);
+            journal.move(sent("doubtful").with(JournalState.UNKNOWN, null, null, NOW), JournalState.SENT);
+
+            journal.open(NOW.plus(Duration.ofDays(32)));
+
+            assertThat(journal.find("settled")).isEmpty();
+            assertThat(journal.steps("settled")).isEmpty();
+            assertThat(journal.find("doubtful")).isPresent();
+            assertThat(journal.open("https://localhost:5000"))
+                    .extracting(JournalEntry::clientOrderId)
+                    .containsExactly("doubtful");
+            assertThat(journal.open("https://elsewhere:5000")).isEmpty();
+        }
+
+        @Test
+        @DisplayName("O8: an id is refused for a week, though IBKR forgets it after a day (quirk 58)")
+        void o8_quirk58_aWeekLater_theIdIsStillTaken() throws Exception {
+            journal.move(sent("a").with(JournalState.ACCEPTED, "1", null, NOW), JournalState.SENT);
+            Instant later = NOW.plus(Duration.ofDays(7));
+
+            journal.open(later);
+
+            assertThat(journal.begin(intent("a", "abc", "me", later))).isPresent();
+        }
+
+        @Test
+        @DisplayName("O6: of many who send the same order at once, one may")
+        void o6_manyAtOnce_oneBeginsAndOneDeparts() throws Exception {
+            ExecutorService pool = Executors.newFixedThreadPool(8);
+            List<Callable<Boolean>> all = IntStream.range(0, 8)
+                    .mapToObj(i -> (Callable<Boolean>) () -> {
+                        OrderJournal own = new OrderJournal(database());
+                        JournalEntry intent = intent("same", "abc", "owner" + i, NOW);
+                        Optional<JournalEntry> before = own.begin(intent);
+                        return before.isEmpty()
+                                && own.depart(intent.with(JournalState.SENT, null, null, NOW))
+                                        .isEmpty();
+                    })
+                    .toList();
+
+            int sent = 0;
+            for (Future<Boolean> one : pool.invokeAll(all)) {
+                sent += one.get() ? 1 : 0;
+            }
+            pool.shutdown();
+
+            assertThat(sent).isEqualTo(1);
+            assertThat(journal.steps("same"))
+                    .extracting(JournalEntry::state)
+                    .containsExactly(JournalState.INTENT, JournalState.SENT);
+        }
+
+        @Test
+        void latest_newestFirst() throws Exception {
+            for (int i = 0; i < 5; i++) {
+                journal.begin(intent("n" + i, "abc", "me", NOW.plusSeconds(i)));
+            }
+
+            assertThat(journal.latest(2))
+                    .extracting(JournalEntry::clientOrderId)
+                    .containsExactly("n4", "n3");
+        }
+    }
+
+    @Nested
+    @DisplayName("in a real SQLite file")
+    class Sqlite extends Journal {
+
+        @TempDir
+        Path directory;
+
+        private SqliteDatabase shared;
+
+        @Override
+        Database database() {
+            // all of a process share one connection
+            if (shared == null) {
+                shared = new SqliteDatabase(new StateDirectory(directory.resolve("state")), "ibkr.db");
+            }
+            return shared;
+        }
+
+        @AfterEach
+        void close() {
+            shared.close();
+        }
+    }
+
+    @Nested
+    @DisplayName("in a real PostgreSQL")
+    @org.junit.jupiter.api.TestInstance(org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS)
+    class Postgres extends Journal {
+
+        private EmbeddedPostgres server;
+
+        @BeforeAll
+        void start() throws IOException {
+            server = EmbeddedPostgres.start();
+        }
+
+        @AfterAll
+        void stop() throws IOException {
+            server.close();
+        }
+
+        @BeforeEach
+        void empty() throws Exception {
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement drop = connection.createStatement()) {
+                drop.executeUpdate("DROP TABLE IF EXISTS ibkr_order, ibkr_order_step");
+            }
+            open();
+        }
+
+        @Override
+        Database database() {
+            return new PooledDatabase(server.getPostgresDatabase());
+        }
+    }
+}
