@@ -44,6 +44,9 @@ import org.apache.camel.Exchange;
 public final class OrderEntry {
 
     private static final Operation PLACE = Operations.get("order/place");
+    /** As long as the pacer lets nobody interrupt it. */
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
+
     private static final Operation CANCEL = Operations.get("order/cancel");
 
     private final Gateway gateway;
@@ -165,7 +168,7 @@ public final class OrderEntry {
                 (outcome, failure) -> {
                     boolean open = failure == null && outcome.state() == OrderOutcome.State.QUESTION;
                     if (open) {
-                        handedBack.put(outcome.question().replyId(), note);
+                        handBack(outcome.question().replyId(), note);
                     } else if (failure == null) {
                         boolean accepted = outcome.state() == OrderOutcome.State.ACCEPTED;
                         note.to(
@@ -180,6 +183,19 @@ public final class OrderEntry {
                     }
                 },
                 desk);
+    }
+
+    /** A question that nobody answers is forgotten by IBKR, and then nothing was placed. */
+    private void handBack(String replyId, OrderNote note) {
+        handedBack.put(replyId, note);
+        gateway.timers()
+                .after(
+                        LONGEST_QUESTION,
+                        () -> desk.execute(() -> {
+                            if (handedBack.remove(replyId, note)) {
+                                note.to(JournalState.DISCARDED, null, "its question was not answered in time");
+                            }
+                        }));
     }
 
     private void failed(Throwable failure, Journals.Desk journal, OrderNote note) {

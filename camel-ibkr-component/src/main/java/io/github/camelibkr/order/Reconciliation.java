@@ -11,6 +11,7 @@ import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Patience;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,12 +127,21 @@ final class Reconciliation {
             return CompletableFuture.failedFuture(Bookkeeper.inDoubt(clientOrderId, one));
         }
         CompletableFuture<Void> result = new CompletableFuture<>();
-        waiting.add(new Waiting(clientOrderId, accountId, patient, result));
-        gateway.timers()
+        Waiting place = new Waiting(clientOrderId, accountId, patient, result);
+        waiting.add(place);
+        Timers.Alarm alarm = gateway.timers()
                 .after(
                         patience,
                         () -> desk.execute(() -> result.completeExceptionally(Bookkeeper.inDoubt(clientOrderId, one))));
+        result.whenComplete((clear, failure) -> {
+            alarm.cancel();
+            forget(place);
+        });
         return result;
+    }
+
+    private synchronized void forget(Waiting place) {
+        waiting.remove(place);
     }
 
     private JournalEntry doubtfulOf(String accountId) {
