@@ -169,8 +169,7 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     /** Null if nothing may be ordered, so that nothing needs to be noted. */
     private Database journal() {
-        return configuration.getTradingMode() == TradingMode.readOnly
-                        || configuration.getStateDirectory() == null && configuration.getDataSource() == null
+        return configuration.getTradingMode() == TradingMode.readOnly || !StateStores.isPlaceKnown(configuration)
                 ? null
                 : getComponent().stores().database(configuration);
     }

@@ -105,8 +105,7 @@ final class OptionCheck {
         GatewayOptions.split(configuration.getRefuseData()).forEach(OptionCheck::refused);
         if (name.topic() == Topics.STR) {
             Since.parse(configuration.getSince(), Instant.EPOCH, configuration.getRegion());
-            if (configuration.getStateDirectory() == null
-                    || configuration.getStateDirectory().isBlank()) {
+            if (!StateStores.isDirectoryKnown(configuration)) {
                 throw new InvalidRequestException("ibkr:stream/str needs the option stateDirectory: a directory that"
                         + " outlives restarts, where it remembers which executions were delivered. Set it on the"
                         + " component for all endpoints");
@@ -130,10 +129,9 @@ final class OptionCheck {
         }
         EndpointName name = endpoint.name();
         if (configuration.getTradingMode() != TradingMode.readOnly
-                && Set.of("order/place", "order/reply", "order/settle").contains(name.name())
-                && configuration.getDataSource() == null
-                && (configuration.getStateDirectory() == null
-                        || configuration.getStateDirectory().isBlank())) {
+                && !name.isTopic()
+                && name.operation().options().contains("stateDirectory")
+                && !StateStores.isPlaceKnown(configuration)) {
             throw new IllegalArgumentException("ibkr:" + name.name() + " needs the option stateDirectory: a directory"
                     + " that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the"
                     + " component for all endpoints");

@@ -19,6 +19,17 @@ final class StateStores {
     private final Map<Path, SqliteDatabase> files = new ConcurrentHashMap<>();
     private final Map<DataSource, Database> sources = Collections.synchronizedMap(new IdentityHashMap<>());
 
+    /** Whether there is a directory for what must outlive the process. */
+    static boolean isDirectoryKnown(IbkrConfiguration configuration) {
+        return configuration.getStateDirectory() != null
+                && !configuration.getStateDirectory().isBlank();
+    }
+
+    /** Whether there is a database, in a directory or elsewhere. */
+    static boolean isPlaceKnown(IbkrConfiguration configuration) {
+        return configuration.getDataSource() != null || isDirectoryKnown(configuration);
+    }
+
     StateDirectory directory(IbkrConfiguration configuration) {
         return new StateDirectory(Path.of(configuration.getStateDirectory()));
     }

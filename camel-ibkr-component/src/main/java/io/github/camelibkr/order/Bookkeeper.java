@@ -8,8 +8,6 @@ import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.time.Timers;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,11 +62,14 @@ final class Bookkeeper {
         return journal.place();
     }
 
-    /** Fails if an order was sent before, or if another one was under its id: what is not new is not waited for. */
-    void refuseKnown(OrderRequest order) throws OrderException {
-        JournalEntry intent = intent(order);
+    /**
+     * What will be noted of an order. Fails if it was sent before, or if another one was under its id: what is not new
+     * need not wait.
+     */
+    JournalEntry intent(OrderRequest order) throws OrderException {
+        JournalEntry intent = entry(order);
         try {
-            open(timers.now());
+            open(intent.begun());
             Optional<JournalEntry> before = journal.find(order.clientOrderId());
             if (before.isPresent()
                     && !(before.get().state().mayBeSent()
@@ -78,9 +79,10 @@ final class Bookkeeper {
         } catch (SQLException e) {
             throw unavailable(intent, e);
         }
+        return intent;
     }
 
-    private JournalEntry intent(OrderRequest order) {
+    private JournalEntry entry(OrderRequest order) {
         Instant now = timers.now();
         return new JournalEntry(
                 order.clientOrderId(),
@@ -96,10 +98,8 @@ final class Bookkeeper {
     }
 
     /** Notes that an order is to be sent; fails if it must not be, and nothing has left then. */
-    OrderNote begin(OrderRequest order) throws OrderException {
-        JournalEntry intent = intent(order);
+    OrderNote begin(JournalEntry intent) throws OrderException {
         try {
-            open(intent.begun());
             Optional<JournalEntry> before = journal.begin(intent);
             if (before.isPresent()) {
                 throw duplicate(intent, before.get());
@@ -120,11 +120,7 @@ final class Bookkeeper {
 
     /** What was ordered, so that another order under the same id is noticed. */
     private static String content(OrderRequest order) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(OrderWire.body(order)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(ClientOrderIds.sha256(OrderWire.body(order)));
     }
 
     private static DuplicateOrderException duplicate(JournalEntry intent, JournalEntry before) {
@@ -229,10 +225,5 @@ final class Bookkeeper {
                                 && !(shared && entry.changed().isAfter(young)))
                 .map(entry -> new OrderNote(this, entry))
                 .toList();
-    }
-
-    /** What is known of an order. */
-    Optional<JournalEntry> find(String clientOrderId) throws SQLException {
-        return journal.find(clientOrderId);
     }
 }

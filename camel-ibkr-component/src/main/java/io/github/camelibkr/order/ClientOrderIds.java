@@ -50,7 +50,7 @@ final class ClientOrderIds {
         return kind + "-" + HexFormat.of().formatHex(hash, 0, 16);
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {

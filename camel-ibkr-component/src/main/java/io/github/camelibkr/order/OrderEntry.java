@@ -98,14 +98,14 @@ public final class OrderEntry {
                     try {
                         OrderRequest complete = OrderReading.complete(order, session);
                         new OrderGuard(policy.mode()).check(session, complete.accountId(), complete.clientOrderId());
-                        journal.keeper().refuseKnown(complete);
+                        JournalEntry intent = journal.keeper().intent(complete);
                         return journal.reconciliation()
                                 .clear(
                                         complete.clientOrderId(),
                                         complete.accountId(),
                                         left(deadline),
                                         policy.onUnknown() == OnUnknown.wait)
-                                .thenCompose(clear -> send(complete, policy, journal, deadline));
+                                .thenCompose(clear -> send(complete, intent, policy, journal, deadline));
                     } catch (IbkrException e) {
                         return CompletableFuture.failedFuture(e);
                     }
@@ -124,12 +124,12 @@ public final class OrderEntry {
     }
 
     private CompletionStage<OrderOutcome> send(
-            OrderRequest order, OrderPolicy policy, Journals.Desk journal, long deadline) {
+            OrderRequest order, JournalEntry intent, OrderPolicy policy, Journals.Desk journal, long deadline) {
         OrderNote note;
         Arguments arguments;
         try {
             arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
-            note = journal.keeper().begin(order);
+            note = journal.keeper().begin(intent);
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -22,10 +22,6 @@ final class OrderNote {
         return entry;
     }
 
-    Bookkeeper keeper() {
-        return keeper;
-    }
-
     /** It leaves now; when this returns, the disk knows. Fails if it must not: then nothing has left. */
     void depart() throws OrderException {
         entry = keeper.depart(entry);

@@ -46,6 +46,7 @@ final class Reconciliation {
     private final Map<String, OrderNote> doubtful = new LinkedHashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private CompletableFuture<Void> loaded;
+    private Timers.Alarm again = () -> {};
     private boolean looked;
     private boolean scheduled;
     private int looks;
@@ -64,8 +65,18 @@ final class Reconciliation {
     synchronized CompletionStage<Void> begin() {
         if (loaded == null || loaded.isCompletedExceptionally()) {
             loaded = CompletableFuture.runAsync(this::load, desk);
+            if (keeper.isShared()) {
+                // by then whoever seems to be sending now has ended, or is gone
+                again.cancel();
+                again = gateway.timers().after(Bookkeeper.SENDING, this::beginAgain);
+            }
         }
         return loaded;
+    }
+
+    private synchronized void beginAgain() {
+        loaded = null;
+        begin();
     }
 
     private void load() {
@@ -82,10 +93,6 @@ final class Reconciliation {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the order journal, " + keeper.place() + ", cannot be read: " + e, e);
-        }
-        if (keeper.isShared()) {
-            // by then whoever seems to be sending now has ended, or is gone
-            gateway.timers().after(Bookkeeper.SENDING, () -> desk.execute(this::load));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelibkr.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Where durable facts are kept. Every piece of work is one transaction; when it returns, it is on the disk. */
@@ -24,6 +25,16 @@ public interface Database extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Changes rows, and tells how many. */
+    static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        }
+    }
 
     /** Runs one piece of work on a connection that is at hand. */
     static <T> T transact(Connection connection, Work<T> work) throws SQLException {

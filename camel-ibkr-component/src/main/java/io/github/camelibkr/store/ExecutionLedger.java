@@ -97,7 +97,7 @@ public final class ExecutionLedger {
             }
         }
         if (isNew) {
-            update(
+            Database.update(
                     connection,
                     "INSERT INTO ibkr_subscription (name, since_ms, complete_ms) VALUES (?, ?, ?)",
                     subscription,
@@ -108,7 +108,7 @@ public final class ExecutionLedger {
 
     private void load(Connection connection, Instant now) throws SQLException {
         recent.clear();
-        update(
+        Database.update(
                 connection,
                 "DELETE FROM ibkr_execution WHERE subscription = ? AND time_ms < ?",
                 subscription,
@@ -160,7 +160,7 @@ public final class ExecutionLedger {
         }
         long millis = time.toEpochMilli();
         database.transact(connection -> {
-            int changed = update(
+            int changed = Database.update(
                     connection,
                     "UPDATE ibkr_execution SET mark = ? WHERE subscription = ? AND account = ? AND execution = ?",
                     mark.name(),
@@ -168,7 +168,7 @@ public final class ExecutionLedger {
                     key.accountId(),
                     key.executionId());
             if (changed == 0) {
-                update(
+                Database.update(
                         connection,
                         "INSERT INTO ibkr_execution (subscription, account, execution, mark, time_ms)"
                                 + " VALUES (?, ?, ?, ?, ?)",
@@ -192,7 +192,7 @@ public final class ExecutionLedger {
         if (!time.isAfter(completeUntil)) {
             return;
         }
-        database.transact(connection -> update(
+        database.transact(connection -> Database.update(
                 connection,
                 "UPDATE ibkr_subscription SET complete_ms = ? WHERE name = ?",
                 time.toEpochMilli(),
@@ -200,14 +200,5 @@ public final class ExecutionLedger {
         completeUntil = time;
         long forgotten = time.minus(REPLAYED).toEpochMilli();
         recent.values().removeIf(entry -> entry.timeMillis() < forgotten);
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            return update.executeUpdate();
-        }
     }
 }

@@ -61,12 +61,12 @@ public final class OrderJournal {
             }
             long old = now.minus(KEPT).toEpochMilli();
             String settled = " AND state NOT IN ('INTENT', 'SENT', 'QUESTION', 'UNKNOWN')";
-            update(
+            Database.update(
                     connection,
                     "DELETE FROM ibkr_order_step WHERE client_order_id IN"
                             + " (SELECT client_order_id FROM ibkr_order WHERE changed_ms < ?" + settled + ")",
                     old);
-            return update(connection, "DELETE FROM ibkr_order WHERE changed_ms < ?" + settled, old);
+            return Database.update(connection, "DELETE FROM ibkr_order WHERE changed_ms < ?" + settled, old);
         });
     }
 
@@ -94,7 +94,7 @@ public final class OrderJournal {
     }
 
     private static boolean insert(Connection connection, JournalEntry intent) throws SQLException {
-        update(
+        Database.update(
                 connection,
                 "INSERT INTO ibkr_order (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 intent.clientOrderId(),
@@ -117,7 +117,7 @@ public final class OrderJournal {
         if (!before.state().mayBeSent() || !before.content().equals(intent.content())) {
             return false;
         }
-        boolean taken = update(
+        boolean taken = Database.update(
                         connection,
                         "UPDATE ibkr_order SET state = ?, owner = ?, account = ?, gateway = ?, note = NULL, changed_ms = ?"
                                 + " WHERE client_order_id = ? AND state = ? AND owner = ?",
@@ -153,7 +153,7 @@ public final class OrderJournal {
         for (JournalState state : from) {
             states.add("'" + state.name() + "'");
         }
-        boolean moved = update(
+        boolean moved = Database.update(
                         connection,
                         "UPDATE ibkr_order SET state = ?, order_id = ?, note = ?, changed_ms = ?"
                                 + " WHERE client_order_id = ? AND owner = ? AND state IN ("
@@ -270,7 +270,7 @@ public final class OrderJournal {
     }
 
     private static void step(Connection connection, JournalEntry entry) throws SQLException {
-        update(
+        Database.update(
                 connection,
                 "INSERT INTO ibkr_order_step (client_order_id, step, at_ms, state, owner, order_id, note)"
                         + " SELECT ?, COALESCE(MAX(step), 0) + 1, ?, ?, ?, ?, ? FROM ibkr_order_step"
@@ -286,14 +286,5 @@ public final class OrderJournal {
 
     private static String cut(String text) {
         return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
-            return update.executeUpdate();
-        }
     }
 }
