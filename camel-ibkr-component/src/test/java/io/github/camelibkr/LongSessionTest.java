@@ -189,8 +189,11 @@ class LongSessionTest extends VirtualTest {
         System.out.printf(
                 "1,000 connect cycles: threads %d -> %d, files %d -> %d%n",
                 threads, Thread.activeCount(), files, openFiles());
-        await().untilAsserted(() -> assertThat(openFiles()).isLessThanOrEqualTo(files + 2));
-        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
+        // pools may have made a thread or two more; what leaks does so a thousand times
+        await().untilAsserted(() -> {
+            assertThat(openFiles()).isLessThanOrEqualTo(files + 10);
+            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 10);
+        });
     }
 
     private void cycle(int times) {

@@ -8,6 +8,7 @@ import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Frame;
 import io.github.camelibkr.wire.GatewaySocket;
+import io.github.camelibkr.wire.NotSent;
 import io.github.camelibkr.wire.PortWatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     // wait for somebody who wants it
     private final SessionState state;
     private int attempt;
+    /** How often in a row nobody listened at the port. */
+    private int refusals;
+
     private boolean socketWanted;
     private boolean sessionLost;
     private String sessionId;
@@ -212,6 +216,7 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     }
 
     private void opened(Opened session) {
+        refusals = 0;
         news.open(session.facts());
         sessionId = session.sessionId();
         facts = session.facts();
@@ -250,8 +255,13 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
         }
         int mine = attempt;
         later(pause, this::open);
+        refusals = NotSent.isRefusal(cause) ? refusals + 1 : 0;
         if (why.state() == GatewayState.CONNECTING && !(cause instanceof PacingException)) {
-            port.until(() -> isCurrent(mine), () -> ifCurrent(mine, () -> later(pauses.shortest(), this::open)));
+            // more than once in a row: it may be back before the first look
+            port.until(
+                    refusals > 1,
+                    () -> isCurrent(mine),
+                    () -> ifCurrent(mine, () -> later(pauses.shortest(), this::open)));
         }
     }
 

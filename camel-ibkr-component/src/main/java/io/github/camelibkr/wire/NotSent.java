@@ -27,6 +27,16 @@ public final class NotSent {
                 || failure instanceof IllegalStateException;
     }
 
+    /** Whether somebody said no to the connection: nobody listens at that port. */
+    public static boolean isRefusal(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The failure, for a stack trace; null if it quotes what the gateway sent. */
     static Throwable harmless(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {

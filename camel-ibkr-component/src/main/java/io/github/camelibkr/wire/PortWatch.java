@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Sees a gateway come back whose port was closed. It only connects, a second at a time, and sends nothing; so the pause
- * before the next attempt can be long while nobody is there, and short when somebody is. A port that is closed for less
- * than two looks is not watched: one that flaps must not undo the growing of the pauses.
+ * before the next attempt can be long while nobody is there, and short when somebody is. A port that was found closed
+ * only once is not watched: one that flaps must not undo the growing of the pauses.
  */
 public final class PortWatch {
 
@@ -25,12 +25,16 @@ public final class PortWatch {
         this.timers = timers;
     }
 
-    /** Looks as long as {@code wanted}, and runs {@code back} once when the port is open after it was closed. */
-    public void until(BooleanSupplier wanted, Runnable back) {
-        look(wanted, back, 0);
+    /**
+     * Looks as long as {@code wanted}, and runs {@code back} once when the port is open after it was closed.
+     *
+     * @param closed whether it is known to have been closed for a while; it may open before the first look
+     */
+    public void until(boolean closed, BooleanSupplier wanted, Runnable back) {
+        look(closed, wanted, back);
     }
 
-    private void look(BooleanSupplier wanted, Runnable back, int closed) {
+    private void look(boolean closed, BooleanSupplier wanted, Runnable back) {
         timers.after(LOOK, () -> {
             if (wanted.getAsBoolean()) {
                 client.connect(url.port(), url.host()).onComplete(connected -> {
@@ -38,8 +42,8 @@ public final class PortWatch {
                         connected.result().close();
                     }
                     if (connected.failed()) {
-                        look(wanted, back, closed + 1);
-                    } else if (closed >= 1) {
+                        look(true, wanted, back);
+                    } else if (closed) {
                         back.run();
                     }
                 });

@@ -26,19 +26,23 @@ public final class VirtualTimers implements Timers {
     }
 
     @Override
-    public Alarm after(Duration delay, Runnable action) {
+    public synchronized Alarm after(Duration delay, Runnable action) {
         Event event = new Event(nanos + delay.toNanos(), number++, action);
         events.add(event);
-        return () -> events.remove(event);
+        return () -> cancel(event);
+    }
+
+    private synchronized void cancel(Event event) {
+        events.remove(event);
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         events.clear();
     }
 
     /** Lets so much time pass. */
-    public void advance(Duration duration) {
+    public synchronized void advance(Duration duration) {
         long end = nanos + duration.toNanos();
         while (!events.isEmpty() && events.peek().at() <= end) {
             Event next = events.poll();
