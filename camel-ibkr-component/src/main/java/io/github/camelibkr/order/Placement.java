@@ -1,0 +1,131 @@
+package io.github.camelibkr.order;
+
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.model.Causes;
+import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.OrderNotSentException;
+import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderRequest;
+import io.github.camelibkr.rest.Arguments;
+import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.Departure;
+import io.github.camelibkr.wire.Patience;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.camel.Exchange;
+
+/**
+ * The way of a new order: read, checked, guarded, noted as meant; when it is its turn, guarded once more, noted as sent,
+ * sent once; its questions answered, its outcome noted and told. One order at a time, across all routes and contexts,
+ * and nobody else is heard meanwhile: the pacer sees to that.
+ */
+final class Placement {
+
+    private static final Operation PLACE = Operations.get("order/place");
+
+    private final Gateway gateway;
+    private final Rest rest;
+    private final Journals journals;
+    private final Outcomes outcomes;
+    private final InOrder arrivals;
+
+    Placement(Gateway gateway, Rest rest, Journals journals, Outcomes outcomes, Executor desk) {
+        this.gateway = gateway;
+        this.rest = rest;
+        this.journals = journals;
+        this.outcomes = outcomes;
+        this.arrivals = new InOrder(desk);
+    }
+
+    /** Places the order in the body; fails with an {@code OrderException}. */
+    CompletionStage<OrderOutcome> place(Exchange exchange, OrderPolicy policy) {
+        long deadline =
+                gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
+        OrderRequest order;
+        Journals.Desk journal;
+        try {
+            order = OrderReading.read(exchange, policy);
+            new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+            journal = journals.of(policy.journal());
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+        return session(deadline)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failures.before(failure)))
+                .thenCompose(session -> {
+                    try {
+                        OrderRequest complete = OrderReading.complete(order, session);
+                        new OrderGuard(policy.mode()).check(session, complete.accountId(), complete.clientOrderId());
+                        JournalEntry intent = journal.keeper().intent(complete);
+                        return journal.reconciliation()
+                                .clear(
+                                        complete.clientOrderId(),
+                                        complete.accountId(),
+                                        left(deadline),
+                                        policy.onUnknown() == OnUnknown.wait)
+                                .thenCompose(clear -> send(complete, intent, policy, journal, deadline));
+                    } catch (IbkrException e) {
+                        return CompletableFuture.failedFuture(e);
+                    }
+                });
+    }
+
+    /** Without a change of threads if the session is open, so that orders keep the order in which they came. */
+    private CompletionStage<SessionFacts> session(long deadline) {
+        CompletableFuture<SessionFacts> session =
+                gateway.sessionNow(left(deadline)).toCompletableFuture();
+        return session.isDone() && arrivals.isIdle() ? session : session.thenApplyAsync(facts -> facts, arrivals);
+    }
+
+    private Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - gateway.timers().nanoTime()));
+    }
+
+    private CompletionStage<OrderOutcome> send(
+            OrderRequest order, JournalEntry intent, OrderPolicy policy, Journals.Desk journal, long deadline) {
+        OrderNote note;
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
+            note = journal.keeper().begin(intent);
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        Patience patience = policy.patience().waiting(left(deadline));
+        CompletionStage<Answer> answer =
+                rest.send(PLACE, arguments, OrderWire.body(order), patience, note, () -> depart(order, policy, note));
+        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+        return outcomes.told(new Conversation(rest, policy, failures, note).follow(answer), journal, note);
+    }
+
+    /** It may have waited long for its turn, so whatever was true before is asked again. */
+    private Departure.Gate depart(OrderRequest order, OrderPolicy policy, OrderNote note) throws IbkrException {
+        new OrderGuard(policy.mode()).check(sessionNow(order), order.accountId(), order.clientOrderId());
+        note.depart();
+        return () -> {};
+    }
+
+    private SessionFacts sessionNow(OrderRequest order) throws OrderNotSentException {
+        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+        try {
+            SessionFacts session =
+                    gateway.sessionNow(Duration.ZERO).toCompletableFuture().getNow(null);
+            if (session != null) {
+                return session;
+            }
+        } catch (CompletionException lost) {
+            throw failures.notSent(Causes.of(lost).getMessage(), Causes.of(lost));
+        }
+        throw failures.notSent("the session is not open any more", null);
+    }
+}
