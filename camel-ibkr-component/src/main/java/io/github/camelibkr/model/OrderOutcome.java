@@ -8,12 +8,13 @@ import java.util.List;
  *
  * @param state what happened
  * @param accountId the account
- * @param orderId IBKR's id, once it has one
+ * @param orderId IBKR's id, once it has one; of a bracket the parent's, of a group that of its first order
  * @param clientOrderId the id that was sent with the order
  * @param status IBKR's first order status, such as {@code PreSubmitted}
  * @param question the open question, if {@code state} is {@code QUESTION}
  * @param confirmed the questions that were answered with yes on the way, in order
  * @param text IBKR's text beside an acceptance, such as a warning
+ * @param legs what became of each order of a bracket or of a group; null of a single order
  */
 public record OrderOutcome(
         State state,
@@ -23,7 +24,8 @@ public record OrderOutcome(
         String status,
         OrderQuestion question,
         List<OrderQuestion> confirmed,
-        String text)
+        String text,
+        List<OrderLeg> legs)
         implements IbkrMessage {
 
     /** What can be said of an order once its request has been answered. */

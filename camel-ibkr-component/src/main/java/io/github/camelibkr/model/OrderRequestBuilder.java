@@ -2,14 +2,13 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import java.math.BigDecimal;
-import java.util.Map;
+import java.util.List;
 
 /** Builds an {@link OrderRequest} by name; what is not set stays null. */
 @JsonPOJOBuilder(withPrefix = "")
-public final class OrderRequestBuilder {
+public final class OrderRequestBuilder extends OrderRequestDetails {
 
     private String accountId;
     private String clientOrderId;
@@ -31,16 +30,13 @@ public final class OrderRequestBuilder {
     private String listingExchange;
     private String ticker;
     private String referrer;
-    private Boolean manualIndicator;
-    private String extOperator;
-    private Boolean useAdaptive;
-    private Boolean isCcyConv;
-    private String strategy;
-    private Map<String, Object> strategyParameters;
+    private List<OrderRequest> children;
+    private List<OrderRequest> oca;
 
     OrderRequestBuilder() {}
 
     OrderRequestBuilder(OrderRequest order) {
+        super(order);
         accountId = order.accountId();
         clientOrderId = order.clientOrderId();
         conid = order.conid();
@@ -61,12 +57,8 @@ public final class OrderRequestBuilder {
         listingExchange = order.listingExchange();
         ticker = order.ticker();
         referrer = order.referrer();
-        manualIndicator = order.manualIndicator();
-        extOperator = order.extOperator();
-        useAdaptive = order.useAdaptive();
-        isCcyConv = order.isCcyConv();
-        strategy = order.strategy();
-        strategyParameters = order.strategyParameters();
+        children = order.children();
+        oca = order.oca();
     }
 
     /** See {@link OrderRequest#accountId()}. */
@@ -212,46 +204,22 @@ public final class OrderRequestBuilder {
         return this;
     }
 
-    /** See {@link OrderRequest#manualIndicator()}. */
+    /** See {@link OrderRequest#children()}. */
     @JsonProperty
-    public OrderRequestBuilder manualIndicator(Boolean value) {
-        manualIndicator = value;
+    public OrderRequestBuilder children(List<OrderRequest> value) {
+        children = value;
         return this;
     }
 
-    /** See {@link OrderRequest#extOperator()}. */
+    /** See {@link OrderRequest#oca()}. */
     @JsonProperty
-    public OrderRequestBuilder extOperator(String value) {
-        extOperator = value;
+    public OrderRequestBuilder oca(List<OrderRequest> value) {
+        oca = value;
         return this;
     }
 
-    /** See {@link OrderRequest#useAdaptive()}. */
-    @JsonProperty
-    public OrderRequestBuilder useAdaptive(Boolean value) {
-        useAdaptive = value;
-        return this;
-    }
-
-    /** See {@link OrderRequest#isCcyConv()}. */
-    @JsonProperty
-    public OrderRequestBuilder isCcyConv(Boolean value) {
-        isCcyConv = value;
-        return this;
-    }
-
-    /** See {@link OrderRequest#strategy()}. */
-    @JsonProperty
-    public OrderRequestBuilder strategy(String value) {
-        strategy = value;
-        return this;
-    }
-
-    /** See {@link OrderRequest#strategyParameters()}. */
-    @JsonProperty
-    @JsonDeserialize(contentUsing = ValueReader.class)
-    public OrderRequestBuilder strategyParameters(Map<String, Object> value) {
-        strategyParameters = value;
+    @Override
+    OrderRequestBuilder self() {
         return this;
     }
 
@@ -283,6 +251,15 @@ public final class OrderRequestBuilder {
                 useAdaptive,
                 isCcyConv,
                 strategy,
-                strategyParameters);
+                strategyParameters,
+                allocationMethod,
+                jsonPayload,
+                customerAccount,
+                isProCustomer,
+                manualOrderTime,
+                deactivated,
+                taxOptimizerId,
+                children,
+                oca);
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,9 +21,22 @@ final class OrderRequestTree {
     /** What the value of a component must be. */
     private static final Map<String, Class<?>> TYPES = new LinkedHashMap<>();
 
-    /** What people write, and which the nearest name would explain wrongly. */
-    private static final Map<String, String> MEANT =
-            Map.of("qty", "quantity", "size", "quantity", "type", "orderType", "limitPrice", "price");
+    /** What people write, and which the nearest name would explain wrongly or not at all. */
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("qty", ", did you mean 'quantity'?"),
+            Map.entry("size", ", did you mean 'quantity'?"),
+            Map.entry("type", ", did you mean 'orderType'?"),
+            Map.entry("action", ", did you mean 'side'?"),
+            Map.entry("limitPrice", ", did you mean 'price'?"),
+            Map.entry("lmtPrice", ", did you mean 'price'?"),
+            Map.entry("stopPrice", ", did you mean 'price' (of STP) or 'auxPrice' (of STOP_LIMIT)?"),
+            Map.entry("symbol", ": a contract is named by 'conid', which contract/search finds"),
+            Map.entry(
+                    "orders",
+                    ": a message holds one order; 'children' make it a bracket, and 'oca' holds the orders of a group of"
+                            + " which one cancels the others"),
+            Map.entry("parentId", ": a child stands among the 'children' of its parent, and is sent with it"),
+            Map.entry("isSingleGroup", ": the orders of a group of which one cancels the others stand in 'oca'"));
 
     static {
         for (RecordComponent component : OrderRequest.class.getRecordComponents()) {
@@ -106,12 +120,15 @@ final class OrderRequestTree {
 
     private static String hint(String key) {
         String meant = MEANT.get(key);
-        return meant == null ? Nearest.hint(key, TYPES.keySet()) : ", did you mean '" + meant + "'?";
+        return meant == null ? Nearest.hint(key, TYPES.keySet()) : meant;
     }
 
     private static String wrong(String key, Class<?> type, JsonNode value) {
         if (value.isNull()) {
             return null;
+        }
+        if (type == List.class) {
+            return legs(key, value);
         }
         String number = number(key, value);
         if (number != null) {
@@ -128,6 +145,19 @@ final class OrderRequestTree {
             return key + " must be " + expected(type) + " (not " + describe(value) + ")";
         }
         return type == Long.class && !value.canConvertToLong() ? key + " is out of range: " + value.asText() : null;
+    }
+
+    private static String legs(String key, JsonNode value) {
+        if (!value.isArray()) {
+            return key + " must be a list of orders (not " + describe(value) + ")";
+        }
+        for (int i = 0; i < value.size(); i++) {
+            String wrong = firstError(value.get(i));
+            if (wrong != null) {
+                return (key.equals("children") ? "child " : "order ") + (i + 1) + ": " + wrong;
+            }
+        }
+        return null;
     }
 
     /** NaN and whatever is out of range, at any depth. */

@@ -175,6 +175,7 @@ final class Conversation {
                 status,
                 question,
                 confirmed.isEmpty() ? null : List.copyOf(confirmed),
-                text);
+                text,
+                null);
     }
 }

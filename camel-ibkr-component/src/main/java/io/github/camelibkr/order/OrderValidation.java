@@ -62,6 +62,9 @@ final class OrderValidation {
     private record Check(OrderRequest order) {
 
         void run() throws InvalidOrderException {
+            if (order.children() != null || order.oca() != null) {
+                throw invalid("several orders in one message are not possible yet");
+            }
             pattern(
                     "clientOrderId",
                     order.clientOrderId(),

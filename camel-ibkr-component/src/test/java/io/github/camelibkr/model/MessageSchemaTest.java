@@ -71,7 +71,9 @@ class MessageSchemaTest {
 
     @Test
     void orderWithTwoContractsAndThreeSizes_isRefused() {
-        assertThat(errors(Samples.wholeOrderRequest(), IbkrJson.tree(Samples.wholeOrderRequest())))
+        OrderRequest order = Samples.wholeOrderRequest().toBuilder().oca(null).build();
+
+        assertThat(errors(order, IbkrJson.tree(order)))
                 .extracting(ValidationMessage::getType)
                 .contains("oneOf");
     }
@@ -110,8 +112,8 @@ class MessageSchemaTest {
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         if (message instanceof OrderRequest) {
-            // of two pairs of names, one is needed
-            required.addAll(List.of("conid", "quantity"));
+            // a group needs none of these itself; and of two pairs of names, one is needed
+            required.addAll(List.of("side", "orderType", "conid", "quantity"));
         }
 
         assertThat(IbkrJson.tree(message).fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(required);

@@ -58,6 +58,19 @@ class OrderRequestReaderTest {
                     {"acctId":"A","accountId":"B"} | not an order: 'acctId' and 'accountId' are the same, only one is possible
                     {"cOID":"a","clientOrderId":"a"} | not an order: 'cOID' and 'clientOrderId' are the same, only one is possible
                     {"strategyParameters":{"a":1,"a":2}} | not an order: duplicate key 'a'
+                    {"action":"BUY"}               | not an order: unknown key 'action', did you mean 'side'?
+                    {"lmtPrice":1}                 | not an order: unknown key 'lmtPrice', did you mean 'price'?
+                    {"limitPrice":1}               | not an order: unknown key 'limitPrice', did you mean 'price'?
+                    {"stopPrice":1}                | not an order: unknown key 'stopPrice', did you mean 'price' (of STP) or 'auxPrice' (of STOP_LIMIT)?
+                    {"symbol":"AAPL"}              | not an order: unknown key 'symbol': a contract is named by 'conid', which contract/search finds
+                    {"parentId":"a"}               | not an order: unknown key 'parentId': a child stands among the 'children' of its parent, and is sent with it
+                    {"isSingleGroup":true}         | not an order: unknown key 'isSingleGroup': the orders of a group of which one cancels the others stand in 'oca'
+                    {"children":[{},{"qty":1}]}    | not an order: child 2: unknown key 'qty', did you mean 'quantity'?
+                    {"oca":[{"side":"BUY"},{"price":"5"}]} | not an order: order 2: price must be a number (not text)
+                    {"oca":[{"children":[{"x":1}]}]} | not an order: order 1: child 1: unknown key 'x'
+                    {"children":{}}                | not an order: children must be a list of orders (not an object)
+                    {"oca":"all"}                  | not an order: oca must be a list of orders (not text)
+                    {"children":[null]}            | not an order: child 1: expected a JSON object, got null
                     """)
     void badJson_keys_areNamed(String json, String message) {
         assertThat(refusal(json)).isEqualTo(message);
@@ -168,6 +181,14 @@ class OrderRequestReaderTest {
         json[11] = (byte) 0x99;
 
         assertThat(refused(json).getMessage()).isEqualTo("not an order: not valid JSON at line 1, column 13");
+    }
+
+    @Test
+    void quirk61_severalOrders_areRefusedWithWhatIsPossible() {
+        assertThat(refusal("{\"orders\":[{\"side\":\"BUY\"}]}"))
+                .isEqualTo(
+                        "not an order: unknown key 'orders': a message holds one order; 'children' make it a bracket,"
+                                + " and 'oca' holds the orders of a group of which one cancels the others");
     }
 
     @Test

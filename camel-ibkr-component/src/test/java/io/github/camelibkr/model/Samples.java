@@ -26,6 +26,7 @@ public final class Samples {
                 execution(),
                 orderRequest(),
                 orderOutcome(),
+                orderLeg(),
                 QUESTION,
                 new OrderReply("3f1c2f0e-8a52-4d0f-9f0e-6c1f7b1f2a10", true),
                 new CancelReceipt("DU7654321", "1784460017", "Request was submitted"),
@@ -168,7 +169,15 @@ public final class Samples {
 
     static OrderOutcome question() {
         return new OrderOutcome(
-                OrderOutcome.State.QUESTION, "DU7654321", "7", "a", "b", QUESTION, List.of(QUESTION), "c");
+                OrderOutcome.State.QUESTION,
+                "DU7654321",
+                "7",
+                "a",
+                "b",
+                QUESTION,
+                List.of(QUESTION),
+                "c",
+                List.of(orderLeg()));
     }
 
     /** Messages that say nothing but what must be said. */
@@ -181,7 +190,8 @@ public final class Samples {
                 order.take(),
                 ExecutionReader.read(JsonNodeFactory.instance.objectNode()),
                 smallestOrder(),
-                new OrderOutcome(OrderOutcome.State.DISCARDED, null, null, null, null, null, null, null),
+                new OrderOutcome(OrderOutcome.State.DISCARDED, null, null, null, null, null, null, null, null),
+                new OrderLeg("parent", OrderLeg.State.UNKNOWN, null, null, null, null),
                 new OrderQuestion("a", List.of(), List.of()),
                 new OrderReply("a", false),
                 new CancelReceipt("DU7654321", "7", null),
@@ -370,6 +380,15 @@ public final class Samples {
                 .isCcyConv(false)
                 .strategy("Twap")
                 .strategyParameters(map("maxPctVol", decimal("0.1"), "allowPastEndTime", true))
+                .allocationMethod("NetLiq")
+                .jsonPayload(map("allocation_profile", Map.of("alloc_type", "SHARE")))
+                .customerAccount("C-17")
+                .isProCustomer(true)
+                .manualOrderTime(1784460017L)
+                .deactivated(false)
+                .taxOptimizerId("lots-1")
+                .children(List.of(smallestOrder()))
+                .oca(List.of(orderRequest(), smallestOrder()))
                 .build();
     }
 
@@ -382,7 +401,18 @@ public final class Samples {
                 "PreSubmitted",
                 null,
                 List.of(QUESTION),
-                "Order will be held until the market opens");
+                "Order will be held until the market opens",
+                null);
+    }
+
+    private static OrderLeg orderLeg() {
+        return new OrderLeg(
+                "child 1",
+                OrderLeg.State.REJECTED,
+                "1784460017124",
+                "bracket-17",
+                "Failed",
+                "The price does not conform to the minimum price variation");
     }
 
     private static SessionStatus sessionStatus() {
