@@ -8,6 +8,7 @@ import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.time.Timers;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ final class Bookkeeper {
 
     /** Nobody takes longer to send an order and to hear of it. */
     static final Duration SENDING = Duration.ofMinutes(5);
+
+    /** In characters; longer ones are kept as a hash only. */
+    private static final int LONGEST_REQUEST = 16_000;
 
     private final OrderJournal journal;
     private final boolean shared;
@@ -67,7 +71,31 @@ final class Bookkeeper {
      * need not wait.
      */
     JournalEntry intent(OrderRequest order) throws OrderException {
-        JournalEntry intent = entry(order);
+        return intent(order, JournalEntry.Kind.PLACE, null, OrderWire.body(order));
+    }
+
+    /** The same of the change of a working order. */
+    JournalEntry intent(OrderRequest change, String orderId) throws OrderException {
+        return intent(change, JournalEntry.Kind.MODIFY, orderId, OrderWire.change(change));
+    }
+
+    private JournalEntry intent(OrderRequest order, JournalEntry.Kind kind, String orderId, byte[] body)
+            throws OrderException {
+        Instant now = timers.now();
+        String request = body.length <= LONGEST_REQUEST ? new String(body, StandardCharsets.UTF_8) : null;
+        JournalEntry intent = new JournalEntry(
+                order.clientOrderId(),
+                order.accountId(),
+                gateway,
+                kind,
+                JournalState.INTENT,
+                orderId,
+                content(orderId, body),
+                request,
+                owner,
+                null,
+                now,
+                now);
         try {
             open(intent.begun());
             Optional<JournalEntry> before = journal.find(order.clientOrderId());
@@ -80,21 +108,6 @@ final class Bookkeeper {
             throw unavailable(intent, e);
         }
         return intent;
-    }
-
-    private JournalEntry entry(OrderRequest order) {
-        Instant now = timers.now();
-        return new JournalEntry(
-                order.clientOrderId(),
-                order.accountId(),
-                gateway,
-                JournalState.INTENT,
-                null,
-                content(order),
-                owner,
-                null,
-                now,
-                now);
     }
 
     /** Notes that an order is to be sent; fails if it must not be, and nothing has left then. */
@@ -119,8 +132,11 @@ final class Bookkeeper {
     }
 
     /** What was ordered, so that another order under the same id is noticed. */
-    private static String content(OrderRequest order) {
-        return HexFormat.of().formatHex(ClientOrderIds.sha256(OrderWire.body(order)));
+    private static String content(String orderId, byte[] body) {
+        byte[] whole = orderId == null
+                ? body
+                : (orderId + ' ' + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(ClientOrderIds.sha256(whole));
     }
 
     private static DuplicateOrderException duplicate(JournalEntry intent, JournalEntry before) {

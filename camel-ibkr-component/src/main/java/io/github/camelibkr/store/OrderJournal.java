@@ -26,7 +26,7 @@ public final class OrderJournal {
     private static final int LONGEST_TEXT = 2_000;
 
     private static final String COLUMNS =
-            "client_order_id, account, gateway, state, order_id, content, owner, note, begun_ms, changed_ms";
+            "client_order_id, account, gateway, kind, state, order_id, content, request, owner, note, begun_ms, changed_ms";
 
     private final Database database;
 
@@ -50,8 +50,8 @@ public final class OrderJournal {
             try (Statement create = connection.createStatement()) {
                 create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_order ("
                         + "client_order_id VARCHAR(64) NOT NULL PRIMARY KEY, account VARCHAR(64) NOT NULL,"
-                        + " gateway VARCHAR(255) NOT NULL, state VARCHAR(16) NOT NULL, order_id VARCHAR(32),"
-                        + " content VARCHAR(64) NOT NULL, owner VARCHAR(64) NOT NULL, note VARCHAR(2000),"
+                        + " gateway VARCHAR(255) NOT NULL, kind VARCHAR(8) NOT NULL, state VARCHAR(16) NOT NULL,"
+                        + " order_id VARCHAR(32), content VARCHAR(64) NOT NULL, request VARCHAR(16000), owner VARCHAR(64) NOT NULL, note VARCHAR(2000),"
                         + " begun_ms BIGINT NOT NULL, changed_ms BIGINT NOT NULL)");
                 create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_order_step ("
                         + "client_order_id VARCHAR(64) NOT NULL, step INTEGER NOT NULL, at_ms BIGINT NOT NULL,"
@@ -96,13 +96,15 @@ public final class OrderJournal {
     private static boolean insert(Connection connection, JournalEntry intent) throws SQLException {
         Database.update(
                 connection,
-                "INSERT INTO ibkr_order (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO ibkr_order (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 intent.clientOrderId(),
                 intent.accountId(),
                 intent.gateway(),
+                intent.kind().name(),
                 intent.state().name(),
                 intent.orderId(),
                 intent.content(),
+                intent.request(),
                 intent.owner(),
                 cut(intent.text()),
                 intent.begun().toEpochMilli(),
@@ -230,9 +232,11 @@ public final class OrderJournal {
                                 clientOrderId,
                                 order.get().accountId(),
                                 order.get().gateway(),
+                                order.get().kind(),
                                 JournalState.valueOf(rows.getString(1)),
                                 rows.getString(2),
                                 order.get().content(),
+                                order.get().request(),
                                 rows.getString(3),
                                 rows.getString(4),
                                 order.get().begun(),
@@ -256,13 +260,15 @@ public final class OrderJournal {
                             row.getString(1),
                             row.getString(2),
                             row.getString(3),
-                            JournalState.valueOf(row.getString(4)),
-                            row.getString(5),
+                            JournalEntry.Kind.valueOf(row.getString(4)),
+                            JournalState.valueOf(row.getString(5)),
                             row.getString(6),
                             row.getString(7),
                             row.getString(8),
-                            Instant.ofEpochMilli(row.getLong(9)),
-                            Instant.ofEpochMilli(row.getLong(10))));
+                            row.getString(9),
+                            row.getString(10),
+                            Instant.ofEpochMilli(row.getLong(11)),
+                            Instant.ofEpochMilli(row.getLong(12))));
                 }
             }
         }

@@ -36,7 +36,18 @@ class OrderJournalTest {
 
     private static JournalEntry intent(String id, String content, String owner, Instant now) {
         return new JournalEntry(
-                id, "DU1", "https://localhost:5000", JournalState.INTENT, null, content, owner, null, now, now);
+                id,
+                "DU1",
+                "https://localhost:5000",
+                JournalEntry.Kind.PLACE,
+                JournalState.INTENT,
+                null,
+                content,
+                "{}",
+                owner,
+                null,
+                now,
+                now);
     }
 
     private static JournalEntry intent(String id) {
