@@ -32,6 +32,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowcancelall":
+        case "allowCancelAll": getOrCreateConfiguration(target).setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": getOrCreateConfiguration(target).setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
@@ -116,6 +118,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "allowcancelall":
+        case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
         case "autowiredenabled":
@@ -201,6 +205,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
+        case "allowcancelall":
+        case "allowCancelAll": return getOrCreateConfiguration(target).isAllowCancelAll();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return getOrCreateConfiguration(target).isAllowShippedCertificate();
         case "autowiredenabled":

@@ -25,6 +25,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": target.setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowcancelall":
+        case "allowCancelAll": target.setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": target.setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
         case "clientorderid":
@@ -96,6 +98,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "allowcancelall":
+        case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
         case "clientorderid":
@@ -168,6 +172,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return target.getAccountId();
+        case "allowcancelall":
+        case "allowCancelAll": return target.isAllowCancelAll();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return target.isAllowShippedCertificate();
         case "clientorderid":

@@ -25,11 +25,14 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowcancelall":
+        case "allowCancelAll": target.getConfiguration().setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": target.getConfiguration().setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "choice": target.getParameters().setChoice(property(camelContext, java.lang.String.class, value)); return true;
         case "clientorderid":
         case "clientOrderId": target.getConfiguration().setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
@@ -77,6 +80,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxNumberLength": target.getConfiguration().setMaxNumberLength(property(camelContext, int.class, value)); return true;
         case "maxwait":
         case "maxWait": target.getConfiguration().setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "messageids":
+        case "messageIds": target.getParameters().setMessageIds(property(camelContext, java.lang.String.class, value)); return true;
         case "name": target.getParameters().setName(property(camelContext, java.lang.String.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
@@ -84,6 +89,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onUnknown": target.getConfiguration().setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "originalclientorderid":
+        case "originalClientOrderId": target.getParameters().setOriginalClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "outsiderth":
         case "outsideRth": target.getParameters().setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": target.getConfiguration().setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
@@ -98,6 +105,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "repeat": target.getConfiguration().setRepeat(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "replyid":
         case "replyId": target.getParameters().setReplyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestid":
+        case "requestId": target.getParameters().setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sectype":
@@ -124,11 +133,14 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "allowcancelall":
+        case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
         case "bar": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "choice": return java.lang.String.class;
         case "clientorderid":
         case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
@@ -176,6 +188,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxNumberLength": return int.class;
         case "maxwait":
         case "maxWait": return long.class;
+        case "messageids":
+        case "messageIds": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
@@ -183,6 +197,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "originalclientorderid":
+        case "originalClientOrderId": return java.lang.String.class;
         case "outsiderth":
         case "outsideRth": return java.lang.String.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
@@ -197,6 +213,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "repeat": return long.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "sectype":
@@ -224,11 +242,14 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return target.getConfiguration().getAccountId();
+        case "allowcancelall":
+        case "allowCancelAll": return target.getConfiguration().isAllowCancelAll();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return target.getConfiguration().isAllowShippedCertificate();
         case "bar": return target.getParameters().getBar();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "choice": return target.getParameters().getChoice();
         case "clientorderid":
         case "clientOrderId": return target.getConfiguration().getClientOrderId();
         case "commissionwait":
@@ -276,6 +297,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxNumberLength": return target.getConfiguration().getMaxNumberLength();
         case "maxwait":
         case "maxWait": return target.getConfiguration().getMaxWait();
+        case "messageids":
+        case "messageIds": return target.getParameters().getMessageIds();
         case "name": return target.getParameters().getName();
         case "onquestion":
         case "onQuestion": return target.getConfiguration().getOnQuestion();
@@ -283,6 +306,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onUnknown": return target.getConfiguration().getOnUnknown();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
+        case "originalclientorderid":
+        case "originalClientOrderId": return target.getParameters().getOriginalClientOrderId();
         case "outsiderth":
         case "outsideRth": return target.getParameters().getOutsideRth();
         case "overflow": return target.getConfiguration().getOverflow();
@@ -297,6 +322,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "repeat": return target.getConfiguration().getRepeat();
         case "replyid":
         case "replyId": return target.getParameters().getReplyId();
+        case "requestid":
+        case "requestId": return target.getParameters().getRequestId();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "sectype":

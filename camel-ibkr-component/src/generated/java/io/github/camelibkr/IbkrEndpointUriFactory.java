@@ -23,11 +23,13 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(59);
         props.add("accountId");
+        props.add("allowCancelAll");
         props.add("allowShippedCertificate");
         props.add("bar");
         props.add("bridgeErrorHandler");
+        props.add("choice");
         props.add("clientOrderId");
         props.add("commissionWait");
         props.add("competing");
@@ -54,11 +56,13 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("maxNesting");
         props.add("maxNumberLength");
         props.add("maxWait");
+        props.add("messageIds");
         props.add("name");
         props.add("onQuestion");
         props.add("onUnknown");
         props.add("operation");
         props.add("orderId");
+        props.add("originalClientOrderId");
         props.add("outsideRth");
         props.add("overflow");
         props.add("period");
@@ -68,6 +72,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("region");
         props.add("repeat");
         props.add("replyId");
+        props.add("requestId");
         props.add("requestTimeout");
         props.add("secType");
         props.add("since");

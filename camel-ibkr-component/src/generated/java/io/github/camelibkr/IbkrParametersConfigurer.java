@@ -24,6 +24,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bar": target.setBar(property(camelContext, java.lang.String.class, value)); return true;
+        case "choice": target.setChoice(property(camelContext, java.lang.String.class, value)); return true;
         case "conid": target.setConid(property(camelContext, java.lang.String.class, value)); return true;
         case "days": target.setDays(property(camelContext, java.lang.String.class, value)); return true;
         case "extoperator":
@@ -31,14 +32,20 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
+        case "messageids":
+        case "messageIds": target.setMessageIds(property(camelContext, java.lang.String.class, value)); return true;
         case "name": target.setName(property(camelContext, java.lang.String.class, value)); return true;
         case "orderid":
         case "orderId": target.setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "originalclientorderid":
+        case "originalClientOrderId": target.setOriginalClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "outsiderth":
         case "outsideRth": target.setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
         case "period": target.setPeriod(property(camelContext, java.lang.String.class, value)); return true;
         case "replyid":
         case "replyId": target.setReplyId(property(camelContext, java.lang.String.class, value)); return true;
+        case "requestid":
+        case "requestId": target.setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "sectype":
         case "secType": target.setSecType(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
@@ -51,6 +58,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bar": return java.lang.String.class;
+        case "choice": return java.lang.String.class;
         case "conid": return java.lang.String.class;
         case "days": return java.lang.String.class;
         case "extoperator":
@@ -58,14 +66,20 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "fields": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
+        case "messageids":
+        case "messageIds": return java.lang.String.class;
         case "name": return java.lang.String.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "originalclientorderid":
+        case "originalClientOrderId": return java.lang.String.class;
         case "outsiderth":
         case "outsideRth": return java.lang.String.class;
         case "period": return java.lang.String.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
+        case "requestid":
+        case "requestId": return java.lang.String.class;
         case "sectype":
         case "secType": return java.lang.String.class;
         case "source": return java.lang.String.class;
@@ -79,6 +93,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bar": return target.getBar();
+        case "choice": return target.getChoice();
         case "conid": return target.getConid();
         case "days": return target.getDays();
         case "extoperator":
@@ -86,14 +101,20 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "fields": return target.getFields();
         case "manualindicator":
         case "manualIndicator": return target.getManualIndicator();
+        case "messageids":
+        case "messageIds": return target.getMessageIds();
         case "name": return target.getName();
         case "orderid":
         case "orderId": return target.getOrderId();
+        case "originalclientorderid":
+        case "originalClientOrderId": return target.getOriginalClientOrderId();
         case "outsiderth":
         case "outsideRth": return target.getOutsideRth();
         case "period": return target.getPeriod();
         case "replyid":
         case "replyId": return target.getReplyId();
+        case "requestid":
+        case "requestId": return target.getRequestId();
         case "sectype":
         case "secType": return target.getSecType();
         case "source": return target.getSource();

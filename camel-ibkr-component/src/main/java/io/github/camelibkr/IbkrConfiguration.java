@@ -64,6 +64,13 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
     private String clientOrderId;
 
     @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description = "Whether order/cancelAll may cancel all orders of the account, those of other applications"
+                    + " among them.")
+    private boolean allowCancelAll;
+
+    @UriParam(
             label = "timeout",
             defaultValue = "30000",
             javaType = "java.time.Duration",
@@ -303,6 +310,14 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
 
     public void setRepeat(long repeat) {
         this.repeat = repeat;
+    }
+
+    public boolean isAllowCancelAll() {
+        return allowCancelAll;
+    }
+
+    public void setAllowCancelAll(boolean allowCancelAll) {
+        this.allowCancelAll = allowCancelAll;
     }
 
     public OnUnknown getOnUnknown() {

@@ -41,7 +41,8 @@ public class IbkrEndpoint extends DefaultEndpoint
             enums =
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
                             + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
-                            + "order/place,order/reply,order/cancel,order/settle,order/list,order/trades",
+                            + "order/place,order/reply,order/preview,order/modify,order/cancel,order/cancelAll,"
+                            + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/list,order/status,order/trades",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
     private String operation;
@@ -112,6 +113,10 @@ public class IbkrEndpoint extends DefaultEndpoint
         put(options, "secType", parameters.getSecType());
         put(options, "name", parameters.getName());
         put(options, "orderId", parameters.getOrderId());
+        put(options, "originalClientOrderId", parameters.getOriginalClientOrderId());
+        put(options, "messageIds", parameters.getMessageIds());
+        put(options, "requestId", parameters.getRequestId());
+        put(options, "choice", parameters.getChoice());
         put(options, "replyId", parameters.getReplyId());
         put(options, "manualIndicator", parameters.getManualIndicator());
         put(options, "extOperator", parameters.getExtOperator());
@@ -163,6 +168,7 @@ public class IbkrEndpoint extends DefaultEndpoint
                 configuration.getOnQuestion(),
                 configuration.getOnUnknown(),
                 this::clientOrderId,
+                configuration.isAllowCancelAll(),
                 journal(),
                 patience(who));
     }

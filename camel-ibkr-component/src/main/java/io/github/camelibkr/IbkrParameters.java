@@ -36,8 +36,23 @@ public class IbkrParameters {
     @UriParam(label = "producer", description = "Whether symbol is part of a company's name.")
     private String name;
 
-    @UriParam(label = "producer", description = "The order to cancel.")
+    @UriParam(label = "producer", description = "The order that is meant, by IBKR's id.")
     private String orderId;
+
+    @UriParam(
+            label = "producer",
+            description = "The order that is meant, by the clientOrderId that it was placed with, instead of orderId;"
+                    + " the journal knows IBKR's.")
+    private String originalClientOrderId;
+
+    @UriParam(label = "producer", description = "Ids of questions, such as o163,o354.")
+    private String messageIds;
+
+    @UriParam(label = "producer", description = "The prompt to answer.")
+    private String requestId;
+
+    @UriParam(label = "producer", description = "Which of a prompt's options to take, word for word.")
+    private String choice;
 
     @UriParam(label = "producer", description = "The question to answer.")
     private String replyId;
@@ -175,5 +190,37 @@ public class IbkrParameters {
 
     public void setSource(String source) {
         this.source = source;
+    }
+
+    public String getOriginalClientOrderId() {
+        return originalClientOrderId;
+    }
+
+    public void setOriginalClientOrderId(String originalClientOrderId) {
+        this.originalClientOrderId = originalClientOrderId;
+    }
+
+    public String getMessageIds() {
+        return messageIds;
+    }
+
+    public void setMessageIds(String messageIds) {
+        this.messageIds = messageIds;
+    }
+
+    public String getRequestId() {
+        return requestId;
+    }
+
+    public void setRequestId(String requestId) {
+        this.requestId = requestId;
+    }
+
+    public String getChoice() {
+        return choice;
+    }
+
+    public void setChoice(String choice) {
+        this.choice = choice;
     }
 }

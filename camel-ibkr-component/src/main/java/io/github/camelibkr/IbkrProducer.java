@@ -7,8 +7,6 @@ import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.order.OrderPolicy;
-import io.github.camelibkr.order.OrderReplyReader;
-import io.github.camelibkr.order.OrderSettlement;
 import io.github.camelibkr.rest.Arguments;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -85,18 +83,9 @@ public class IbkrProducer extends DefaultAsyncProducer {
         }
         Operation operation = endpoint.name().operation();
         OrderPolicy policy = endpoint.orderPolicy(exchange.getFromRouteId());
-        switch (operation.name()) {
-            case "order/place":
-                return gateway.orders().place(exchange, policy);
-            case "order/reply":
-                return gateway.orders().reply(OrderReplyReader.read(exchange, endpoint.options()), policy);
-            case "order/settle":
-                return gateway.orders().settle(OrderSettlement.read(exchange), policy);
-            case "order/cancel":
-                return gateway.orders().cancel(arguments(exchange), policy);
-            default:
-                return read(operation, exchange, gateway);
-        }
+        return gateway.orders().takes(operation)
+                ? gateway.orders().call(operation, exchange, endpoint.options(), policy)
+                : read(operation, exchange, gateway);
     }
 
     private CompletionStage<IbkrMessage> read(Operation operation, Exchange exchange, GatewayLink gateway)

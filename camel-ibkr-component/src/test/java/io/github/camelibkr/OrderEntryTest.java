@@ -339,7 +339,7 @@ class OrderEntryTest {
 
         assertThat(answer.getException()).isNull();
         CancelReceipt receipt = answer.getMessage().getBody(CancelReceipt.class);
-        assertThat(receipt).isEqualTo(new CancelReceipt(gateway.account(), orderId, "Request was submitted"));
+        assertThat(receipt).isEqualTo(new CancelReceipt(gateway.account(), orderId, null, "Request was submitted"));
         await().untilAsserted(() ->
                 assertThat(gateway.ledger().orders().get(0).status()).isEqualTo("Cancelled"));
     }

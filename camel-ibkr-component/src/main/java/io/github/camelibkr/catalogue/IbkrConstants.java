@@ -23,9 +23,16 @@ public final class IbkrConstants {
             javaType = "String")
     public static final String FIELDS = "CamelIbkrFields";
 
-    /** The order to cancel. */
-    @Metadata(label = "producer", description = "The order to cancel", javaType = "String")
+    /** The order that is meant. */
+    @Metadata(label = "producer", description = "The order that is meant, by IBKR's id", javaType = "String")
     public static final String ORDER_ID = "CamelIbkrOrderId";
+
+    /** The order that is meant, by its own id. */
+    @Metadata(
+            label = "producer",
+            description = "The order that is meant, by the clientOrderId that it was placed with",
+            javaType = "String")
+    public static final String ORIGINAL_CLIENT_ORDER_ID = "CamelIbkrOriginalClientOrderId";
 
     /** The question to answer. */
     @Metadata(label = "producer", description = "The id of the question to answer", javaType = "String")

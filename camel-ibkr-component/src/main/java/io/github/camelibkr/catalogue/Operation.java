@@ -121,6 +121,22 @@ public record Operation(
             return this;
         }
 
+        Row body(String option, String header, String wire, Parameter.Type type) {
+            return parameter(option, header, wire, Place.BODY, type, true);
+        }
+
+        /** Which order: by IBKR's id, or by its own, which the journal knows. */
+        Row order() {
+            return parameter("orderId", IbkrConstants.ORDER_ID, "orderId", Place.PATH, Parameter.Type.ORDER_ID, false)
+                    .parameter(
+                            "originalClientOrderId",
+                            IbkrConstants.ORIGINAL_CLIENT_ORDER_ID,
+                            "originalClientOrderId",
+                            Place.LOCAL,
+                            Parameter.Type.CLIENT_ORDER_ID,
+                            false);
+        }
+
         Row options(String... names) {
             options = List.of(names);
             return this;

@@ -5,7 +5,10 @@ import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Executions;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderPreview;
+import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Orders;
+import io.github.camelibkr.model.Receipt;
 import java.util.List;
 
 /** Area {@code order}. */
@@ -27,13 +30,47 @@ final class OrderOperations {
                     .path("replyId", IbkrConstants.REPLY_ID, Parameter.Type.REPLY_ID)
                     .options("tradingMode", "confirm", "onQuestion", "stateDirectory", "dataSource")
                     .answers(OrderOutcome.class, "Answers one question about an order"),
+            Operation.readByPost("order/preview", "/iserver/account/{accountId}/orders/whatif")
+                    .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
+                    .answers(OrderPreview.class, "Says what the order in the body would cost, and places nothing"),
+            Operation.post("order/modify", "/iserver/account/{accountId}/order/{orderId}")
+                    .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
+                    .order()
+                    .options(
+                            "tradingMode",
+                            "confirm",
+                            "onQuestion",
+                            "onUnknown",
+                            "clientOrderId",
+                            "stateDirectory",
+                            "dataSource")
+                    .answers(OrderOutcome.class, "Changes a working order into the one in the body"),
             Operation.delete("order/cancel", "/iserver/account/{accountId}/order/{orderId}")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
-                    .path("orderId", IbkrConstants.ORDER_ID, Parameter.Type.ORDER_ID)
+                    .order()
                     .query("manualIndicator", null, Parameter.Type.FLAG)
                     .query("extOperator", null, Parameter.Type.TEXT)
-                    .options("tradingMode")
+                    .options("tradingMode", "stateDirectory", "dataSource")
                     .answers(CancelReceipt.class, "Asks to cancel one order"),
+            Operation.delete("order/cancelAll", "/iserver/account/{accountId}/order/-1")
+                    .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
+                    .query("manualIndicator", null, Parameter.Type.FLAG)
+                    .query("extOperator", null, Parameter.Type.TEXT)
+                    .options("tradingMode", "allowCancelAll")
+                    .answers(CancelReceipt.class, "Asks to cancel all orders of an account, if allowCancelAll is true"),
+            Operation.post("order/suppress", "/iserver/questions/suppress")
+                    .body("messageIds", null, "messageIds", Parameter.Type.MESSAGE_IDS)
+                    .options("tradingMode")
+                    .answers(Receipt.class, "Asks IBKR not to ask some questions any more, in this session"),
+            Operation.post("order/resetSuppression", "/iserver/questions/suppress/reset")
+                    .options("tradingMode")
+                    .answers(Receipt.class, "Asks IBKR to ask all questions again"),
+            Operation.post("order/answerPrompt", "/iserver/notification")
+                    .body("orderId", IbkrConstants.ORDER_ID, "orderId", Parameter.Type.ORDER_ID)
+                    .body("requestId", null, "reqId", Parameter.Type.REQUEST_ID)
+                    .body("choice", null, "text", Parameter.Type.TEXT)
+                    .options("tradingMode")
+                    .answers(Receipt.class, "Answers a prompt that came over stream/ntf and holds an order up"),
             Operation.local("order/settle")
                     .options("tradingMode", "stateDirectory", "dataSource")
                     .answers(JournalEntry.class, "Says what became of an order that is in doubt"),
@@ -41,6 +78,9 @@ final class OrderOperations {
             Operation.get("order/list", "/iserver/account/orders")
                     .parameter("accountId", null, "accountId", Place.QUERY, Parameter.Type.ACCOUNT, false)
                     .answers(Orders.class, "Orders of the day: working, filled and cancelled"),
+            Operation.get("order/status", "/iserver/account/order/status/{orderId}")
+                    .path("orderId", IbkrConstants.ORDER_ID, Parameter.Type.ORDER_ID)
+                    .answers(OrderUpdate.class, "One order; IBKR forgets those that are over"),
             Operation.get("order/trades", "/iserver/account/trades")
                     .query("days", null, Parameter.Type.DAYS)
                     .answers(Executions.class, "Executions of today, or of up to seven days"));

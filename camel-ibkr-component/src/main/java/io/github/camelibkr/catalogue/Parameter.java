@@ -37,8 +37,14 @@ public record Parameter(String option, String header, String wire, Place place, 
         ACCOUNT("an account id such as DU1234567", "[A-Za-z0-9._-]{1,32}"),
         /** An order id. */
         ORDER_ID("an order id of digits", "\\d{1,20}"),
+        /** The id of a prompt. */
+        REQUEST_ID("the id of a prompt", "[0-9A-Za-z._-]{1,64}"),
         /** The id of a question. */
         REPLY_ID("the id of a question", "[0-9A-Za-z-]{8,64}"),
+        /** The id that an order was sent with. */
+        CLIENT_ORDER_ID("1 to 64 letters, digits, dots or dashes", "[A-Za-z0-9._-]{1,64}"),
+        /** Kinds of questions. */
+        MESSAGE_IDS("ids of questions such as o163,o354", "[a-z]\\d{1,6}", "[a-z]\\d{1,6}"),
         /** Names or numbers of market-data fields. */
         FIELDS("names or numbers of market-data fields such as last,bid,7762", Patterns.NAME, Patterns.NAME),
         /** How many days. */

@@ -117,7 +117,12 @@ public final class OrderState {
     }
 
     private static boolean isFinal(JsonNode status) {
-        return status != null && FINAL.contains(status.asText());
+        return status != null && isFinal(status.asText());
+    }
+
+    /** Whether an order that is in this state stays there. */
+    public static boolean isFinal(String status) {
+        return FINAL.contains(status);
     }
 
     private static boolean isEmpty(JsonNode value) {

@@ -2,6 +2,8 @@ package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.JournalEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -28,7 +30,24 @@ final class AuditLog {
         put(line, "orderId", entry.orderId());
         line.put("content", entry.content());
         put(line, "text", entry.text());
-        LOG.info("{}", new String(IbkrJson.bytes(line), java.nio.charset.StandardCharsets.UTF_8));
+        write(line);
+    }
+
+    /** A request to cancel, which has no place in the journal. */
+    void cancel(Instant now, String accountId, String orderId, String text) {
+        if (LOG.isInfoEnabled()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("at", now.toString());
+            put(line, "account", accountId == null ? null : masked(accountId));
+            line.put("state", "CANCEL");
+            put(line, "orderId", orderId);
+            put(line, "text", text);
+            write(line);
+        }
+    }
+
+    private static void write(Map<String, Object> line) {
+        LOG.info("{}", new String(IbkrJson.bytes(line), StandardCharsets.UTF_8));
     }
 
     private static void put(Map<String, Object> line, String name, Object value) {

@@ -1,11 +1,15 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderRequest;
+import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.time.Timers;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +112,35 @@ final class Bookkeeper {
             throw unavailable(intent, e);
         }
         return intent;
+    }
+
+    /**
+     * IBKR's id of the order that is meant.
+     *
+     * @throws InvalidRequestException if it is not clear which one that is
+     */
+    String orderId(Arguments arguments) throws IbkrException {
+        String orderId = arguments.get("orderId");
+        String clientOrderId = arguments.get("originalClientOrderId");
+        if ((orderId == null) == (clientOrderId == null)) {
+            throw new InvalidRequestException("it must be said which order is meant: by orderId (or header "
+                    + IbkrConstants.ORDER_ID + ") or by originalClientOrderId (or header "
+                    + IbkrConstants.ORIGINAL_CLIENT_ORDER_ID + "), not both");
+        }
+        return orderId == null ? known(clientOrderId) : orderId;
+    }
+
+    private String known(String clientOrderId) throws IbkrException {
+        try {
+            open(timers.now());
+            return journal.find(clientOrderId)
+                    .map(JournalEntry::orderId)
+                    .orElseThrow(() -> new InvalidRequestException("the order journal, " + journal.place()
+                            + ", knows no order " + clientOrderId + " to which IBKR has given an id; use orderId"));
+        } catch (SQLException e) {
+            throw new InvalidRequestException("which order " + clientOrderId + " is could not be read in the journal, "
+                    + journal.place() + " (" + e.getMessage() + "); use orderId");
+        }
     }
 
     /** Notes that an order is to be sent; fails if it must not be, and nothing has left then. */

@@ -9,11 +9,13 @@ import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
+import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +27,7 @@ import org.apache.camel.Exchange;
 /** Order entry of one gateway: all that changes something about orders comes through here. */
 public final class OrderEntry {
 
+    private static final Operation CANCEL_ALL = Operations.get("order/cancelAll");
     private static final Operation CANCEL = Operations.get("order/cancel");
 
     private final Gateway gateway;
@@ -33,6 +36,9 @@ public final class OrderEntry {
     private final Executor desk;
     private final Outcomes outcomes;
     private final Placement placement;
+    private final Previews previews;
+    private final Map<String, Way> ways;
+    private final AuditLog audit = new AuditLog();
 
     /** For all endpoints of this gateway; {@code pool} has the threads that wait for the disk. */
     public OrderEntry(Gateway gateway, Rest rest, ExecutorService pool) {
@@ -48,7 +54,9 @@ public final class OrderEntry {
         };
         this.outcomes = new Outcomes(gateway, desk);
         this.journals = new Journals(gateway, rest, desk, outcomes::found);
+        this.previews = new Previews(gateway, rest);
         this.placement = new Placement(gateway, rest, journals, outcomes, desk);
+        this.ways = ways();
     }
 
     /** Nothing is sent any more. */
@@ -56,13 +64,48 @@ public final class OrderEntry {
         journals.close();
     }
 
-    /** Places the order in the body; fails with an {@code OrderException}. */
-    public CompletionStage<OrderOutcome> place(Exchange exchange, OrderPolicy policy) {
-        return placement.place(exchange, policy);
+    /** One way into order entry. */
+    private interface Way {
+        CompletionStage<? extends IbkrMessage> go(Exchange exchange, Map<String, String> options, OrderPolicy policy)
+                throws IbkrException;
+    }
+
+    private Map<String, Way> ways() {
+        return Map.of(
+                "order/place", (exchange, options, policy) -> placement.place(exchange, policy),
+                "order/modify", (exchange, options, policy) -> placement.modify(exchange, options, policy),
+                "order/preview", (exchange, options, policy) -> previews.preview(exchange, policy),
+                "order/reply", (exchange, options, policy) -> reply(OrderReplyReader.read(exchange, options), policy),
+                "order/settle", (exchange, options, policy) -> settle(OrderSettlement.read(exchange), policy),
+                "order/cancel", this::cancel,
+                "order/cancelAll", this::cancelAll,
+                "order/suppress", (exchange, options, policy) -> change("order/suppress", exchange, options, policy),
+                "order/resetSuppression",
+                        (exchange, options, policy) -> change("order/resetSuppression", exchange, options, policy),
+                "order/answerPrompt",
+                        (exchange, options, policy) -> change("order/answerPrompt", exchange, options, policy));
+    }
+
+    /** Whether this operation belongs to order entry. */
+    public boolean takes(Operation operation) {
+        return ways.containsKey(operation.name());
+    }
+
+    /**
+     * Does what an operation of order entry says.
+     *
+     * @param options the endpoint's options, by name
+     * @return the body of the answer; fails with an {@link IbkrException}
+     * @throws IbkrException if the exchange does not say what is wanted
+     */
+    public CompletionStage<? extends IbkrMessage> call(
+            Operation operation, Exchange exchange, Map<String, String> options, OrderPolicy policy)
+            throws IbkrException {
+        return ways.get(operation.name()).go(exchange, options, policy);
     }
 
     /** Answers a question that was handed back. */
-    public CompletionStage<OrderOutcome> reply(OrderReply reply, OrderPolicy policy) {
+    private CompletionStage<OrderOutcome> reply(OrderReply reply, OrderPolicy policy) {
         Journals.Desk journal;
         try {
             new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
@@ -98,7 +141,7 @@ public final class OrderEntry {
     }
 
     /** Somebody knows what became of an order that is in doubt; fails if it is not. */
-    public CompletionStage<JournalEntry> settle(OrderSettlement known, OrderPolicy policy) {
+    private CompletionStage<JournalEntry> settle(OrderSettlement known, OrderPolicy policy) {
         Journals.Desk journal;
         try {
             new OrderGuard(policy.mode()).checkOpen(null, known.clientOrderId());
@@ -120,18 +163,62 @@ public final class OrderEntry {
         return settled;
     }
 
-    /** Asks to cancel an order. */
-    public CompletionStage<IbkrMessage> cancel(Arguments arguments, OrderPolicy policy) {
-        try {
-            new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
-        } catch (IbkrException e) {
-            return CompletableFuture.failedFuture(e);
+    private CompletionStage<IbkrMessage> cancel(Exchange exchange, Map<String, String> options, OrderPolicy policy)
+            throws IbkrException {
+        Arguments arguments = Arguments.of(CANCEL, exchange.getMessage(), options);
+        new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+        String orderId = arguments.get("originalClientOrderId") == null && arguments.get("orderId") != null
+                ? arguments.get("orderId")
+                : journals.of(policy.journal()).keeper().orderId(arguments);
+        return account(arguments.with("orderId", orderId), policy)
+                .thenCompose(complete ->
+                        new Cancellation(rest, audit, gateway.timers(), complete, policy.patience()).cancel());
+    }
+
+    private CompletionStage<IbkrMessage> cancelAll(Exchange exchange, Map<String, String> options, OrderPolicy policy)
+            throws IbkrException {
+        Arguments arguments = Arguments.of(CANCEL_ALL, exchange.getMessage(), options);
+        new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+        if (!policy.allowCancelAll()) {
+            throw new OrderDeniedException(
+                    "order/cancelAll was not sent: it cancels all orders of the account, whoever placed them; set"
+                            + " allowCancelAll=true if that is meant",
+                    policy.accountId(),
+                    null,
+                    null);
         }
+        return account(arguments, policy)
+                .thenCompose(complete -> rest.call(CANCEL_ALL, complete, policy.patience(), Duration.ZERO)
+                        .whenComplete((receipt, failure) -> audit.cancel(
+                                gateway.timers().now(),
+                                complete.get("accountId"),
+                                "all",
+                                failure == null ? "taken" : Causes.of(failure).getMessage())));
+    }
+
+    /** With the account, once the session has said that it may trade there. */
+    private CompletionStage<Arguments> account(Arguments arguments, OrderPolicy policy) {
         return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
                 String accountId = OrderReading.account(arguments.get("accountId"), session, null);
                 new OrderGuard(policy.mode()).check(session, accountId, null);
-                return rest.call(CANCEL, arguments.with("accountId", accountId), policy.patience(), Duration.ZERO);
+                return CompletableFuture.completedFuture(arguments.with("accountId", accountId));
+            } catch (IbkrException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    /** What changes how orders are treated, and may be sent again. */
+    private CompletionStage<IbkrMessage> change(
+            String name, Exchange exchange, Map<String, String> options, OrderPolicy policy) throws IbkrException {
+        Operation operation = Operations.get(name);
+        Arguments arguments = Arguments.of(operation, exchange.getMessage(), options);
+        new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
+            try {
+                new OrderGuard(policy.mode()).checkPaper(session, null, null);
+                return rest.call(operation, arguments, policy.patience(), Duration.ZERO);
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);
             }

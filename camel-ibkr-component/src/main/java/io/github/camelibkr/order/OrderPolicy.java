@@ -15,6 +15,7 @@ import org.apache.camel.Exchange;
  * @param onQuestion what happens with any other question
  * @param onUnknown what becomes of an order while another one of its account is in doubt
  * @param clientOrderId gives an order its id, if it brings none
+ * @param allowCancelAll whether all orders of an account may be cancelled at once
  * @param journal where orders are noted
  * @param patience how long it will wait
  */
@@ -25,6 +26,7 @@ public record OrderPolicy(
         OnQuestion onQuestion,
         OnUnknown onUnknown,
         IdSource clientOrderId,
+        boolean allowCancelAll,
         Database journal,
         Patience patience) {
 

@@ -14,8 +14,10 @@ final class OrderReading {
 
     private OrderReading() {}
 
-    /** The order in the body, checked, with its id; fails before anything is sent. */
-    static OrderRequest read(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
+    /** What a body holds: an order, and the bytes that it was read from; none if it was no text. */
+    private record Body(OrderRequest order, byte[] content) {}
+
+    private static Body body(Exchange exchange) throws InvalidOrderException {
         Object body = exchange.getMessage().getBody();
         byte[] content = new byte[0];
         OrderRequest order;
@@ -29,14 +31,39 @@ final class OrderReading {
             content = Bodies.bytes(exchange);
             order = OrderRequestReader.read(content);
         }
-        order = OrderValidation.normalised(order);
+        return new Body(OrderValidation.normalised(order), content);
+    }
+
+    /** The order in the body, checked, with an id only if it brings one; fails before anything is sent. */
+    static OrderRequest readAny(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
+        OrderRequest order = body(exchange).order();
+        order = order.toBuilder().accountId(account(order, policy)).build();
+        OrderValidation.check(order);
+        return order;
+    }
+
+    /** The order in the body, checked, with its id; fails before anything is sent. */
+    static OrderRequest read(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
+        return read(exchange, policy, "");
+    }
+
+    /** The same for the change of an order, whose id is the change's own. */
+    static OrderRequest readChange(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
+        return read(exchange, policy, "mod-");
+    }
+
+    private static OrderRequest read(Exchange exchange, OrderPolicy policy, String prefix)
+            throws InvalidOrderException {
+        Body body = body(exchange);
+        OrderRequest order = body.order();
         String accountId = account(order, policy);
         String clientOrderId = order.clientOrderId();
         if (clientOrderId == null) {
             clientOrderId = policy.clientOrderId().evaluate(exchange);
         }
         if (clientOrderId == null) {
-            clientOrderId = ClientOrderIds.derive(exchange, content);
+            String derived = ClientOrderIds.derive(exchange, body.content());
+            clientOrderId = derived == null ? null : prefix + derived;
         }
         if (clientOrderId == null) {
             throw new InvalidOrderException(

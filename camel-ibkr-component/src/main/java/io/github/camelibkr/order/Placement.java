@@ -24,13 +24,13 @@ import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 
 /**
- * The way of a new order: read, checked, guarded, noted as meant; when it is its turn, guarded once more, noted as sent,
+ * The way of a new order, or of the change of a working one: read, checked, guarded, noted as meant; when it is its turn, guarded once more, noted as sent,
  * sent once; its questions answered, its outcome noted and told. One order at a time, across all routes and contexts,
  * and nobody else is heard meanwhile: the pacer sees to that.
  */
 final class Placement {
 
-    private static final Operation PLACE = Operations.get("order/place");
+    private static final Operation MODIFY = Operations.get("order/modify");
 
     private final Gateway gateway;
     private final Rest rest;
@@ -48,29 +48,46 @@ final class Placement {
 
     /** Places the order in the body; fails with an {@code OrderException}. */
     CompletionStage<OrderOutcome> place(Exchange exchange, OrderPolicy policy) {
-        long deadline =
-                gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
-        OrderRequest order;
-        Journals.Desk journal;
         try {
-            order = OrderReading.read(exchange, policy);
-            new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
-            journal = journals.of(policy.journal());
+            return submit(new Submission(OrderReading.read(exchange, policy), null), policy);
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
+    }
+
+    /** Changes a working order into the one in the body. */
+    CompletionStage<OrderOutcome> modify(Exchange exchange, Map<String, String> options, OrderPolicy policy) {
+        try {
+            OrderRequest order = OrderReading.readChange(exchange, policy);
+            // before the journal is looked at: what is closed needs none
+            new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+            Arguments arguments = Arguments.of(MODIFY, exchange.getMessage(), options);
+            String orderId = journals.of(policy.journal()).keeper().orderId(arguments);
+            return submit(new Submission(order, orderId), policy);
+        } catch (IbkrException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletionStage<OrderOutcome> submit(Submission meant, OrderPolicy policy) throws IbkrException {
+        long deadline =
+                gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
+        OrderRequest order = meant.order();
+        new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+        Journals.Desk journal = journals.of(policy.journal());
         return session(deadline)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failures.before(failure)))
+                .exceptionallyCompose(failure ->
+                        CompletableFuture.failedFuture(meant.failures().before(failure)))
                 .thenCompose(session -> {
                     try {
-                        OrderRequest complete = OrderReading.complete(order, session);
-                        new OrderGuard(policy.mode()).check(session, complete.accountId(), complete.clientOrderId());
-                        JournalEntry intent = journal.keeper().intent(complete);
+                        Submission complete = meant.complete(session);
+                        String accountId = complete.order().accountId();
+                        new OrderGuard(policy.mode()).check(session, accountId, order.clientOrderId());
+                        JournalEntry intent = complete.intent(journal.keeper());
                         return journal.reconciliation()
                                 .clear(
-                                        complete.clientOrderId(),
-                                        complete.accountId(),
+                                        order.clientOrderId(),
+                                        accountId,
                                         left(deadline),
                                         policy.onUnknown() == OnUnknown.wait)
                                 .thenCompose(clear -> send(complete, intent, policy, journal, deadline));
@@ -92,20 +109,19 @@ final class Placement {
     }
 
     private CompletionStage<OrderOutcome> send(
-            OrderRequest order, JournalEntry intent, OrderPolicy policy, Journals.Desk journal, long deadline) {
+            Submission meant, JournalEntry intent, OrderPolicy policy, Journals.Desk journal, long deadline) {
         OrderNote note;
         Arguments arguments;
         try {
-            arguments = Arguments.of(PLACE, null, Map.of("accountId", order.accountId()));
+            arguments = meant.arguments();
             note = journal.keeper().begin(intent);
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
         Patience patience = policy.patience().waiting(left(deadline));
-        CompletionStage<Answer> answer =
-                rest.send(PLACE, arguments, OrderWire.body(order), patience, note, () -> depart(order, policy, note));
-        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
-        return outcomes.told(new Conversation(rest, policy, failures, note).follow(answer), journal, note);
+        CompletionStage<Answer> answer = rest.send(
+                meant.operation(), arguments, meant.body(), patience, note, () -> depart(meant.order(), policy, note));
+        return outcomes.told(new Conversation(rest, policy, meant.failures(), note).follow(answer), journal, note);
     }
 
     /** It may have waited long for its turn, so whatever was true before is asked again. */

@@ -201,6 +201,9 @@ final class Reconciliation {
             if (reference != null && orderId != null) {
                 evidence(reference, orderId, Values.text(row.get("status")));
             }
+            if (orderId != null && idField.equals("orderId")) {
+                change(orderId, row);
+            }
         }
         return true;
     }
@@ -214,6 +217,28 @@ final class Reconciliation {
         if (note != null) {
             resolve(note, JournalState.ACCEPTED, orderId, status == null ? "it was found" : "it was found: " + status);
         }
+    }
+
+    /** IBKR shows how an order is that was to be changed. */
+    private void change(String orderId, JsonNode row) {
+        Map<OrderNote, ChangeEvidence> known = new LinkedHashMap<>();
+        synchronized (this) {
+            for (OrderNote note : doubtful.values()) {
+                if (note.entry().kind() == JournalEntry.Kind.MODIFY
+                        && orderId.equals(note.entry().orderId())) {
+                    known.put(note, ChangeEvidence.of(note.entry().request(), row));
+                }
+            }
+            known.values().removeIf(ChangeEvidence.NONE::equals);
+            known.keySet().forEach(note -> doubtful.remove(note.entry().clientOrderId()));
+        }
+        known.forEach((note, evidence) -> resolve(
+                note,
+                evidence == ChangeEvidence.TAKEN ? JournalState.ACCEPTED : JournalState.REJECTED,
+                orderId,
+                evidence == ChangeEvidence.TAKEN
+                        ? "the order has the new values"
+                        : "the order is " + Values.text(row.get("status")) + " without the new values"));
     }
 
     private void resolve(OrderNote note, JournalState state, String orderId, String text) {

@@ -3,10 +3,13 @@ package io.github.camelibkr.rest;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.catalogue.Parameter.Place;
+import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.InvalidRequestException;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.apache.camel.Message;
@@ -87,6 +90,26 @@ public final class Arguments {
     public Arguments with(String wireName, String value) {
         values.put(wireName, value);
         return this;
+    }
+
+    /** The body: what the catalogue puts there, as JSON; {@code {}} if that is nothing. */
+    public byte[] body() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Parameter parameter : operation.parameters()) {
+            String value = values.get(parameter.wire());
+            if (value != null && parameter.place() == Place.BODY) {
+                fields.put(parameter.wire(), typed(parameter, value));
+            }
+        }
+        return IbkrJson.bytes(fields);
+    }
+
+    private static Object typed(Parameter parameter, String value) {
+        return switch (parameter.type()) {
+            case MESSAGE_IDS -> List.of(value.split(","));
+            case ORDER_ID -> new BigInteger(value);
+            default -> value;
+        };
     }
 
     /** The path with its parameters, and the query. */

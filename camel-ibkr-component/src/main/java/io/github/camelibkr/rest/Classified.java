@@ -1,8 +1,10 @@
 package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.Receipt;
 import io.github.camelibkr.model.RequestFailedException;
 import io.github.camelibkr.wire.Answer;
 import java.io.IOException;
@@ -27,6 +29,10 @@ public final class Classified {
      */
     public static JsonNode json(Operation operation, Answer answer, Instant penaltyEnd) throws RequestFailedException {
         JsonNode json = answer.json();
+        if (json == null && answer.status() == 200 && operation.answer() == Receipt.class) {
+            // plain text, where there is nothing to tell
+            return TextNode.valueOf(plain(answer.text()));
+        }
         if (answer.status() != 200 || json == null || error(json) != null) {
             throw Meaning.of(operation, answer).exception(operation.name(), answer, reason(answer), penaltyEnd);
         }

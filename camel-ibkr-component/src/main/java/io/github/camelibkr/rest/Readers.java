@@ -10,9 +10,11 @@ import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.ExecutionReader;
 import io.github.camelibkr.model.Executions;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.OrderPreview;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Orders;
+import io.github.camelibkr.model.Receipt;
 import io.github.camelibkr.model.SessionStatus;
 import io.github.camelibkr.model.Values;
 import java.util.ArrayList;
@@ -29,17 +31,32 @@ final class Readers {
     /** How the good answer of one type looks, and what is made of it. */
     private record Reader(Predicate<JsonNode> form, BiFunction<JsonNode, Arguments, IbkrMessage> reading) {}
 
-    private static final Map<Class<?>, Reader> BY_TYPE = Map.of(
-            SessionStatus.class,
-                    new Reader(json -> json.has("authenticated"), (json, arguments) -> sessionStatus(json)),
-            Accounts.class,
-                    new Reader(json -> json.path("accounts").isArray(), (json, arguments) -> AccountsReader.read(json)),
-            Contracts.class, new Reader(JsonNode::isArray, (json, arguments) -> contracts(json)),
-            Orders.class, new Reader(json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
-            Executions.class, new Reader(JsonNode::isArray, (json, arguments) -> executions(json)),
-            CancelReceipt.class, new Reader(JsonNode::isObject, Readers::cancelReceipt));
+    private static final Map<Class<?>, Reader> BY_TYPE = Map.ofEntries(
+            entry(SessionStatus.class, json -> json.has("authenticated"), (json, arguments) -> sessionStatus(json)),
+            entry(
+                    Accounts.class,
+                    json -> json.path("accounts").isArray(),
+                    (json, arguments) -> AccountsReader.read(json)),
+            entry(Contracts.class, JsonNode::isArray, (json, arguments) -> contracts(json)),
+            entry(Orders.class, json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
+            entry(Executions.class, JsonNode::isArray, (json, arguments) -> executions(json)),
+            entry(OrderPreview.class, json -> json.path("amount").isObject(), PreviewReader::read),
+            entry(
+                    OrderUpdate.class,
+                    json -> Values.whole(json.get("order_id")) != null,
+                    (json, arguments) -> StatusReader.read(json)),
+            entry(
+                    Receipt.class,
+                    json -> json.isObject() || json.isTextual(),
+                    (json, arguments) -> new Receipt(Values.text(json.isTextual() ? json : json.get("status")))),
+            entry(CancelReceipt.class, JsonNode::isObject, Readers::cancelReceipt));
 
     private Readers() {}
+
+    private static Map.Entry<Class<?>, Reader> entry(
+            Class<?> type, Predicate<JsonNode> form, BiFunction<JsonNode, Arguments, IbkrMessage> reading) {
+        return Map.entry(type, new Reader(form, reading));
+    }
 
     /** The body; empty if the answer does not have its form. */
     static Optional<IbkrMessage> read(Class<? extends IbkrMessage> type, JsonNode json, Arguments arguments) {
@@ -101,6 +118,7 @@ final class Readers {
 
     private static CancelReceipt cancelReceipt(JsonNode json, Arguments arguments) {
         // the answer's own account is null (quirk 64)
-        return new CancelReceipt(arguments.get("accountId"), arguments.get("orderId"), Values.text(json.get("msg")));
+        return new CancelReceipt(
+                arguments.get("accountId"), arguments.get("orderId"), null, Values.text(json.get("msg")));
     }
 }

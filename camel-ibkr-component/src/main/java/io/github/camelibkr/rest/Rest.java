@@ -10,7 +10,6 @@ import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
 import io.github.camelibkr.wire.Patience;
 import io.github.camelibkr.wire.Request;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,8 +45,8 @@ public final class Rest {
                 read(
                         operation,
                         arguments,
-                        gateway.sendUnchecked(request(operation, arguments, body(operation), patience)));
-            default -> read(operation, arguments, send(operation, arguments, body(operation), patience));
+                        gateway.sendUnchecked(request(operation, arguments, body(operation, arguments), patience)));
+            default -> read(operation, arguments, send(operation, arguments, body(operation, arguments), patience));
         };
     }
 
@@ -80,7 +79,13 @@ public final class Rest {
 
     /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
     CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience) {
-        return send(operation, arguments, body(operation), patience).thenCompose(answer -> classify(operation, answer));
+        return send(operation, arguments, body(operation, arguments), patience)
+                .thenCompose(answer -> classify(operation, answer));
+    }
+
+    /** Calls an operation with a body that the caller has made. */
+    public CompletionStage<IbkrMessage> read(Operation operation, Arguments arguments, byte[] body, Patience patience) {
+        return read(operation, arguments, send(operation, arguments, body, patience));
     }
 
     private CompletionStage<IbkrMessage> read(
@@ -131,7 +136,7 @@ public final class Rest {
                 patience);
     }
 
-    private static byte[] body(Operation operation) {
-        return operation.method().equals("POST") ? "{}".getBytes(StandardCharsets.UTF_8) : null;
+    private static byte[] body(Operation operation, Arguments arguments) {
+        return operation.method().equals("POST") ? arguments.body() : null;
     }
 }

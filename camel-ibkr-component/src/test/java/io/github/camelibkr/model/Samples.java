@@ -18,6 +18,25 @@ public final class Samples {
 
     private Samples() {}
 
+    private static OrderPreview preview() {
+        return new OrderPreview(
+                "DU7654321",
+                new BigDecimal("19776.00"),
+                new BigDecimal("1"),
+                new BigDecimal("19777.00"),
+                "USD",
+                change("1006413", "-1", "1006412"),
+                change("8637", "6520", "15157"),
+                change("8637", "5920", "14557"),
+                change("0", "100", "100"),
+                List.of("You are trying to submit an order without market data."),
+                "Your margin is not enough.");
+    }
+
+    private static PreviewChange change(String current, String change, String after) {
+        return new PreviewChange(new BigDecimal(current), new BigDecimal(change), new BigDecimal(after));
+    }
+
     /** For parameterised tests. */
     public static Stream<IbkrMessage> all() {
         return Stream.of(
@@ -29,7 +48,10 @@ public final class Samples {
                 orderLeg(),
                 QUESTION,
                 new OrderReply("3f1c2f0e-8a52-4d0f-9f0e-6c1f7b1f2a10", true),
-                new CancelReceipt("DU7654321", "1784460017", "Request was submitted"),
+                new CancelReceipt("DU7654321", "1784460017", null, "Request was submitted"),
+                new Receipt("submitted"),
+                preview(),
+                change("0", "100", "100"),
                 new JournalEntry(
                         "c-20260504-1",
                         "DU7654321",
@@ -197,7 +219,10 @@ public final class Samples {
                 new OrderLeg("parent", OrderLeg.State.UNKNOWN, null, null, null, null),
                 new OrderQuestion("a", List.of(), List.of()),
                 new OrderReply("a", false),
-                new CancelReceipt("DU7654321", "7", null),
+                new CancelReceipt("DU7654321", null, null, null),
+                new Receipt(null),
+                new PreviewChange(null, null, null),
+                new OrderPreview("DU7654321", null, null, null, null, null, null, null, null, List.of(), null),
                 new JournalEntry(
                         "c-1",
                         "DU7654321",
