@@ -32,6 +32,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "changedsince":
+        case "changedSince": target.getParameters().setChangedSince(property(camelContext, java.lang.String.class, value)); return true;
         case "choice": target.getParameters().setChoice(property(camelContext, java.lang.String.class, value)); return true;
         case "clientorderid":
         case "clientOrderId": target.getConfiguration().setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
@@ -64,6 +66,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayUrl": target.getConfiguration().setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "limit": target.getParameters().setLimit(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.getParameters().setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
         case "maxanswersize":
@@ -117,6 +120,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "source": target.getParameters().setSource(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "state": target.getParameters().setState(property(camelContext, java.lang.String.class, value)); return true;
         case "statedirectory":
         case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "subscriptionname":
@@ -140,6 +144,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "changedsince":
+        case "changedSince": return java.lang.String.class;
         case "choice": return java.lang.String.class;
         case "clientorderid":
         case "clientOrderId": return java.lang.String.class;
@@ -172,6 +178,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayUrl": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "limit": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
         case "maxanswersize":
@@ -225,6 +232,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "source": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "state": return java.lang.String.class;
         case "statedirectory":
         case "stateDirectory": return java.lang.String.class;
         case "subscriptionname":
@@ -249,6 +257,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": return target.getParameters().getBar();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "changedsince":
+        case "changedSince": return target.getParameters().getChangedSince();
         case "choice": return target.getParameters().getChoice();
         case "clientorderid":
         case "clientOrderId": return target.getConfiguration().getClientOrderId();
@@ -281,6 +291,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayUrl": return target.getConfiguration().getGatewayUrl();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "limit": return target.getParameters().getLimit();
         case "manualindicator":
         case "manualIndicator": return target.getParameters().getManualIndicator();
         case "maxanswersize":
@@ -334,6 +345,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "source": return target.getParameters().getSource();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "state": return target.getParameters().getState();
         case "statedirectory":
         case "stateDirectory": return target.getConfiguration().getStateDirectory();
         case "subscriptionname":

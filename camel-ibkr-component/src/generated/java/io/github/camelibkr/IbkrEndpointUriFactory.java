@@ -23,12 +23,13 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(59);
+        Set<String> props = new HashSet<>(62);
         props.add("accountId");
         props.add("allowCancelAll");
         props.add("allowShippedCertificate");
         props.add("bar");
         props.add("bridgeErrorHandler");
+        props.add("changedSince");
         props.add("choice");
         props.add("clientOrderId");
         props.add("commissionWait");
@@ -48,6 +49,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("gatewayCertificateSha256");
         props.add("gatewayUrl");
         props.add("lazyStartProducer");
+        props.add("limit");
         props.add("manualIndicator");
         props.add("maxAnswerSize");
         props.add("maxFrameSize");
@@ -79,6 +81,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("snapshotTimeout");
         props.add("source");
         props.add("sslContextParameters");
+        props.add("state");
         props.add("stateDirectory");
         props.add("subscriptionName");
         props.add("symbol");

@@ -24,12 +24,15 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bar": target.setBar(property(camelContext, java.lang.String.class, value)); return true;
+        case "changedsince":
+        case "changedSince": target.setChangedSince(property(camelContext, java.lang.String.class, value)); return true;
         case "choice": target.setChoice(property(camelContext, java.lang.String.class, value)); return true;
         case "conid": target.setConid(property(camelContext, java.lang.String.class, value)); return true;
         case "days": target.setDays(property(camelContext, java.lang.String.class, value)); return true;
         case "extoperator":
         case "extOperator": target.setExtOperator(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "limit": target.setLimit(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
         case "messageids":
@@ -49,6 +52,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "sectype":
         case "secType": target.setSecType(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.setSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "state": target.setState(property(camelContext, java.lang.String.class, value)); return true;
         case "symbol": target.setSymbol(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
@@ -58,12 +62,15 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bar": return java.lang.String.class;
+        case "changedsince":
+        case "changedSince": return java.lang.String.class;
         case "choice": return java.lang.String.class;
         case "conid": return java.lang.String.class;
         case "days": return java.lang.String.class;
         case "extoperator":
         case "extOperator": return java.lang.String.class;
         case "fields": return java.lang.String.class;
+        case "limit": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
         case "messageids":
@@ -83,6 +90,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "sectype":
         case "secType": return java.lang.String.class;
         case "source": return java.lang.String.class;
+        case "state": return java.lang.String.class;
         case "symbol": return java.lang.String.class;
         default: return null;
         }
@@ -93,12 +101,15 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         io.github.camelibkr.IbkrParameters target = (io.github.camelibkr.IbkrParameters) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "bar": return target.getBar();
+        case "changedsince":
+        case "changedSince": return target.getChangedSince();
         case "choice": return target.getChoice();
         case "conid": return target.getConid();
         case "days": return target.getDays();
         case "extoperator":
         case "extOperator": return target.getExtOperator();
         case "fields": return target.getFields();
+        case "limit": return target.getLimit();
         case "manualindicator":
         case "manualIndicator": return target.getManualIndicator();
         case "messageids":
@@ -118,6 +129,7 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "sectype":
         case "secType": return target.getSecType();
         case "source": return target.getSource();
+        case "state": return target.getState();
         case "symbol": return target.getSymbol();
         default: return null;
         }

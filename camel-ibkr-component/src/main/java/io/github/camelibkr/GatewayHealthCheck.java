@@ -1,9 +1,11 @@
 package io.github.camelibkr;
 
-import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayState;
 import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.order.OrderDoubt;
+import io.github.camelibkr.order.OrdersStatus;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -14,20 +16,20 @@ final class GatewayHealthCheck extends AbstractHealthCheck {
 
     private static final int ALARMING = 2;
 
-    private final Gateway gateway;
+    private final GatewayLink link;
 
-    private GatewayHealthCheck(Gateway gateway) {
-        super("camel", "ibkr-gateway-" + gateway.settings().url());
-        this.gateway = gateway;
+    private GatewayHealthCheck(GatewayLink link) {
+        super("camel", "ibkr-gateway-" + link.gateway().settings().url());
+        this.link = link;
     }
 
     /** Adds one, if health is watched at all; what is given back removes it. */
-    static Runnable register(CamelContext context, Gateway gateway) {
+    static Runnable register(CamelContext context, GatewayLink link) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry == null) {
             return () -> {};
         }
-        GatewayHealthCheck check = new GatewayHealthCheck(gateway);
+        GatewayHealthCheck check = new GatewayHealthCheck(link);
         registry.register(check);
         return () -> registry.unregister(check);
     }
@@ -39,9 +41,14 @@ final class GatewayHealthCheck extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        GatewayStatus status = gateway.status();
+        GatewayStatus status = link.gateway().status();
+        OrdersStatus orders = link.orders().status();
         describe(builder, status);
-        if (status.state() == GatewayState.READY) {
+        describe(builder, orders);
+        if (status.state() == GatewayState.READY && orders.problem() != null) {
+            builder.message("no order is sent: " + orders.problem());
+            builder.down();
+        } else if (status.state() == GatewayState.READY) {
             builder.up();
         } else {
             builder.message("the gateway at " + status.url() + " is not ready: " + status.state()
@@ -67,6 +74,19 @@ final class GatewayHealthCheck extends AbstractHealthCheck {
         }
         if (status.pacing() != null && status.pacing().penalised()) {
             detail(builder, "retryAt", status.pacing().penaltyEnd());
+        }
+    }
+
+    private static void describe(HealthCheckResultBuilder builder, OrdersStatus orders) {
+        detail(builder, "ordersProblem", orders.problem());
+        if (!orders.doubts().isEmpty()) {
+            builder.detail(
+                    "ordersInDoubt",
+                    orders.doubts().stream().map(OrderDoubt::clientOrderId).collect(Collectors.joining(", ")));
+        }
+        if (orders.isUnresolved()) {
+            builder.detail("state", "DEGRADED");
+            builder.detail("advice", "say with ibkr:order/settle or by JMX what became of the orders in doubt");
         }
     }
 

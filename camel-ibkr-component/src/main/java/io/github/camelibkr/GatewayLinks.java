@@ -2,6 +2,10 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.order.OrderSettlement;
+import io.github.camelibkr.order.OrdersStatus;
 import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.GatewayUrl;
@@ -45,7 +49,7 @@ final class GatewayLinks {
             shared = new Shared(new GatewayLink(context, settings, clocks));
             shared.link.start();
             byUrl.put(settings.url(), shared);
-            shared.health = GatewayHealthCheck.register(context, shared.link.gateway());
+            shared.health = GatewayHealthCheck.register(context, shared.link);
         } else if (!shared.link.gateway().settings().equals(settings)) {
             throw new IllegalArgumentException("the gateway at " + settings.url()
                     + " is used already with other settings: its options must be the same for all endpoints; set them on"
@@ -68,6 +72,28 @@ final class GatewayLinks {
 
     synchronized void resume() {
         byUrl.values().forEach(shared -> shared.link.gateway().resume());
+    }
+
+    synchronized List<OrdersStatus> ordersStatuses() {
+        return byUrl.values().stream()
+                .map(shared -> shared.link.orders().status())
+                .toList();
+    }
+
+    /** Says what became of an order, at whatever gateway; fails if it is not in doubt. */
+    JournalEntry settle(OrderSettlement known) throws InvalidRequestException {
+        List<GatewayLink> links;
+        synchronized (this) {
+            links = byUrl.values().stream().map(shared -> shared.link).toList();
+        }
+        for (GatewayLink link : links) {
+            JournalEntry settled = link.orders().settle(known);
+            if (settled != null) {
+                return settled;
+            }
+        }
+        throw new InvalidRequestException("order " + known.clientOrderId()
+                + " is not in doubt at any gateway that orders are sent to here; nothing was changed");
     }
 
     synchronized List<StrayCounts> strayCounts() {

@@ -4,6 +4,10 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.OnDemandPool;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.order.OrderSettlement;
+import io.github.camelibkr.order.OrdersStatus;
 import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.stream.StreamStatus;
 import io.github.camelibkr.time.CamelTimers;
@@ -145,6 +149,41 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
                             + " what stood in the way")
     public void resume() {
         GatewayLinks.of(getCamelContext()).resume();
+    }
+
+    /** How order entry is, at each gateway in use. */
+    public List<OrdersStatus> ordersStatuses() {
+        return GatewayLinks.of(getCamelContext()).ordersStatuses();
+    }
+
+    /** The orders of which it is not known whether they were placed, a line for each; for JMX. */
+    @ManagedAttribute(description = "The orders of which it is not known whether they were placed")
+    public String[] getOrdersInDoubt() {
+        return ordersStatuses().stream()
+                .flatMap(status -> status.doubts().stream())
+                .map(doubt -> doubt.clientOrderId() + " of account " + doubt.account() + " since " + doubt.since()
+                        + (doubt.unresolved() ? ", looked for in vain" : "")
+                        + (doubt.reason() == null ? "" : ": " + doubt.reason()))
+                .toArray(String[]::new);
+    }
+
+    /**
+     * Says what became of an order that is in doubt; for JMX.
+     *
+     * @param orderId IBKR's id; null or empty if it is not known, or there is none
+     * @return how it stands now
+     * @throws InvalidRequestException if a value is malformed, or the order is not in doubt, or that cannot be noted
+     */
+    @ManagedOperation(
+            description =
+                    "Says what became of an order that is in doubt: whether IBKR has it (placed), IBKR's id of it if"
+                            + " there is one, and how you know; it is noted in the journal")
+    public String settleOrder(String clientOrderId, boolean placed, String orderId, String reason)
+            throws InvalidRequestException {
+        JournalEntry settled =
+                GatewayLinks.of(getCamelContext()).settle(OrderSettlement.of(clientOrderId, placed, orderId, reason));
+        return settled.clientOrderId() + " is " + settled.state()
+                + (settled.orderId() == null ? "" : " as order " + settled.orderId()) + ": " + settled.text();
     }
 
     /** How the streams of all running consumers are. */

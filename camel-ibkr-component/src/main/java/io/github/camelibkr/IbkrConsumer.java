@@ -180,6 +180,7 @@ public class IbkrConsumer extends DefaultConsumer implements Suspendable, Shutdo
         }
         taken = List.of();
         claim.close();
+        claim = () -> {};
     }
 
     @Override

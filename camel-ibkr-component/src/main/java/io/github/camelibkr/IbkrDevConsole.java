@@ -1,6 +1,8 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.GatewayStatus;
+import io.github.camelibkr.order.OrderDoubt;
+import io.github.camelibkr.order.OrdersStatus;
 import io.github.camelibkr.pacing.PacerStatus;
 import io.github.camelibkr.stream.InletProblem;
 import io.github.camelibkr.stream.StrayCounts;
@@ -69,6 +71,20 @@ public class IbkrDevConsole extends AbstractDevConsole {
                         gateway.problem(), gateway.advice() == null ? "" : "; " + gateway.advice()));
             }
         }
+        for (OrdersStatus orders : GatewayLinks.of(getCamelContext()).ordersStatuses()) {
+            if (orders.problem() != null) {
+                text.append(String.format("Orders at %s: none is sent: %s%n", orders.gateway(), orders.problem()));
+            }
+            for (OrderDoubt doubt : orders.doubts()) {
+                text.append(String.format(
+                        "Order %s of account %s: in doubt since %s%s (%s)%n",
+                        doubt.clientOrderId(),
+                        doubt.account(),
+                        doubt.since(),
+                        doubt.unresolved() ? ", looked for in vain" : "",
+                        doubt.reason()));
+            }
+        }
         for (StreamStatus stream : streams()) {
             text.append(String.format(
                     "Stream %s (route %s): received %d = delivered %d + conflated %d + dropped %d + pending %d%n",
@@ -108,6 +124,7 @@ public class IbkrDevConsole extends AbstractDevConsole {
         JsonObject root = new JsonObject();
         root.put("gateways", gateways);
         root.put("streams", streams);
+        root.put("orders", orders());
         JsonArray strays = new JsonArray();
         for (StrayCounts counts : GatewayLinks.of(getCamelContext()).strayCounts()) {
             JsonObject json = new JsonObject();
@@ -121,6 +138,28 @@ public class IbkrDevConsole extends AbstractDevConsole {
         problems().forEach(problem -> problems.add(problem.what()));
         root.put("problems", problems);
         return root;
+    }
+
+    private JsonArray orders() {
+        JsonArray all = new JsonArray();
+        for (OrdersStatus status : GatewayLinks.of(getCamelContext()).ordersStatuses()) {
+            JsonArray doubts = new JsonArray();
+            for (OrderDoubt doubt : status.doubts()) {
+                JsonObject json = new JsonObject();
+                json.put("clientOrderId", doubt.clientOrderId());
+                json.put("account", doubt.account());
+                json.put("since", doubt.since().toString());
+                json.put("reason", doubt.reason());
+                json.put("unresolved", doubt.unresolved());
+                doubts.add(json);
+            }
+            JsonObject json = new JsonObject();
+            json.put("gateway", status.gateway());
+            json.put("problem", status.problem());
+            json.put("inDoubt", doubts);
+            all.add(json);
+        }
+        return all;
     }
 
     private static JsonObject json(GatewayStatus gateway) {

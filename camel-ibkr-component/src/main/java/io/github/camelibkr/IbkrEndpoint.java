@@ -5,6 +5,7 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.store.Database;
+import io.github.camelibkr.store.InUseException;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public class IbkrEndpoint extends DefaultEndpoint
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
                             + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
                             + "order/place,order/reply,order/preview,order/modify,order/cancel,order/cancelAll,"
-                            + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/list,order/status,order/trades",
+                            + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
     private String operation;
@@ -120,6 +121,9 @@ public class IbkrEndpoint extends DefaultEndpoint
         put(options, "replyId", parameters.getReplyId());
         put(options, "manualIndicator", parameters.getManualIndicator());
         put(options, "extOperator", parameters.getExtOperator());
+        put(options, "state", parameters.getState());
+        put(options, "changedSince", parameters.getChangedSince());
+        put(options, "limit", parameters.getLimit());
         put(options, "accountId", configuration.getAccountId());
         return options;
     }
@@ -173,14 +177,38 @@ public class IbkrEndpoint extends DefaultEndpoint
                 patience(who));
     }
 
+    /** The journal, for as long as something is ordered here; to be closed. Fails if another process has it. */
+    AutoCloseable useJournal() throws InUseException {
+        return orders() ? getComponent().stores().use(configuration) : () -> {};
+    }
+
+    /** Begins with what was left behind by those who are gone, and does not wait for that. */
+    void watchJournal(GatewayLink link) {
+        if (orders()) {
+            link.orders().watch(journal());
+        }
+    }
+
+    private boolean orders() {
+        return !name.isTopic()
+                && !name.operation().readOnly()
+                && name.operation().options().contains("stateDirectory")
+                && journal() != null;
+    }
+
+    /** The database, whatever is done with it. */
+    Database database() {
+        return getComponent().stores().database(configuration);
+    }
+
     /** Null if nothing may be ordered, so that nothing needs to be noted. */
     private Database journal() {
         return configuration.getTradingMode() == TradingMode.readOnly || !StateStores.isPlaceKnown(configuration)
                 ? null
-                : getComponent().stores().database(configuration);
+                : database();
     }
 
-    private String clientOrderId(Exchange exchange) {
+    String clientOrderId(Exchange exchange) {
         String expression = configuration.getClientOrderId();
         if (expression == null || expression.isBlank()) {
             return null;

@@ -80,6 +80,20 @@ public class IbkrParameters {
     @UriParam(label = "consumer", description = "What bars are made of: trades, midpoint, bid_ask, bid or ask.")
     private String source;
 
+    @UriParam(
+            label = "producer",
+            description = "Only orders in these states: INTENT, SENT, QUESTION, ACCEPTED, REJECTED, DENIED, NOT_SENT,"
+                    + " DISCARDED, UNKNOWN; several, separated by commas.")
+    private String state;
+
+    @UriParam(
+            label = "producer",
+            description = "Only orders whose state changed then or later: today, a date, or a moment in ISO-8601.")
+    private String changedSince;
+
+    @UriParam(label = "producer", defaultValue = "100", description = "How many at most, the newest first; up to 1000.")
+    private String limit;
+
     public String getConid() {
         return conid;
     }
@@ -222,5 +236,29 @@ public class IbkrParameters {
 
     public void setChoice(String choice) {
         this.choice = choice;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(String state) {
+        this.state = state;
+    }
+
+    public String getChangedSince() {
+        return changedSince;
+    }
+
+    public void setChangedSince(String changedSince) {
+        this.changedSince = changedSince;
+    }
+
+    public String getLimit() {
+        return limit;
+    }
+
+    public void setLimit(String limit) {
+        this.limit = limit;
     }
 }

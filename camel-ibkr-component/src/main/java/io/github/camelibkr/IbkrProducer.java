@@ -8,6 +8,7 @@ import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.rest.Arguments;
+import io.github.camelibkr.store.JournalQuery;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +20,7 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public class IbkrProducer extends DefaultAsyncProducer {
 
     private GatewayLink link;
+    private AutoCloseable journal = () -> {};
 
     /** Made by the endpoint. */
     public IbkrProducer(IbkrEndpoint endpoint) {
@@ -33,7 +35,14 @@ public class IbkrProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        link = getEndpoint().acquireGateway();
+        journal = getEndpoint().useJournal();
+        try {
+            link = getEndpoint().acquireGateway();
+        } catch (Exception e) {
+            giveBack();
+            throw e;
+        }
+        getEndpoint().watchJournal(link);
     }
 
     @Override
@@ -42,7 +51,13 @@ public class IbkrProducer extends DefaultAsyncProducer {
             getEndpoint().getComponent().release(link);
             link = null;
         }
+        giveBack();
         super.doStop();
+    }
+
+    private void giveBack() throws Exception {
+        journal.close();
+        journal = () -> {};
     }
 
     @Override
@@ -83,6 +98,11 @@ public class IbkrProducer extends DefaultAsyncProducer {
         }
         Operation operation = endpoint.name().operation();
         OrderPolicy policy = endpoint.orderPolicy(exchange.getFromRouteId());
+        if (operation.name().equals("order/journal")) {
+            JournalQuery asked = JournalLookUp.read(
+                    exchange, endpoint, gateway.gateway().timers().now());
+            return gateway.orders().journal(asked, endpoint.database());
+        }
         return gateway.orders().takes(operation)
                 ? gateway.orders().call(operation, exchange, endpoint.options(), policy)
                 : read(operation, exchange, gateway);

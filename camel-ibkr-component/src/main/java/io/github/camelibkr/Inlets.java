@@ -183,7 +183,7 @@ final class Inlets {
                 subscription,
                 configuration.getExecutionDetail(),
                 Duration.ofMillis(configuration.getCommissionWait()),
-                Since.parse(configuration.getSince(), timers.now(), configuration.getRegion()),
+                Since.parse("since", configuration.getSince(), timers.now(), configuration.getRegion()),
                 configuration.getQueueSize(),
                 rhythm.redelivery());
         ExecutionLedger ledger = new ExecutionLedger(component.stores().database(configuration), subscription);

@@ -104,7 +104,7 @@ final class OptionCheck {
         }
         GatewayOptions.split(configuration.getRefuseData()).forEach(OptionCheck::refused);
         if (name.topic() == Topics.STR) {
-            Since.parse(configuration.getSince(), Instant.EPOCH, configuration.getRegion());
+            Since.parse("since", configuration.getSince(), Instant.EPOCH, configuration.getRegion());
             if (!StateStores.isDirectoryKnown(configuration)) {
                 throw new InvalidRequestException("ibkr:stream/str needs the option stateDirectory: a directory that"
                         + " outlives restarts, where it remembers which executions were delivered. Set it on the"
@@ -128,8 +128,10 @@ final class OptionCheck {
             throw new IllegalArgumentException("tradingMode=live is not possible yet: use readOnly or paper");
         }
         EndpointName name = endpoint.name();
-        if (configuration.getTradingMode() != TradingMode.readOnly
-                && !name.isTopic()
+        // what is only looked up is there also for those who may not trade
+        if (!name.isTopic()
+                && (configuration.getTradingMode() != TradingMode.readOnly
+                        || name.operation().readOnly())
                 && name.operation().options().contains("stateDirectory")
                 && !StateStores.isPlaceKnown(configuration)) {
             throw new IllegalArgumentException("ibkr:" + name.name() + " needs the option stateDirectory: a directory"
@@ -148,6 +150,9 @@ final class OptionCheck {
                 }
             }
             FieldList.ids(options.get("fields"));
+            if (options.get("changedSince") != null) {
+                Since.parse("changedSince", options.get("changedSince"), Instant.EPOCH, configuration.getRegion());
+            }
             if (name.isTopic()) {
                 stream(name, configuration, options);
             }

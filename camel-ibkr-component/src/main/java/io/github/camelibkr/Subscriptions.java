@@ -1,7 +1,6 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.store.StateDirectory;
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +31,25 @@ final class Subscriptions {
         return routeId;
     }
 
-    /** Takes the name; to be closed when the consumer stops. */
-    static AutoCloseable claim(IbkrEndpoint endpoint, String name) throws IOException {
-        StateDirectory directory = endpoint.getComponent().stores().directory(endpoint.getConfiguration());
+    /** Takes the name, and the database; to be closed when the consumer stops. */
+    static AutoCloseable claim(IbkrEndpoint endpoint, String name) throws Exception {
+        StateStores stores = endpoint.getComponent().stores();
+        StateDirectory directory = stores.directory(endpoint.getConfiguration());
         AutoCloseable claim = directory.claim(name);
         if (claim == null) {
             throw new IllegalStateException("the subscription '" + name + "' in " + directory.path()
                     + " is in use by another route or program: give this one its own subscriptionName, or use master:"
                     + " so that only one of several nodes takes it");
         }
-        return claim;
+        try {
+            AutoCloseable database = stores.use(endpoint.getConfiguration());
+            return () -> {
+                database.close();
+                claim.close();
+            };
+        } catch (Exception e) {
+            claim.close();
+            throw e;
+        }
     }
 }

@@ -34,6 +34,13 @@ public final class IbkrConstants {
             javaType = "String")
     public static final String ORIGINAL_CLIENT_ORDER_ID = "CamelIbkrOriginalClientOrderId";
 
+    /** The order to look up in the journal, by its own id. */
+    @Metadata(
+            label = "producer",
+            description = "The client order id of the order to look up in the journal",
+            javaType = "String")
+    public static final String CLIENT_ORDER_ID = "CamelIbkrClientOrderId";
+
     /** The question to answer. */
     @Metadata(label = "producer", description = "The id of the question to answer", javaType = "String")
     public static final String REPLY_ID = "CamelIbkrReplyId";

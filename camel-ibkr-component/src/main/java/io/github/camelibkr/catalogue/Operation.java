@@ -52,6 +52,11 @@ public record Operation(
         return new Row(name, "LOCAL", "", false);
     }
 
+    /** Starts a row that asks nothing of IBKR, and changes nothing here. */
+    public static Row localRead(String name) {
+        return new Row(name, "LOCAL", "", true);
+    }
+
     /** Whether it asks nothing of IBKR. */
     public boolean isLocal() {
         return method.equals("LOCAL");
@@ -114,6 +119,10 @@ public record Operation(
 
         Row requiredQuery(String option, String header, Parameter.Type type) {
             return parameter(option, header, option, Place.QUERY, type, true);
+        }
+
+        Row local(String option, String header, Parameter.Type type) {
+            return parameter(option, header, option, Place.LOCAL, type, false);
         }
 
         Row parameter(String option, String header, String wire, Place place, Parameter.Type type, boolean required) {

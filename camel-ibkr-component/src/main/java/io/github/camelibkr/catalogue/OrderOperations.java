@@ -4,6 +4,7 @@ import io.github.camelibkr.catalogue.Parameter.Place;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Executions;
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderPreview;
 import io.github.camelibkr.model.OrderUpdate;
@@ -74,6 +75,14 @@ final class OrderOperations {
             Operation.local("order/settle")
                     .options("tradingMode", "stateDirectory", "dataSource")
                     .answers(JournalEntry.class, "Says what became of an order that is in doubt"),
+            Operation.localRead("order/journal")
+                    .local("clientOrderId", IbkrConstants.CLIENT_ORDER_ID, Parameter.Type.CLIENT_ORDER_ID)
+                    .local("accountId", null, Parameter.Type.ACCOUNT)
+                    .local("state", null, Parameter.Type.JOURNAL_STATES)
+                    .local("changedSince", null, Parameter.Type.TEXT)
+                    .local("limit", null, Parameter.Type.LIMIT)
+                    .options("stateDirectory", "dataSource")
+                    .answers(JournalRecords.class, "What the journal knows of one order, or of many"),
             // filters= is left out on purpose: a filtered call silences the websocket topic sor (quirk 71)
             Operation.get("order/list", "/iserver/account/orders")
                     .parameter("accountId", null, "accountId", Place.QUERY, Parameter.Type.ACCOUNT, false)

@@ -1,6 +1,8 @@
 package io.github.camelibkr.catalogue;
 
+import io.github.camelibkr.model.JournalState;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,10 @@ public record Parameter(String option, String header, String wire, Place place, 
         ORDER_ID("an order id of digits", "\\d{1,20}"),
         /** The id of a prompt. */
         REQUEST_ID("the id of a prompt", "[0-9A-Za-z._-]{1,64}"),
+        /** States of orders in the journal. */
+        JOURNAL_STATES("states of orders, such as UNKNOWN or SENT,UNKNOWN", Patterns.STATE, Patterns.STATE),
+        /** How many at most. */
+        LIMIT("a number from 1 to 1000", "[1-9]\\d{0,2}|1000"),
         /** The id of a question. */
         REPLY_ID("the id of a question", "[0-9A-Za-z-]{8,64}"),
         /** The id that an order was sent with. */
@@ -103,6 +109,8 @@ public record Parameter(String option, String header, String wire, Place place, 
         static final String ONE = "\\d{1,12}(?:@[A-Z0-9.]{1,16})?";
         static final String CONID =
                 ONE + "|-1|\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6}){0,63}";
+        static final String STATE =
+                Stream.of(JournalState.values()).map(Enum::name).collect(Collectors.joining("|"));
         static final String NAME = "[A-Za-z0-9_]+";
         static final String SYMBOL = "[A-Z0-9][A-Z0-9 .-]{0,15}";
     }

@@ -60,6 +60,8 @@ public record LifecycleEvent(
         QUARANTINED,
         /** Whether an order was placed is not known. */
         ORDER_IN_DOUBT,
+        /** An order stays in doubt though IBKR was asked for it for a minute: a person must find out. */
+        ORDER_UNRESOLVED,
         /** What became of an order that was in doubt is known now. */
         ORDER_SETTLED,
         /** The gateway was lost, or refuses to work; {@code reason} says why. */
@@ -92,8 +94,13 @@ public record LifecycleEvent(
                 accountId,
                 clientOrderId,
                 reason,
-                type == Type.ORDER_IN_DOUBT
-                        ? "it is looked for; until it is found or settled no other order of its account is sent"
-                        : null);
+                switch (type) {
+                    case ORDER_IN_DOUBT ->
+                        "it is looked for; until it is found or settled no other order of its account is sent";
+                    case ORDER_UNRESOLVED ->
+                        "ask IBKR whether it was placed, then say so with ibkr:order/settle or by JMX; until then no other"
+                                + " order of its account is sent";
+                    default -> null;
+                });
     }
 }

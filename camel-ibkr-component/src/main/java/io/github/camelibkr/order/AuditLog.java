@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("ibkr.audit");
-    private static final int SHOWN = 3;
 
     void line(JournalEntry entry) {
         if (!LOG.isInfoEnabled()) {
@@ -25,11 +24,11 @@ final class AuditLog {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", entry.changed().toString());
         line.put("clientOrderId", entry.clientOrderId());
-        line.put("account", masked(entry.accountId()));
+        line.put("account", Masked.account(entry.accountId()));
         line.put("state", entry.state().name());
         put(line, "orderId", entry.orderId());
         line.put("content", entry.content());
-        put(line, "text", entry.text());
+        put(line, "text", Masked.text(entry.text(), entry.accountId()));
         write(line);
     }
 
@@ -38,10 +37,10 @@ final class AuditLog {
         if (LOG.isInfoEnabled()) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("at", now.toString());
-            put(line, "account", accountId == null ? null : masked(accountId));
+            put(line, "account", accountId == null ? null : Masked.account(accountId));
             line.put("state", "CANCEL");
             put(line, "orderId", orderId);
-            put(line, "text", text);
+            put(line, "text", Masked.text(text, accountId));
             write(line);
         }
     }
@@ -54,12 +53,5 @@ final class AuditLog {
         if (value != null) {
             line.put(name, value);
         }
-    }
-
-    /** {@code DU1234567} becomes {@code D***567}. */
-    static String masked(String account) {
-        return account.length() <= SHOWN + 1
-                ? account
-                : account.charAt(0) + "***" + account.substring(account.length() - SHOWN);
     }
 }

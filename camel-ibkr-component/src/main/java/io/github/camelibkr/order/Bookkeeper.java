@@ -1,7 +1,6 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
-import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +44,13 @@ final class Bookkeeper {
     private final Timers timers;
     private final AuditLog audit = new AuditLog();
     private final String owner = UUID.randomUUID().toString();
+    /** What is known and could not be noted, by clientOrderId. */
+    private final Map<String, Unheard> unheard = new ConcurrentHashMap<>();
+
     private boolean opened; // guarded by this
+    private volatile String problem;
+
+    private record Unheard(JournalEntry entry, JournalState before) {}
 
     /** {@code shared}: whether other processes may write the same journal. */
     Bookkeeper(OrderJournal journal, boolean shared, String gateway, Timers timers) {
@@ -106,10 +112,10 @@ final class Bookkeeper {
             if (before.isPresent()
                     && !(before.get().state().mayBeSent()
                             && before.get().content().equals(intent.content()))) {
-                throw duplicate(intent, before.get());
+                throw Refusals.duplicate(intent, before.get());
             }
         } catch (SQLException e) {
-            throw unavailable(intent, e);
+            throw refused(intent, e);
         }
         return intent;
     }
@@ -148,10 +154,10 @@ final class Bookkeeper {
         try {
             Optional<JournalEntry> before = journal.begin(intent);
             if (before.isPresent()) {
-                throw duplicate(intent, before.get());
+                throw Refusals.duplicate(intent, before.get());
             }
         } catch (SQLException e) {
-            throw unavailable(intent, e);
+            throw refused(intent, e);
         }
         audit.line(intent);
         return new OrderNote(this, intent);
@@ -162,6 +168,8 @@ final class Bookkeeper {
             journal.open(now);
             opened = true;
         }
+        catchUp();
+        problem = null;
     }
 
     /** What was ordered, so that another order under the same id is noticed. */
@@ -172,94 +180,100 @@ final class Bookkeeper {
         return HexFormat.of().formatHex(ClientOrderIds.sha256(whole));
     }
 
-    private static DuplicateOrderException duplicate(JournalEntry intent, JournalEntry before) {
-        String id = intent.clientOrderId();
-        String text = before.content().equals(intent.content())
-                ? "order " + id + " was not sent again: it " + became(before) + "."
-                : "order " + id + " was not sent: another order was given this clientOrderId at " + before.begun()
-                        + " and " + became(before) + ".";
-        return new DuplicateOrderException(
-                text + " A new order needs a new clientOrderId.", intent.accountId(), id, before, null);
-    }
-
-    /** What became of an order, after the word "it". */
-    private static String became(JournalEntry before) {
-        String text = before.text() == null ? "" : ": " + before.text();
-        return switch (before.state()) {
-            case ACCEPTED ->
-                "was answered with ACCEPTED" + (before.orderId() == null ? "" : " as order " + before.orderId());
-            case INTENT, SENT -> "is being sent";
-            case QUESTION -> "waits for an answer to a question" + text;
-            case REJECTED -> "was rejected" + text;
-            case DISCARDED -> "was given up over a question" + text;
-            case UNKNOWN -> "was sent before, and its outcome is unknown" + text;
-            case DENIED -> "was denied" + text;
-            case NOT_SENT -> "was not sent" + text;
-        };
-    }
-
     /** Notes that an order leaves; fails if it must not, and nothing has left then. */
     JournalEntry depart(JournalEntry intent) throws OrderException {
         JournalEntry sent = intent.with(JournalState.SENT, null, null, timers.now());
         try {
-            Optional<JournalEntry> doubtful = journal.depart(sent);
-            if (doubtful.isPresent()) {
-                throw inDoubt(intent.clientOrderId(), doubtful.get());
+            Optional<JournalEntry> obstacle = journal.depart(sent);
+            if (obstacle.isPresent()) {
+                throw obstacle.get().clientOrderId().equals(sent.clientOrderId())
+                        ? Refusals.taken(obstacle.get())
+                        : Refusals.inDoubt(sent.clientOrderId(), obstacle.get());
             }
         } catch (SQLException e) {
-            throw unavailable(intent, e);
+            throw refused(intent, e);
         }
         audit.line(sent);
         return sent;
     }
 
-    /** An order is not sent while another of its account is in doubt. */
-    static OrderNotSentException inDoubt(String clientOrderId, JournalEntry doubtful) {
-        return new OrderNotSentException(
-                "order " + clientOrderId + " was not sent: whether order " + doubtful.clientOrderId() + " of account "
-                        + doubtful.accountId() + " was placed is not known since " + doubtful.changed()
-                        + ". It is looked for; settle it with ibkr:order/settle if you know.",
-                doubtful.accountId(),
-                clientOrderId,
-                null);
+    /**
+     * Notes what is known now. What the disk does not hear of is told it again before the next order is taken up.
+     *
+     * @return the order as the journal has it then: as noted, or, if somebody else knew more, as he has; null if the disk
+     *     has not heard of it
+     */
+    JournalEntry note(JournalEntry order, JournalState state, String orderId, String text) {
+        Unheard next = new Unheard(order.with(state, orderId, text, timers.now()), order.state());
+        String id = order.clientOrderId();
+        try {
+            JournalEntry noted = note(next);
+            unheard.remove(id);
+            return noted;
+        } catch (SQLException e) {
+            unheard.put(id, next);
+            LOG.error("Order {} is {}, and {}", id, state, failed(e));
+            return null;
+        }
     }
 
-    private OrderNotSentException unavailable(JournalEntry order, SQLException e) {
+    private JournalEntry note(Unheard next) throws SQLException {
+        JournalEntry entry = next.entry();
+        if (journal.move(entry, next.before(), JournalState.UNKNOWN)) {
+            audit.line(entry);
+            return entry;
+        }
+        // somebody began a new journal meanwhile, if it is not there
+        JournalEntry known = journal.find(entry.clientOrderId()).orElse(entry);
+        if (known.state() != entry.state()) {
+            LOG.warn(
+                    "Order {} is {}, but the journal, {}, has it as {}",
+                    entry.clientOrderId(),
+                    entry.state(),
+                    journal.place(),
+                    known.state());
+        }
+        return known;
+    }
+
+    /** Tells the disk what it has not heard of; only then it may hear of something new. */
+    private void catchUp() throws SQLException {
+        for (Map.Entry<String, Unheard> next : unheard.entrySet()) {
+            note(next.getValue());
+            unheard.remove(next.getKey(), next.getValue());
+        }
+    }
+
+    /** What stands in the way, in words. */
+    String failed(SQLException e) {
+        synchronized (this) {
+            // it may be another one once it can be used again
+            opened = false;
+        }
+        problem = "the order journal, " + journal.place() + ", cannot be used: " + e.getMessage();
+        return problem;
+    }
+
+    private OrderNotSentException refused(JournalEntry order, SQLException e) {
         return new OrderNotSentException(
-                "order " + order.clientOrderId() + " was not sent: the order journal, " + journal.place()
-                        + ", cannot be written (" + e.getMessage() + ")",
+                "order " + order.clientOrderId() + " was not sent: " + failed(e),
                 order.accountId(),
                 order.clientOrderId(),
                 e);
     }
 
-    /**
-     * Notes what is known now.
-     *
-     * @return the order as it stands; null if the disk has not heard of it
-     */
-    JournalEntry note(JournalEntry order, JournalState state, String orderId, String text) {
-        JournalEntry next = order.with(state, orderId, text, timers.now());
-        try {
-            if (!journal.move(next, order.state(), JournalState.UNKNOWN)) {
-                LOG.warn(
-                        "Order {} is {}, but the journal, {}, knows that otherwise",
-                        next.clientOrderId(),
-                        state,
-                        journal.place());
-                return null;
-            }
-            audit.line(next);
-            return next;
-        } catch (SQLException e) {
-            LOG.error(
-                    "Order {} is {}, and the journal, {}, does not know: {}",
-                    next.clientOrderId(),
-                    state,
-                    journal.place(),
-                    e.toString());
-            return null;
-        }
+    /** Why orders are refused; null if the journal could be used the last time. */
+    String problem() {
+        return problem;
+    }
+
+    /** The orders of an account that are in doubt, whoever of those that share the journal has sent them. */
+    List<OrderNote> doubtful(String accountId) throws SQLException {
+        return journal.open(gateway).stream()
+                .filter(entry -> entry.state() == JournalState.UNKNOWN
+                        && entry.accountId().equals(accountId))
+                .map(entry -> new OrderNote(this, entry))
+                .toList();
     }
 
     /** The orders of which it is not known, or not noted, what became of them; those that are being sent are left out. */

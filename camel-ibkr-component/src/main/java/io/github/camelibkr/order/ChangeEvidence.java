@@ -1,6 +1,7 @@
 package io.github.camelibkr.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Classified;
@@ -42,5 +43,17 @@ enum ChangeEvidence {
             same += value != null && shown != null ? 1 : 0;
         }
         return same > 0 ? TAKEN : NONE;
+    }
+
+    /** What it makes of the change. */
+    JournalState state() {
+        return this == TAKEN ? JournalState.ACCEPTED : JournalState.REJECTED;
+    }
+
+    /** What was seen, for people. */
+    String words(JsonNode row) {
+        return this == TAKEN
+                ? "the order has the new values"
+                : "the order is " + Values.text(row.get("status")) + " without the new values";
     }
 }

@@ -1,15 +1,14 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.OrderJournal;
-import io.github.camelibkr.store.SqliteDatabase;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /** The journals that a gateway's orders are noted in: one for each database, which nearly always means one. */
 final class Journals {
@@ -20,25 +19,48 @@ final class Journals {
     private final Gateway gateway;
     private final Rest rest;
     private final Executor desk;
-    private final Consumer<JournalEntry> found;
+    private final Outcomes outcomes;
     private final Map<Database, Desk> desks = new ConcurrentHashMap<>();
 
-    Journals(Gateway gateway, Rest rest, Executor desk, Consumer<JournalEntry> found) {
+    Journals(Gateway gateway, Rest rest, Executor desk, Outcomes outcomes) {
         this.gateway = gateway;
         this.rest = rest;
         this.desk = desk;
-        this.found = found;
+        this.outcomes = outcomes;
     }
 
     Desk of(Database database) {
         return desks.computeIfAbsent(database, any -> {
             Bookkeeper keeper = new Bookkeeper(
                     new OrderJournal(database),
-                    !(database instanceof SqliteDatabase),
+                    database.isShared(),
                     gateway.settings().url().toString(),
                     gateway.timers());
-            return new Desk(keeper, new Reconciliation(gateway, rest, keeper, desk, found));
+            return new Desk(
+                    keeper, new Reconciliation(gateway, rest, keeper, desk, outcomes::found, outcomes::unresolved));
         });
+    }
+
+    /** How they are: whether they can be written, and which orders are in doubt. */
+    OrdersStatus status() {
+        String problem = desks.values().stream()
+                .map(one -> one.keeper().problem())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        List<OrderDoubt> doubts = desks.values().stream()
+                .flatMap(one -> one.reconciliation().doubts().stream())
+                .toList();
+        return new OrdersStatus(gateway.settings().url().toString(), problem, doubts);
+    }
+
+    /** The one in which an order is in doubt; null if none. */
+    Desk inDoubt(String clientOrderId) {
+        return desks.values().stream()
+                .filter(one -> one.reconciliation().doubts().stream()
+                        .anyMatch(doubt -> doubt.clientOrderId().equals(clientOrderId)))
+                .findFirst()
+                .orElse(null);
     }
 
     void close() {

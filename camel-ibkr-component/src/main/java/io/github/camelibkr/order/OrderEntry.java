@@ -8,12 +8,17 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.store.Database;
+import io.github.camelibkr.store.JournalQuery;
+import io.github.camelibkr.store.OrderJournal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +58,7 @@ public final class OrderEntry {
             }
         };
         this.outcomes = new Outcomes(gateway, desk);
-        this.journals = new Journals(gateway, rest, desk, outcomes::found);
+        this.journals = new Journals(gateway, rest, desk, outcomes);
         this.previews = new Previews(gateway, rest);
         this.placement = new Placement(gateway, rest, journals, outcomes, desk);
         this.ways = ways();
@@ -62,6 +67,32 @@ public final class OrderEntry {
     /** Nothing is sent any more. */
     public void close() {
         journals.close();
+    }
+
+    /** Begins with what was left behind in a journal by those who are gone; does not wait for that. */
+    public void watch(Database journal) {
+        journals.of(journal).reconciliation().begin();
+    }
+
+    /** How it is: whether the journals can be written, and which orders are in doubt. */
+    public OrdersStatus status() {
+        return journals.status();
+    }
+
+    /** What a journal knows of the orders that are asked for; nothing is noted, and nobody is kept out. */
+    public CompletionStage<JournalRecords> journal(JournalQuery asked, Database journal) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return new OrderJournal(journal).report(asked);
+                    } catch (SQLException e) {
+                        throw new CompletionException(new IbkrException(
+                                "order/journal: the order journal, " + journal.place() + ", cannot be used: "
+                                        + e.getMessage(),
+                                e));
+                    }
+                },
+                desk);
     }
 
     /** One way into order entry. */
@@ -149,16 +180,37 @@ public final class OrderEntry {
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return journal.reconciliation().begin().thenApplyAsync(ready -> settle(known, journal), desk);
+        return journal.reconciliation()
+                .begin()
+                .thenApplyAsync(
+                        ready -> {
+                            try {
+                                return settle(known, journal);
+                            } catch (InvalidRequestException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        desk);
     }
 
-    private static JournalEntry settle(OrderSettlement known, Journals.Desk journal) {
+    /**
+     * The same, in whatever journal of this gateway it is in doubt.
+     *
+     * @return null if it is in none
+     * @throws InvalidRequestException if it could not be noted
+     */
+    public JournalEntry settle(OrderSettlement known) throws InvalidRequestException {
+        Journals.Desk journal = journals.inDoubt(known.clientOrderId());
+        return journal == null ? null : settle(known, journal);
+    }
+
+    private static JournalEntry settle(OrderSettlement known, Journals.Desk journal) throws InvalidRequestException {
         JournalState state = known.placed() ? JournalState.ACCEPTED : JournalState.REJECTED;
         JournalEntry settled = journal.reconciliation()
                 .settle(known.clientOrderId(), state, known.orderId(), "settled by hand: " + known.reason());
         if (settled == null) {
-            throw new CompletionException(new InvalidRequestException("order/settle: order " + known.clientOrderId()
-                    + " is not in doubt, or the journal cannot be written now; nothing was changed"));
+            throw new InvalidRequestException("order/settle: order " + known.clientOrderId()
+                    + " is not in doubt, or the journal cannot be written now; nothing was changed");
         }
         return settled;
     }

@@ -41,13 +41,17 @@ final class OrderNote {
         return to(JournalState.SENT, null, "yes to: " + question);
     }
 
-    /** Notes what became of it. What is true stays true if the disk does not hear of it: then it will be asked again. */
+    /**
+     * Notes what became of it. What is true stays true if the disk does not hear of it: it will be told again.
+     *
+     * @return whether the journal has it so; if not, {@link #entry} may be what somebody else has noted
+     */
     boolean to(JournalState state, String orderId, String text) {
         JournalEntry next = keeper.note(entry, state, orderId, text);
         if (next == null) {
             return false;
         }
         entry = next;
-        return true;
+        return next.state() == state;
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Bodies;
 import io.github.camelibkr.rest.Classified;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
@@ -19,7 +20,7 @@ import org.apache.camel.Exchange;
 public record OrderSettlement(String clientOrderId, boolean placed, String orderId, String reason) {
 
     private static final String FORM =
-            "order/settle: the body must be {\"clientOrderId\":\"…\",\"placed\":true,\"orderId\":\"…\",\"reason\":\"…\"}";
+            "order/settle: what is needed is {\"clientOrderId\":\"…\",\"placed\":true,\"orderId\":\"…\",\"reason\":\"…\"}";
 
     /**
      * Reads it from the body: a map, or JSON.
@@ -36,6 +37,22 @@ public record OrderSettlement(String clientOrderId, boolean placed, String order
             throw new InvalidRequestException(FORM);
         }
         return of(Values.map(json));
+    }
+
+    /**
+     * Of its parts, as a person gives them.
+     *
+     * @param orderId null or empty if it is not known
+     * @throws InvalidRequestException if anything but the order id is missing, or something is malformed
+     */
+    public static OrderSettlement of(String clientOrderId, boolean placed, String orderId, String reason)
+            throws InvalidRequestException {
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("clientOrderId", clientOrderId);
+        parts.put("placed", placed);
+        parts.put("orderId", orderId == null || orderId.isBlank() ? null : orderId.strip());
+        parts.put("reason", reason);
+        return of(parts);
     }
 
     private static OrderSettlement of(Map<?, ?> map) throws InvalidRequestException {

@@ -113,6 +113,15 @@ final class Outcomes {
                 order.state() + (order.orderId() == null ? "" : " as order " + order.orderId()) + ": " + order.text());
     }
 
+    /** It was looked for in vain, long enough. */
+    void unresolved(JournalEntry order) {
+        announce(
+                LifecycleEvent.Type.ORDER_UNRESOLVED,
+                order.accountId(),
+                order.clientOrderId(),
+                "IBKR answers, and does not know it: " + order.text());
+    }
+
     private void announce(LifecycleEvent.Type type, String accountId, String clientOrderId, String reason) {
         gateway.announcer()
                 .announce(LifecycleEvent.ofOrder(

@@ -1,18 +1,13 @@
 package io.github.camelibkr.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderNotSentException;
-import io.github.camelibkr.model.Values;
-import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.time.Timers;
-import io.github.camelibkr.wire.Patience;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,48 +25,62 @@ import java.util.function.Consumer;
  */
 final class Reconciliation {
 
-    private static final Operation ORDERS = Operations.get("order/list");
-    private static final Operation TRADES = Operations.get("order/trades");
-    private static final Map<String, String> ALL_TRADES = Map.of("days", "7");
     private static final long LONGEST_PAUSE = 30;
+    /** After how long a journal that could not be read is read again, if no order comes before. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final Gateway gateway;
-    private final Rest rest;
+    private final Search search;
     private final Bookkeeper keeper;
     private final Executor desk;
     /** Told of every order whose fate was found out. */
     private final Consumer<JournalEntry> found;
 
+    /** Told of every order for which a person is needed. */
+    private final Consumer<JournalEntry> unresolved;
+
+    private final HeldUp heldUp;
+    private final Escalation escalation = new Escalation();
+
     // all below guarded by this
     private final Map<String, OrderNote> doubtful = new LinkedHashMap<>();
-    private final List<Waiting> waiting = new ArrayList<>();
     private CompletableFuture<Void> loaded;
     private Timers.Alarm again = () -> {};
     private boolean looked;
     private boolean scheduled;
     private int looks;
 
-    private record Waiting(String clientOrderId, String accountId, boolean patient, CompletableFuture<Void> result) {}
-
-    Reconciliation(Gateway gateway, Rest rest, Bookkeeper keeper, Executor desk, Consumer<JournalEntry> found) {
+    Reconciliation(
+            Gateway gateway,
+            Rest rest,
+            Bookkeeper keeper,
+            Executor desk,
+            Consumer<JournalEntry> found,
+            Consumer<JournalEntry> unresolved) {
         this.gateway = gateway;
-        this.rest = rest;
+        this.search = new Search(rest);
         this.keeper = keeper;
         this.desk = desk;
         this.found = found;
+        this.unresolved = unresolved;
+        this.heldUp = new HeldUp(this::doubtfulOf, desk);
     }
 
-    /** Begins with what was left behind by those who are gone; done once. */
+    /** Begins with what was left behind by those who are gone; done once, unless the journal could not be read. */
     synchronized CompletionStage<Void> begin() {
         if (loaded == null || loaded.isCompletedExceptionally()) {
             loaded = CompletableFuture.runAsync(this::load, desk);
-            if (keeper.isShared()) {
-                // by then whoever seems to be sending now has ended, or is gone
-                again.cancel();
-                again = gateway.timers().after(Bookkeeper.SENDING, this::beginAgain);
-            }
+            loaded.whenComplete((done, failure) -> later(failure != null));
         }
         return loaded;
+    }
+
+    private synchronized void later(boolean failed) {
+        if (failed || keeper.isShared()) {
+            again.cancel();
+            // by then whoever seems to be sending now has ended, or is gone
+            again = gateway.timers().after(failed ? RETRY : Bookkeeper.SENDING, this::beginAgain);
+        }
     }
 
     private synchronized void beginAgain() {
@@ -92,12 +101,15 @@ final class Reconciliation {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the order journal, " + keeper.place() + ", cannot be read: " + e, e);
+            throw new IllegalStateException(keeper.failed(e), e);
         }
     }
 
     /** From now on it is looked for. */
     synchronized void doubt(OrderNote note) {
+        if (note.entry().state().isFinal()) {
+            return;
+        }
         doubtful.put(note.entry().clientOrderId(), note);
         looks = 0;
         schedule();
@@ -110,18 +122,34 @@ final class Reconciliation {
      * @return fails with {@link OrderNotSentException}
      */
     CompletionStage<Void> clear(String clientOrderId, String accountId, Duration patience, boolean patient) {
-        return begin().handle((done, failure) -> {
-                    if (failure != null) {
-                        return CompletableFuture.<Void>failedFuture(new OrderNotSentException(
-                                "order " + clientOrderId + " was not sent: "
-                                        + failure.getCause().getMessage(),
-                                accountId,
-                                clientOrderId,
-                                failure.getCause()));
-                    }
-                    return await(clientOrderId, accountId, patience, patient);
-                })
+        try {
+            if (keeper.isShared()) {
+                takeUp(keeper.doubtful(accountId));
+            }
+        } catch (SQLException e) {
+            return CompletableFuture.failedFuture(unreadable(clientOrderId, accountId, keeper.failed(e), e));
+        }
+        return begin().handle((done, failure) -> failure == null
+                        ? await(clientOrderId, accountId, patience, patient)
+                        : CompletableFuture.<Void>failedFuture(unreadable(
+                                clientOrderId, accountId, Causes.of(failure).getMessage(), Causes.of(failure))))
                 .thenCompose(then -> then);
+    }
+
+    private static OrderNotSentException unreadable(
+            String clientOrderId, String accountId, String why, Throwable cause) {
+        return new OrderNotSentException(
+                "order " + clientOrderId + " was not sent: " + why, accountId, clientOrderId, cause);
+    }
+
+    /** What others that share the journal are in doubt about is looked for here, too: they may be gone. */
+    private synchronized void takeUp(List<OrderNote> notes) {
+        for (OrderNote note : notes) {
+            if (!doubtful.containsKey(note.entry().clientOrderId())) {
+                looked = false;
+                doubt(note);
+            }
+        }
     }
 
     private synchronized CompletableFuture<Void> await(
@@ -131,27 +159,12 @@ final class Reconciliation {
             return CompletableFuture.completedFuture(null);
         }
         if (looked && !patient) {
-            return CompletableFuture.failedFuture(Bookkeeper.inDoubt(clientOrderId, one));
+            return CompletableFuture.failedFuture(Refusals.inDoubt(clientOrderId, one));
         }
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        Waiting place = new Waiting(clientOrderId, accountId, patient, result);
-        waiting.add(place);
-        Timers.Alarm alarm = gateway.timers()
-                .after(
-                        patience,
-                        () -> desk.execute(() -> result.completeExceptionally(Bookkeeper.inDoubt(clientOrderId, one))));
-        result.whenComplete((clear, failure) -> {
-            alarm.cancel();
-            forget(place);
-        });
-        return result;
+        return heldUp.add(clientOrderId, accountId, patient, one, patience, gateway.timers());
     }
 
-    private synchronized void forget(Waiting place) {
-        waiting.remove(place);
-    }
-
-    private JournalEntry doubtfulOf(String accountId) {
+    private synchronized JournalEntry doubtfulOf(String accountId) {
         return doubtful.values().stream()
                 .map(OrderNote::entry)
                 .filter(entry -> entry.accountId().equals(accountId))
@@ -168,44 +181,8 @@ final class Reconciliation {
     }
 
     private void look() {
-        Patience patience = new Patience("the order journal", Duration.ofSeconds(30), Duration.ofSeconds(30));
-        CompletionStage<JsonNode> orders = rest.tree(ORDERS, none(), patience);
-        CompletionStage<JsonNode> trades = trades(patience);
-        orders.handle((rows, failure) -> failure == null && evidence(rows.path("orders"), "orderId"))
-                .thenCombine(
-                        trades.handle((rows, failure) -> failure == null && evidence(rows, "order_id")),
-                        (a, b) -> a && b)
-                .whenCompleteAsync((both, failure) -> looked(Boolean.TRUE.equals(both)), desk);
-    }
-
-    private static Arguments none() {
-        try {
-            return Arguments.of(ORDERS, null, Map.of());
-        } catch (InvalidRequestException neededNothing) {
-            throw new IllegalStateException(neededNothing);
-        }
-    }
-
-    private CompletionStage<JsonNode> trades(Patience patience) {
-        try {
-            return rest.tree(TRADES, Arguments.of(TRADES, null, ALL_TRADES), patience);
-        } catch (InvalidRequestException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private boolean evidence(JsonNode rows, String idField) {
-        for (JsonNode row : rows) {
-            String reference = Values.text(row.get("order_ref"));
-            String orderId = Values.text(row.get(idField));
-            if (reference != null && orderId != null) {
-                evidence(reference, orderId, Values.text(row.get("status")));
-            }
-            if (orderId != null && idField.equals("orderId")) {
-                change(orderId, row);
-            }
-        }
-        return true;
+        search.ask(this::evidence, this::change)
+                .whenCompleteAsync((whole, failure) -> looked(Boolean.TRUE.equals(whole)), desk);
     }
 
     /** IBKR has an order with this client order id. */
@@ -232,17 +209,12 @@ final class Reconciliation {
             known.values().removeIf(ChangeEvidence.NONE::equals);
             known.keySet().forEach(note -> doubtful.remove(note.entry().clientOrderId()));
         }
-        known.forEach((note, evidence) -> resolve(
-                note,
-                evidence == ChangeEvidence.TAKEN ? JournalState.ACCEPTED : JournalState.REJECTED,
-                orderId,
-                evidence == ChangeEvidence.TAKEN
-                        ? "the order has the new values"
-                        : "the order is " + Values.text(row.get("status")) + " without the new values"));
+        known.forEach((note, found) -> resolve(note, found.state(), orderId, found.words(row)));
     }
 
     private void resolve(OrderNote note, JournalState state, String orderId, String text) {
-        if (!note.to(state, orderId, text)) {
+        // somebody else may have found it, too
+        if (!note.to(state, orderId, text) && !note.entry().state().isFinal()) {
             synchronized (this) {
                 // the disk will be asked again
                 doubtful.put(note.entry().clientOrderId(), note);
@@ -266,6 +238,26 @@ final class Reconciliation {
         return note.entry().state() == state ? note.entry() : null;
     }
 
+    /** The orders in doubt. */
+    synchronized List<OrderDoubt> doubts() {
+        return entries().stream()
+                .map(entry -> new OrderDoubt(
+                        entry.clientOrderId(),
+                        Masked.account(entry.accountId()),
+                        entry.changed(),
+                        Masked.text(entry.text(), entry.accountId()),
+                        escalation.isCalled(entry.clientOrderId())))
+                .toList();
+    }
+
+    private synchronized List<JournalEntry> entries() {
+        return doubtful.values().stream().map(OrderNote::entry).toList();
+    }
+
+    private void escalate() {
+        escalation.due(entries(), gateway.timers().nanoTime()).forEach(unresolved);
+    }
+
     private void looked(boolean whole) {
         List<OrderNote> discarded = new ArrayList<>();
         synchronized (this) {
@@ -285,6 +277,9 @@ final class Reconciliation {
         }
         discarded.forEach(note -> resolve(note, JournalState.DISCARDED, null, "its question was not answered"));
         tell();
+        if (whole && escalation.asked(entries(), gateway.timers().nanoTime())) {
+            gateway.timers().after(Escalation.PATIENCE, () -> desk.execute(this::escalate));
+        }
         synchronized (this) {
             schedule();
         }
@@ -292,22 +287,10 @@ final class Reconciliation {
 
     /** Lets those go on who waited for it. */
     private void tell() {
-        List<Waiting> free = new ArrayList<>();
-        Map<Waiting, JournalEntry> refused = new LinkedHashMap<>();
+        boolean once;
         synchronized (this) {
-            for (Waiting one : List.copyOf(waiting)) {
-                JournalEntry entry = doubtfulOf(one.accountId());
-                if (entry == null) {
-                    free.add(one);
-                } else if (looked && !one.patient()) {
-                    refused.put(one, entry);
-                }
-            }
-            waiting.removeAll(free);
-            waiting.removeAll(refused.keySet());
+            once = looked;
         }
-        free.forEach(one -> one.result().complete(null));
-        refused.forEach(
-                (one, entry) -> one.result().completeExceptionally(Bookkeeper.inDoubt(one.clientOrderId(), entry)));
+        heldUp.tell(once);
     }
 }

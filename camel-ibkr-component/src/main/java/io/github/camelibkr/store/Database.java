@@ -2,7 +2,10 @@ package io.github.camelibkr.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where durable facts are kept. Every piece of work is one transaction; when it returns, it is on the disk. */
 public interface Database extends AutoCloseable {
@@ -13,42 +16,72 @@ public interface Database extends AutoCloseable {
         T with(Connection connection) throws SQLException;
     }
 
+    /** Makes something of one row. */
+    interface Row<T> {
+        /** Reads the row at hand. */
+        T read(ResultSet row) throws SQLException;
+    }
+
     /**
      * Does something, all of it or nothing.
      *
-     * @throws SQLException if the database cannot be reached, is full, or refuses; nothing was changed then
+     * @throws SQLException if the database cannot be reached, is full, damaged, or refuses; nothing was changed then. Its
+     *     message says so for people, after "it cannot be used: "
      */
     <T> T transact(Work<T> work) throws SQLException;
+
+    /**
+     * Only looks. What does not exist yet is not made, and no other process is kept out.
+     *
+     * @throws SQLException as above
+     */
+    <T> T read(Work<T> work) throws SQLException;
+
+    /**
+     * Takes it for this process, if it can only be used by one.
+     *
+     * @throws InUseException if another process has it
+     * @throws SQLException if it cannot be taken for another reason, which may pass
+     */
+    void claim() throws SQLException;
+
+    /** Nobody needs it for the time being, so that another process may have it; it is claimed again by whatever uses it. */
+    void release();
+
+    /** Whether other processes may write it, too. */
+    boolean isShared();
 
     /** Where it is, for people: a file, or the data source's own words. */
     String place();
 
+    /** Nothing can be done with it any more. */
     @Override
     void close();
 
     /** Changes rows, and tells how many. */
     static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                update.setObject(i + 1, values[i]);
-            }
+        try (PreparedStatement update = prepare(connection, sql, values)) {
             return update.executeUpdate();
         }
     }
 
-    /** Runs one piece of work on a connection that is at hand. */
-    static <T> T transact(Connection connection, Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
-        boolean done = false;
-        try {
-            T result = work.with(connection);
-            connection.commit();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
+    /** Reads rows, one after the other. */
+    static <T> List<T> query(Connection connection, Row<T> reader, String sql, Object... values) throws SQLException {
+        try (PreparedStatement query = prepare(connection, sql, values);
+                ResultSet rows = query.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
             }
+            return read;
         }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 }

@@ -79,30 +79,40 @@ public final class ExecutionLedger {
     private static void create(Connection connection) throws SQLException {
         try (Statement create = connection.createStatement()) {
             create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_subscription (name VARCHAR(255) NOT NULL PRIMARY KEY,"
-                    + " since_ms BIGINT NOT NULL, complete_ms BIGINT NOT NULL)");
+                    + " since_ms BIGINT NOT NULL, complete_ms BIGINT NOT NULL, seal BIGINT NOT NULL)");
             create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_execution (subscription VARCHAR(255) NOT NULL,"
                     + " account VARCHAR(64) NOT NULL, execution VARCHAR(128) NOT NULL, mark VARCHAR(16) NOT NULL,"
-                    + " time_ms BIGINT NOT NULL, PRIMARY KEY (subscription, account, execution))");
+                    + " time_ms BIGINT NOT NULL, seal BIGINT NOT NULL,"
+                    + " PRIMARY KEY (subscription, account, execution))");
         }
     }
 
     private void find(Connection connection, Instant beginning) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT since_ms, complete_ms FROM ibkr_subscription WHERE name = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT since_ms, complete_ms, seal FROM ibkr_subscription WHERE name = ?")) {
             query.setString(1, subscription);
             try (ResultSet row = query.executeQuery()) {
                 isNew = !row.next();
                 since = isNew ? beginning : Instant.ofEpochMilli(row.getLong(1));
                 completeUntil = isNew ? beginning : Instant.ofEpochMilli(row.getLong(2));
+                if (!isNew) {
+                    Seal.check(
+                            "subscription " + subscription,
+                            row.getLong(3),
+                            subscription,
+                            row.getLong(1),
+                            row.getLong(2));
+                }
             }
         }
         if (isNew) {
             Database.update(
                     connection,
-                    "INSERT INTO ibkr_subscription (name, since_ms, complete_ms) VALUES (?, ?, ?)",
+                    "INSERT INTO ibkr_subscription (name, since_ms, complete_ms, seal) VALUES (?, ?, ?, ?)",
                     subscription,
                     since.toEpochMilli(),
-                    completeUntil.toEpochMilli());
+                    completeUntil.toEpochMilli(),
+                    Seal.of(subscription, since.toEpochMilli(), completeUntil.toEpochMilli()));
         }
     }
 
@@ -114,11 +124,20 @@ public final class ExecutionLedger {
                 subscription,
                 now.minus(KEPT).toEpochMilli());
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT account, execution, mark, time_ms FROM ibkr_execution WHERE subscription = ? AND time_ms >= ?")) {
+                "SELECT account, execution, mark, time_ms, seal FROM ibkr_execution WHERE subscription = ?"
+                        + " AND time_ms >= ?")) {
             query.setString(1, subscription);
             query.setLong(2, now.minus(REPLAYED).toEpochMilli());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
+                    Seal.check(
+                            "execution " + rows.getString(2),
+                            rows.getLong(5),
+                            subscription,
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getLong(4));
                     recent.put(
                             new Key(rows.getString(1), rows.getString(2)),
                             new Entry(Mark.valueOf(rows.getString(3)), rows.getLong(4)));
@@ -159,24 +178,29 @@ public final class ExecutionLedger {
             return;
         }
         long millis = time.toEpochMilli();
+        long seal = Seal.of(subscription, key.accountId(), key.executionId(), mark.name(), millis);
         database.transact(connection -> {
             int changed = Database.update(
                     connection,
-                    "UPDATE ibkr_execution SET mark = ? WHERE subscription = ? AND account = ? AND execution = ?",
+                    "UPDATE ibkr_execution SET mark = ?, time_ms = ?, seal = ? WHERE subscription = ? AND account = ?"
+                            + " AND execution = ?",
                     mark.name(),
+                    millis,
+                    seal,
                     subscription,
                     key.accountId(),
                     key.executionId());
             if (changed == 0) {
                 Database.update(
                         connection,
-                        "INSERT INTO ibkr_execution (subscription, account, execution, mark, time_ms)"
-                                + " VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO ibkr_execution (subscription, account, execution, mark, time_ms, seal)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
                         subscription,
                         key.accountId(),
                         key.executionId(),
                         mark.name(),
-                        millis);
+                        millis,
+                        seal);
             }
             return null;
         });
@@ -194,8 +218,9 @@ public final class ExecutionLedger {
         }
         database.transact(connection -> Database.update(
                 connection,
-                "UPDATE ibkr_subscription SET complete_ms = ? WHERE name = ?",
+                "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ?",
                 time.toEpochMilli(),
+                Seal.of(subscription, since.toEpochMilli(), time.toEpochMilli()),
                 subscription));
         completeUntil = time;
         long forgotten = time.minus(REPLAYED).toEpochMilli();

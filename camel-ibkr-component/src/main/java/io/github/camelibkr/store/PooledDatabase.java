@@ -18,13 +18,56 @@ public final class PooledDatabase implements Database {
     public <T> T transact(Work<T> work) throws SQLException {
         try (Connection connection = source.getConnection()) {
             boolean automatic = connection.getAutoCommit();
+            connection.setAutoCommit(false);
             try {
-                return Database.transact(connection, work);
+                T result = work.with(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                undo(connection, e);
+                throw e;
             } finally {
-                // as it was: whoever gets it next from a pool expects that
-                connection.setAutoCommit(automatic);
+                restore(connection, automatic);
             }
         }
+    }
+
+    private static void undo(Connection connection, Exception why) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoBroken) {
+            // what went wrong first is what people must hear of
+            why.addSuppressed(alsoBroken);
+        }
+    }
+
+    /** As it was: whoever gets it next from a pool expects that. */
+    private static void restore(Connection connection, boolean automatic) {
+        try {
+            connection.setAutoCommit(automatic);
+        } catch (SQLException broken) {
+            // a connection that is broken is of no use to anybody, and what was committed is committed
+        }
+    }
+
+    @Override
+    public <T> T read(Work<T> work) throws SQLException {
+        return transact(work);
+    }
+
+    @Override
+    public void claim() {
+        // several processes may share it: that is what it is for
+    }
+
+    @Override
+    public void release() {
+        // nothing was taken
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     @Override

@@ -2,24 +2,18 @@ package io.github.camelibkr.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
- * A file in the state directory: a write-ahead log, and every commit forced to the disk. One connection is kept open,
- * since the last one to close would fold the log into the file each time; after an error it is opened anew.
+ * A file in the state directory. All databases of this JVM that have the same file share one connection, and keep other
+ * processes out as long as one of them is in use.
  */
 public final class SqliteDatabase implements Database {
 
-    private static final int PATIENCE_MILLIS = 5_000;
-
     private final StateDirectory directory;
     private final Path file;
-    private Connection connection; // guarded by this
+    private SqliteFile shared; // guarded by this; null unless it is in use
+    private boolean closed; // guarded by this
 
     /** Opens nothing yet. */
     public SqliteDatabase(StateDirectory directory, String name) {
@@ -29,34 +23,41 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public synchronized <T> T transact(Work<T> work) throws SQLException {
-        boolean done = false;
-        try {
-            T result = Database.transact(open(), work);
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                close();
+        claim();
+        return shared.transact(work);
+    }
+
+    @Override
+    public synchronized <T> T read(Work<T> work) throws SQLException {
+        return shared == null ? SqliteFile.look(file, work) : shared.read(work);
+    }
+
+    @Override
+    public synchronized void claim() throws SQLException {
+        if (closed) {
+            throw new SQLException("it was closed, since its component was stopped");
+        }
+        if (shared == null) {
+            try {
+                directory.prepare();
+                shared = SqliteFile.acquire(new StateDirectory(directory.path().toRealPath()), file.getFileName());
+            } catch (IOException e) {
+                throw new SQLException("stateDirectory " + directory.path() + " cannot be used (" + e + ")", e);
             }
         }
     }
 
-    private Connection open() throws SQLException {
-        if (connection == null) {
-            try {
-                directory.prepare();
-            } catch (IOException e) {
-                throw new SQLException("stateDirectory " + directory.path() + " cannot be used: " + e, e);
-            }
-            SQLiteConfig config = new SQLiteConfig();
-            config.setJournalMode(JournalMode.WAL);
-            config.setSynchronous(SynchronousMode.FULL);
-            // who reads first and writes then must not find that another connection has written in between
-            config.setTransactionMode(TransactionMode.IMMEDIATE);
-            config.setBusyTimeout(PATIENCE_MILLIS);
-            connection = config.createConnection("jdbc:sqlite:" + file);
+    @Override
+    public synchronized void release() {
+        if (shared != null) {
+            shared.release();
+            shared = null;
         }
-        return connection;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 
     @Override
@@ -66,14 +67,7 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public synchronized void close() {
-        Connection open = connection;
-        connection = null;
-        try {
-            if (open != null) {
-                open.close();
-            }
-        } catch (SQLException broken) {
-            // what was committed is on the disk, and nothing else was promised
-        }
+        closed = true;
+        release();
     }
 }

@@ -53,11 +53,11 @@ public final class StateDirectory {
      */
     public AutoCloseable claim(String name) throws IOException {
         prepare();
-        Path file = path.resolve(fileName(name) + ".lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lock(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
+                sign(channel);
                 return channel;
             }
         } catch (OverlappingFileLockException inThisProcess) {
@@ -65,6 +65,29 @@ public final class StateDirectory {
         }
         channel.close();
         return null;
+    }
+
+    private Path lock(String name) {
+        return path.resolve(fileName(name) + ".lock");
+    }
+
+    private static void sign(FileChannel channel) {
+        try {
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException full) {
+            // it is a courtesy only
+        }
+    }
+
+    /** Which process has taken a name; empty if that is not known. */
+    String holder(String name) {
+        try {
+            return Files.readString(lock(name), StandardCharsets.US_ASCII);
+        } catch (IOException lockedForReaders) {
+            return "";
+        }
     }
 
     /**

@@ -52,20 +52,10 @@ public final class Samples {
                 new Receipt("submitted"),
                 preview(),
                 change("0", "100", "100"),
-                new JournalEntry(
-                        "c-20260504-1",
-                        "DU7654321",
-                        "https://localhost:5000",
-                        JournalEntry.Kind.PLACE,
-                        JournalState.ACCEPTED,
-                        "1784460017",
-                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                        "{\"orders\":[{\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":100,"
-                                + "\"tif\":\"DAY\",\"acctId\":\"DU7654321\",\"cOID\":\"c-20260504-1\"}]}",
-                        "2b1c4f0e-7d5a-4f6b-9c55-0d7f3c1a2e44",
-                        "it was found: Submitted",
-                        Instant.parse("2026-05-04T14:30:05.120Z"),
-                        Instant.parse("2026-05-04T14:30:07.003Z")),
+                journalEntry(),
+                journalStep(),
+                journalRecord(),
+                new JournalRecords(List.of(journalRecord()), true),
                 sessionStatus(),
                 accounts(),
                 contract(),
@@ -223,19 +213,10 @@ public final class Samples {
                 new Receipt(null),
                 new PreviewChange(null, null, null),
                 new OrderPreview("DU7654321", null, null, null, null, null, null, null, null, List.of(), null),
-                new JournalEntry(
-                        "c-1",
-                        "DU7654321",
-                        "https://localhost:5000",
-                        JournalEntry.Kind.MODIFY,
-                        JournalState.INTENT,
-                        null,
-                        "9f86",
-                        null,
-                        "2b1c",
-                        null,
-                        Instant.EPOCH,
-                        Instant.EPOCH),
+                emptyEntry(),
+                new JournalStep(Instant.EPOCH, JournalState.INTENT, null, "2b1c", null),
+                new JournalRecord(emptyEntry(), List.of()),
+                new JournalRecords(List.of(), null),
                 new SessionStatus(false, null, false, false, null, null, null, null),
                 new Accounts(List.of(), null, null, nothing, nothing),
                 new Contract(-1, null, null, null, List.of(), nothing),
@@ -480,5 +461,51 @@ public final class Samples {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return map;
+    }
+
+    private static JournalEntry journalEntry() {
+        return new JournalEntry(
+                "c-20260504-1",
+                "DU7654321",
+                "https://localhost:5000",
+                JournalEntry.Kind.PLACE,
+                JournalState.ACCEPTED,
+                "1784460017",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "{\"orders\":[{\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":100,"
+                        + "\"tif\":\"DAY\",\"acctId\":\"DU7654321\",\"cOID\":\"c-20260504-1\"}]}",
+                "2b1c4f0e-7d5a-4f6b-9c55-0d7f3c1a2e44",
+                "it was found: Submitted",
+                Instant.parse("2026-05-04T14:30:05.120Z"),
+                Instant.parse("2026-05-04T14:30:07.003Z"));
+    }
+
+    private static JournalStep journalStep() {
+        return new JournalStep(
+                Instant.parse("2026-05-04T14:30:05.250Z"),
+                JournalState.SENT,
+                "1784460017",
+                "2b1c4f0e-7d5a-4f6b-9c55-0d7f3c1a2e44",
+                "yes to: o163 The order exceeds the price percentage limit");
+    }
+
+    private static JournalRecord journalRecord() {
+        return new JournalRecord(journalEntry(), List.of(journalStep()));
+    }
+
+    private static JournalEntry emptyEntry() {
+        return new JournalEntry(
+                "c-1",
+                "DU7654321",
+                "https://localhost:5000",
+                JournalEntry.Kind.MODIFY,
+                JournalState.INTENT,
+                null,
+                "9f86",
+                null,
+                "2b1c",
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -129,40 +128,24 @@ class ExecutionLedgerTest {
     @Test
     @DisplayName("C4: a mark that could not be written counts as not written, and can be written later")
     void c4_mark_databaseGone_failsAndWorksAgainLater() throws Exception {
-        AtomicBoolean broken = new AtomicBoolean();
-        Database flaky = new Database() {
-            @Override
-            public <T> T transact(Work<T> work) throws SQLException {
-                return database.transact(connection -> {
-                    T result = work.with(connection);
-                    if (broken.get()) {
-                        throw new SQLException("disk full");
-                    }
-                    return result;
-                });
-            }
+        ExecutionLedger ledger = open("fills", NOW, NOW);
+        change("CREATE TRIGGER no BEFORE INSERT ON ibkr_execution BEGIN SELECT RAISE(ABORT, 'not now'); END");
 
-            @Override
-            public String place() {
-                return database.place();
-            }
-
-            @Override
-            public void close() {
-                database.close();
-            }
-        };
-        ExecutionLedger ledger = new ExecutionLedger(flaky, "fills");
-        ledger.open(NOW, NOW);
-        broken.set(true);
-
-        assertThatThrownBy(() -> ledger.mark(KEY, Mark.COMPLETE, NOW)).hasMessage("disk full");
+        assertThatThrownBy(() -> ledger.mark(KEY, Mark.COMPLETE, NOW)).hasMessageContaining("not now");
         assertThat(ledger.find(KEY)).isNull();
         assertThat(open("fills", NOW, NOW).find(KEY)).isNull();
 
-        broken.set(false);
+        change("DROP TRIGGER no");
         ledger.mark(KEY, Mark.COMPLETE, NOW);
         assertThat(open("fills", NOW, NOW).find(KEY)).isEqualTo(Mark.COMPLETE);
+    }
+
+    private void change(String sql) throws SQLException {
+        database.transact(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        });
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalRecord;
+import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
+import io.github.camelibkr.model.JournalStep;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +65,9 @@ class OrderJournalTest {
 
         abstract Database database() throws Exception;
 
+        /** One without a table. */
+        abstract Database unused() throws Exception;
+
         @BeforeEach
         void open() throws Exception {
             journal = new OrderJournal(database());
@@ -80,7 +87,7 @@ class OrderJournalTest {
             assertThat(journal.begin(intent("a"))).isEmpty();
 
             assertThat(journal.find("a")).contains(intent("a"));
-            assertThat(journal.steps("a")).containsExactly(intent("a"));
+            assertThat(journal.steps("a")).containsExactly(new JournalStep(NOW, JournalState.INTENT, null, "me", null));
         }
 
         @Test
@@ -102,7 +109,7 @@ class OrderJournalTest {
             assertThat(journal.find("a").orElseThrow().owner()).isEqualTo("other");
             assertThat(journal.find("a").orElseThrow().text()).isNull();
             assertThat(journal.steps("a"))
-                    .extracting(JournalEntry::state)
+                    .extracting(JournalStep::state)
                     .containsExactly(JournalState.INTENT, JournalState.NOT_SENT, JournalState.INTENT);
         }
 
@@ -117,14 +124,13 @@ class OrderJournalTest {
         }
 
         @Test
-        void depart_orderThatSomebodyElseHasTaken_failsAndChangesNothing() throws Exception {
+        void depart_orderThatSomebodyElseHasTaken_tellsSoAndChangesNothing() throws Exception {
             journal.begin(intent("a"));
             journal.move(intent("a").with(JournalState.NOT_SENT, null, null, NOW), JournalState.INTENT);
             journal.begin(intent("a", "abc", "other", NOW));
 
-            assertThatThrownBy(() -> journal.depart(intent("a").with(JournalState.SENT, null, null, NOW)))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessage("somebody else has taken order a");
+            assertThat(journal.depart(intent("a").with(JournalState.SENT, null, null, NOW)))
+                    .contains(intent("a", "abc", "other", NOW));
             assertThat(journal.find("a").orElseThrow().state()).isEqualTo(JournalState.INTENT);
         }
 
@@ -202,19 +208,65 @@ class OrderJournalTest {
 
             assertThat(sent).isEqualTo(1);
             assertThat(journal.steps("same"))
-                    .extracting(JournalEntry::state)
+                    .extracting(JournalStep::state)
                     .containsExactly(JournalState.INTENT, JournalState.SENT);
         }
 
+        private List<String> report(JournalQuery asked) throws SQLException {
+            return journal.report(asked).orders().stream()
+                    .map(record -> record.order().clientOrderId())
+                    .toList();
+        }
+
         @Test
-        void latest_newestFirst() throws Exception {
+        void report_many_newestFirst_asManyAsAreAskedFor() throws Exception {
             for (int i = 0; i < 5; i++) {
                 journal.begin(intent("n" + i, "abc", "me", NOW.plusSeconds(i)));
             }
+            JournalQuery two = new JournalQuery(null, "DU1", Set.of(), null, 2);
 
-            assertThat(journal.latest(2))
-                    .extracting(JournalEntry::clientOrderId)
-                    .containsExactly("n4", "n3");
+            assertThat(report(two)).containsExactly("n4", "n3");
+            assertThat(journal.report(two).more()).isTrue();
+            assertThat(journal.report(new JournalQuery(null, null, Set.of(), null, 5))
+                            .more())
+                    .isNull();
+        }
+
+        @Test
+        void report_byIdAccountStateAndTime_onlyThose_withAllTheirSteps() throws Exception {
+            journal.move(sent("a").with(JournalState.UNKNOWN, null, "lost", NOW.plusSeconds(9)), JournalState.SENT);
+            journal.begin(intent("b"));
+
+            JournalRecord doubtful = journal.report(
+                            new JournalQuery(null, "DU1", Set.of(JournalState.UNKNOWN), NOW.plusSeconds(9), 10))
+                    .orders()
+                    .get(0);
+
+            assertThat(doubtful.order()).isEqualTo(journal.find("a").orElseThrow());
+            assertThat(doubtful.steps()).isEqualTo(journal.steps("a"));
+            assertThat(doubtful.steps())
+                    .extracting(JournalStep::state)
+                    .containsExactly(JournalState.INTENT, JournalState.SENT, JournalState.UNKNOWN);
+            assertThat(report(new JournalQuery("b", null, Set.of(), null, 10))).containsExactly("b");
+            assertThat(report(new JournalQuery(null, "DU2", Set.of(), null, 10)))
+                    .isEmpty();
+            assertThat(report(new JournalQuery(null, null, Set.of(), NOW.plusSeconds(10), 10)))
+                    .isEmpty();
+            assertThat(report(
+                            new JournalQuery(null, null, Set.of(JournalState.INTENT, JournalState.UNKNOWN), null, 10)))
+                    .containsExactlyInAnyOrder("a", "b");
+        }
+
+        @Test
+        void report_beforeAnythingWasOrdered_knowsNothingAndMakesNothing() throws Exception {
+            try (Database unused = unused()) {
+                OrderJournal nobodys = new OrderJournal(unused);
+
+                assertThat(nobodys.report(new JournalQuery(null, null, Set.of(), null, 10)))
+                        .isEqualTo(new JournalRecords(List.of(), null));
+                // its tables are still not there
+                assertThatThrownBy(() -> nobodys.find("a")).isInstanceOf(SQLException.class);
+            }
         }
     }
 
@@ -234,6 +286,11 @@ class OrderJournalTest {
                 shared = new SqliteDatabase(new StateDirectory(directory.resolve("state")), "ibkr.db");
             }
             return shared;
+        }
+
+        @Override
+        Database unused() {
+            return new SqliteDatabase(new StateDirectory(directory.resolve("unused")), "ibkr.db");
         }
 
         @AfterEach
@@ -271,6 +328,11 @@ class OrderJournalTest {
         @Override
         Database database() {
             return new PooledDatabase(server.getPostgresDatabase());
+        }
+
+        @Override
+        Database unused() {
+            return new PooledDatabase(server.getTemplateDatabase());
         }
     }
 }
