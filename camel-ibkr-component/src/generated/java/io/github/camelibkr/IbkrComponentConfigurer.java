@@ -36,6 +36,12 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "allowCancelAll": getOrCreateConfiguration(target).setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": getOrCreateConfiguration(target).setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
+        case "allowedaccounts":
+        case "allowedAccounts": getOrCreateConfiguration(target).setAllowedAccounts(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedconids":
+        case "allowedConids": getOrCreateConfiguration(target).setAllowedConids(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedsectypes":
+        case "allowedSecTypes": getOrCreateConfiguration(target).setAllowedSecTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
@@ -65,6 +71,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": getOrCreateConfiguration(target).setIdenticalOrdersWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxanswersize":
@@ -73,19 +81,37 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxFrameSize": getOrCreateConfiguration(target).setMaxFrameSize(property(camelContext, int.class, value)); return true;
         case "maxheadersize":
         case "maxHeaderSize": getOrCreateConfiguration(target).setMaxHeaderSize(property(camelContext, int.class, value)); return true;
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": getOrCreateConfiguration(target).setMaxIdenticalOrders(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesize":
         case "maxMessageSize": getOrCreateConfiguration(target).setMaxMessageSize(property(camelContext, int.class, value)); return true;
         case "maxnesting":
         case "maxNesting": getOrCreateConfiguration(target).setMaxNesting(property(camelContext, int.class, value)); return true;
         case "maxnumberlength":
         case "maxNumberLength": getOrCreateConfiguration(target).setMaxNumberLength(property(camelContext, int.class, value)); return true;
+        case "maxopenorders":
+        case "maxOpenOrders": getOrCreateConfiguration(target).setMaxOpenOrders(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxordernotional":
+        case "maxOrderNotional": getOrCreateConfiguration(target).setMaxOrderNotional(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxorderquantity":
+        case "maxOrderQuantity": getOrCreateConfiguration(target).setMaxOrderQuantity(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxordersperday":
+        case "maxOrdersPerDay": getOrCreateConfiguration(target).setMaxOrdersPerDay(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": getOrCreateConfiguration(target).setMaxOrdersPerMinute(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": getOrCreateConfiguration(target).setMaxOrdersPerSecond(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxwait":
         case "maxWait": getOrCreateConfiguration(target).setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "notionalcurrency":
+        case "notionalCurrency": getOrCreateConfiguration(target).setNotionalCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "onquestion":
         case "onQuestion": getOrCreateConfiguration(target).setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "onunknown":
         case "onUnknown": getOrCreateConfiguration(target).setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "overflow": getOrCreateConfiguration(target).setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "pricecollarpercent":
+        case "priceCollarPercent": getOrCreateConfiguration(target).setPriceCollarPercent(property(camelContext, java.lang.String.class, value)); return true;
         case "queuesize":
         case "queueSize": getOrCreateConfiguration(target).setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
@@ -106,7 +132,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "subscriptionname":
         case "subscriptionName": getOrCreateConfiguration(target).setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
-        case "tradingMode": getOrCreateConfiguration(target).setTradingMode(property(camelContext, io.github.camelibkr.order.TradingMode.class, value)); return true;
+        case "tradingMode": getOrCreateConfiguration(target).setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -122,6 +148,12 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
+        case "allowedaccounts":
+        case "allowedAccounts": return java.lang.String.class;
+        case "allowedconids":
+        case "allowedConids": return java.lang.String.class;
+        case "allowedsectypes":
+        case "allowedSecTypes": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
@@ -151,6 +183,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return boolean.class;
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxanswersize":
@@ -159,19 +193,37 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxFrameSize": return int.class;
         case "maxheadersize":
         case "maxHeaderSize": return int.class;
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": return java.lang.Integer.class;
         case "maxmessagesize":
         case "maxMessageSize": return int.class;
         case "maxnesting":
         case "maxNesting": return int.class;
         case "maxnumberlength":
         case "maxNumberLength": return int.class;
+        case "maxopenorders":
+        case "maxOpenOrders": return java.lang.Integer.class;
+        case "maxordernotional":
+        case "maxOrderNotional": return java.lang.String.class;
+        case "maxorderquantity":
+        case "maxOrderQuantity": return java.lang.String.class;
+        case "maxordersperday":
+        case "maxOrdersPerDay": return java.lang.Integer.class;
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": return java.lang.Integer.class;
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": return java.lang.Integer.class;
         case "maxwait":
         case "maxWait": return long.class;
+        case "notionalcurrency":
+        case "notionalCurrency": return java.lang.String.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "onunknown":
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "pricecollarpercent":
+        case "priceCollarPercent": return java.lang.String.class;
         case "queuesize":
         case "queueSize": return int.class;
         case "rateshare":
@@ -192,7 +244,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
         case "tradingmode":
-        case "tradingMode": return io.github.camelibkr.order.TradingMode.class;
+        case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         default: return null;
@@ -209,6 +261,12 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "allowCancelAll": return getOrCreateConfiguration(target).isAllowCancelAll();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return getOrCreateConfiguration(target).isAllowShippedCertificate();
+        case "allowedaccounts":
+        case "allowedAccounts": return getOrCreateConfiguration(target).getAllowedAccounts();
+        case "allowedconids":
+        case "allowedConids": return getOrCreateConfiguration(target).getAllowedConids();
+        case "allowedsectypes":
+        case "allowedSecTypes": return getOrCreateConfiguration(target).getAllowedSecTypes();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
@@ -238,6 +296,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": return getOrCreateConfiguration(target).getIdenticalOrdersWindow();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxanswersize":
@@ -246,19 +306,37 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "maxFrameSize": return getOrCreateConfiguration(target).getMaxFrameSize();
         case "maxheadersize":
         case "maxHeaderSize": return getOrCreateConfiguration(target).getMaxHeaderSize();
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": return getOrCreateConfiguration(target).getMaxIdenticalOrders();
         case "maxmessagesize":
         case "maxMessageSize": return getOrCreateConfiguration(target).getMaxMessageSize();
         case "maxnesting":
         case "maxNesting": return getOrCreateConfiguration(target).getMaxNesting();
         case "maxnumberlength":
         case "maxNumberLength": return getOrCreateConfiguration(target).getMaxNumberLength();
+        case "maxopenorders":
+        case "maxOpenOrders": return getOrCreateConfiguration(target).getMaxOpenOrders();
+        case "maxordernotional":
+        case "maxOrderNotional": return getOrCreateConfiguration(target).getMaxOrderNotional();
+        case "maxorderquantity":
+        case "maxOrderQuantity": return getOrCreateConfiguration(target).getMaxOrderQuantity();
+        case "maxordersperday":
+        case "maxOrdersPerDay": return getOrCreateConfiguration(target).getMaxOrdersPerDay();
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": return getOrCreateConfiguration(target).getMaxOrdersPerMinute();
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": return getOrCreateConfiguration(target).getMaxOrdersPerSecond();
         case "maxwait":
         case "maxWait": return getOrCreateConfiguration(target).getMaxWait();
+        case "notionalcurrency":
+        case "notionalCurrency": return getOrCreateConfiguration(target).getNotionalCurrency();
         case "onquestion":
         case "onQuestion": return getOrCreateConfiguration(target).getOnQuestion();
         case "onunknown":
         case "onUnknown": return getOrCreateConfiguration(target).getOnUnknown();
         case "overflow": return getOrCreateConfiguration(target).getOverflow();
+        case "pricecollarpercent":
+        case "priceCollarPercent": return getOrCreateConfiguration(target).getPriceCollarPercent();
         case "queuesize":
         case "queueSize": return getOrCreateConfiguration(target).getQueueSize();
         case "rateshare":

@@ -29,6 +29,12 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "allowCancelAll": target.setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": target.setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
+        case "allowedaccounts":
+        case "allowedAccounts": target.setAllowedAccounts(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedconids":
+        case "allowedConids": target.setAllowedConids(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedsectypes":
+        case "allowedSecTypes": target.setAllowedSecTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "clientorderid":
         case "clientOrderId": target.setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
@@ -49,25 +55,45 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "gatewayCertificateSha256": target.setGatewayCertificateSha256(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": target.setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": target.setIdenticalOrdersWindow(property(camelContext, long.class, value)); return true;
         case "maxanswersize":
         case "maxAnswerSize": target.setMaxAnswerSize(property(camelContext, int.class, value)); return true;
         case "maxframesize":
         case "maxFrameSize": target.setMaxFrameSize(property(camelContext, int.class, value)); return true;
         case "maxheadersize":
         case "maxHeaderSize": target.setMaxHeaderSize(property(camelContext, int.class, value)); return true;
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": target.setMaxIdenticalOrders(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesize":
         case "maxMessageSize": target.setMaxMessageSize(property(camelContext, int.class, value)); return true;
         case "maxnesting":
         case "maxNesting": target.setMaxNesting(property(camelContext, int.class, value)); return true;
         case "maxnumberlength":
         case "maxNumberLength": target.setMaxNumberLength(property(camelContext, int.class, value)); return true;
+        case "maxopenorders":
+        case "maxOpenOrders": target.setMaxOpenOrders(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxordernotional":
+        case "maxOrderNotional": target.setMaxOrderNotional(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxorderquantity":
+        case "maxOrderQuantity": target.setMaxOrderQuantity(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxordersperday":
+        case "maxOrdersPerDay": target.setMaxOrdersPerDay(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": target.setMaxOrdersPerMinute(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": target.setMaxOrdersPerSecond(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxwait":
         case "maxWait": target.setMaxWait(property(camelContext, long.class, value)); return true;
+        case "notionalcurrency":
+        case "notionalCurrency": target.setNotionalCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "onunknown":
         case "onUnknown": target.setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "overflow": target.setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "pricecollarpercent":
+        case "priceCollarPercent": target.setPriceCollarPercent(property(camelContext, java.lang.String.class, value)); return true;
         case "queuesize":
         case "queueSize": target.setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
@@ -88,7 +114,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "subscriptionname":
         case "subscriptionName": target.setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
-        case "tradingMode": target.setTradingMode(property(camelContext, io.github.camelibkr.order.TradingMode.class, value)); return true;
+        case "tradingMode": target.setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
         default: return false;
         }
     }
@@ -102,6 +128,12 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
+        case "allowedaccounts":
+        case "allowedAccounts": return java.lang.String.class;
+        case "allowedconids":
+        case "allowedConids": return java.lang.String.class;
+        case "allowedsectypes":
+        case "allowedSecTypes": return java.lang.String.class;
         case "clientorderid":
         case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
@@ -122,25 +154,45 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "gatewayCertificateSha256": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": return long.class;
         case "maxanswersize":
         case "maxAnswerSize": return int.class;
         case "maxframesize":
         case "maxFrameSize": return int.class;
         case "maxheadersize":
         case "maxHeaderSize": return int.class;
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": return java.lang.Integer.class;
         case "maxmessagesize":
         case "maxMessageSize": return int.class;
         case "maxnesting":
         case "maxNesting": return int.class;
         case "maxnumberlength":
         case "maxNumberLength": return int.class;
+        case "maxopenorders":
+        case "maxOpenOrders": return java.lang.Integer.class;
+        case "maxordernotional":
+        case "maxOrderNotional": return java.lang.String.class;
+        case "maxorderquantity":
+        case "maxOrderQuantity": return java.lang.String.class;
+        case "maxordersperday":
+        case "maxOrdersPerDay": return java.lang.Integer.class;
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": return java.lang.Integer.class;
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": return java.lang.Integer.class;
         case "maxwait":
         case "maxWait": return long.class;
+        case "notionalcurrency":
+        case "notionalCurrency": return java.lang.String.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "onunknown":
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "pricecollarpercent":
+        case "priceCollarPercent": return java.lang.String.class;
         case "queuesize":
         case "queueSize": return int.class;
         case "rateshare":
@@ -161,7 +213,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
         case "tradingmode":
-        case "tradingMode": return io.github.camelibkr.order.TradingMode.class;
+        case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
         default: return null;
         }
     }
@@ -176,6 +228,12 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "allowCancelAll": return target.isAllowCancelAll();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return target.isAllowShippedCertificate();
+        case "allowedaccounts":
+        case "allowedAccounts": return target.getAllowedAccounts();
+        case "allowedconids":
+        case "allowedConids": return target.getAllowedConids();
+        case "allowedsectypes":
+        case "allowedSecTypes": return target.getAllowedSecTypes();
         case "clientorderid":
         case "clientOrderId": return target.getClientOrderId();
         case "commissionwait":
@@ -196,25 +254,45 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "gatewayCertificateSha256": return target.getGatewayCertificateSha256();
         case "gatewayurl":
         case "gatewayUrl": return target.getGatewayUrl();
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": return target.getIdenticalOrdersWindow();
         case "maxanswersize":
         case "maxAnswerSize": return target.getMaxAnswerSize();
         case "maxframesize":
         case "maxFrameSize": return target.getMaxFrameSize();
         case "maxheadersize":
         case "maxHeaderSize": return target.getMaxHeaderSize();
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": return target.getMaxIdenticalOrders();
         case "maxmessagesize":
         case "maxMessageSize": return target.getMaxMessageSize();
         case "maxnesting":
         case "maxNesting": return target.getMaxNesting();
         case "maxnumberlength":
         case "maxNumberLength": return target.getMaxNumberLength();
+        case "maxopenorders":
+        case "maxOpenOrders": return target.getMaxOpenOrders();
+        case "maxordernotional":
+        case "maxOrderNotional": return target.getMaxOrderNotional();
+        case "maxorderquantity":
+        case "maxOrderQuantity": return target.getMaxOrderQuantity();
+        case "maxordersperday":
+        case "maxOrdersPerDay": return target.getMaxOrdersPerDay();
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": return target.getMaxOrdersPerMinute();
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": return target.getMaxOrdersPerSecond();
         case "maxwait":
         case "maxWait": return target.getMaxWait();
+        case "notionalcurrency":
+        case "notionalCurrency": return target.getNotionalCurrency();
         case "onquestion":
         case "onQuestion": return target.getOnQuestion();
         case "onunknown":
         case "onUnknown": return target.getOnUnknown();
         case "overflow": return target.getOverflow();
+        case "pricecollarpercent":
+        case "priceCollarPercent": return target.getPriceCollarPercent();
         case "queuesize":
         case "queueSize": return target.getQueueSize();
         case "rateshare":

@@ -29,6 +29,12 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "allowCancelAll": target.getConfiguration().setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
         case "allowShippedCertificate": target.getConfiguration().setAllowShippedCertificate(property(camelContext, boolean.class, value)); return true;
+        case "allowedaccounts":
+        case "allowedAccounts": target.getConfiguration().setAllowedAccounts(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedconids":
+        case "allowedConids": target.getConfiguration().setAllowedConids(property(camelContext, java.lang.String.class, value)); return true;
+        case "allowedsectypes":
+        case "allowedSecTypes": target.getConfiguration().setAllowedSecTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
@@ -64,6 +70,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayCertificateSha256": target.getConfiguration().setGatewayCertificateSha256(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": target.getConfiguration().setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": target.getConfiguration().setIdenticalOrdersWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getParameters().setLimit(property(camelContext, java.lang.String.class, value)); return true;
@@ -75,17 +83,33 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxFrameSize": target.getConfiguration().setMaxFrameSize(property(camelContext, int.class, value)); return true;
         case "maxheadersize":
         case "maxHeaderSize": target.getConfiguration().setMaxHeaderSize(property(camelContext, int.class, value)); return true;
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": target.getConfiguration().setMaxIdenticalOrders(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxmessagesize":
         case "maxMessageSize": target.getConfiguration().setMaxMessageSize(property(camelContext, int.class, value)); return true;
         case "maxnesting":
         case "maxNesting": target.getConfiguration().setMaxNesting(property(camelContext, int.class, value)); return true;
         case "maxnumberlength":
         case "maxNumberLength": target.getConfiguration().setMaxNumberLength(property(camelContext, int.class, value)); return true;
+        case "maxopenorders":
+        case "maxOpenOrders": target.getConfiguration().setMaxOpenOrders(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxordernotional":
+        case "maxOrderNotional": target.getConfiguration().setMaxOrderNotional(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxorderquantity":
+        case "maxOrderQuantity": target.getConfiguration().setMaxOrderQuantity(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxordersperday":
+        case "maxOrdersPerDay": target.getConfiguration().setMaxOrdersPerDay(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": target.getConfiguration().setMaxOrdersPerMinute(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": target.getConfiguration().setMaxOrdersPerSecond(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxwait":
         case "maxWait": target.getConfiguration().setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageids":
         case "messageIds": target.getParameters().setMessageIds(property(camelContext, java.lang.String.class, value)); return true;
         case "name": target.getParameters().setName(property(camelContext, java.lang.String.class, value)); return true;
+        case "notionalcurrency":
+        case "notionalCurrency": target.getConfiguration().setNotionalCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "onunknown":
@@ -98,6 +122,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "outsideRth": target.getParameters().setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": target.getConfiguration().setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
         case "period": target.getParameters().setPeriod(property(camelContext, java.lang.String.class, value)); return true;
+        case "pricecollarpercent":
+        case "priceCollarPercent": target.getConfiguration().setPriceCollarPercent(property(camelContext, java.lang.String.class, value)); return true;
         case "queuesize":
         case "queueSize": target.getConfiguration().setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
@@ -127,7 +153,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "subscriptionName": target.getConfiguration().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         case "symbol": target.getParameters().setSymbol(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
-        case "tradingMode": target.getConfiguration().setTradingMode(property(camelContext, io.github.camelibkr.order.TradingMode.class, value)); return true;
+        case "tradingMode": target.getConfiguration().setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
         default: return false;
         }
     }
@@ -141,6 +167,12 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
         case "allowShippedCertificate": return boolean.class;
+        case "allowedaccounts":
+        case "allowedAccounts": return java.lang.String.class;
+        case "allowedconids":
+        case "allowedConids": return java.lang.String.class;
+        case "allowedsectypes":
+        case "allowedSecTypes": return java.lang.String.class;
         case "bar": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
@@ -176,6 +208,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayCertificateSha256": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": return long.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.String.class;
@@ -187,17 +221,33 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxFrameSize": return int.class;
         case "maxheadersize":
         case "maxHeaderSize": return int.class;
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": return java.lang.Integer.class;
         case "maxmessagesize":
         case "maxMessageSize": return int.class;
         case "maxnesting":
         case "maxNesting": return int.class;
         case "maxnumberlength":
         case "maxNumberLength": return int.class;
+        case "maxopenorders":
+        case "maxOpenOrders": return java.lang.Integer.class;
+        case "maxordernotional":
+        case "maxOrderNotional": return java.lang.String.class;
+        case "maxorderquantity":
+        case "maxOrderQuantity": return java.lang.String.class;
+        case "maxordersperday":
+        case "maxOrdersPerDay": return java.lang.Integer.class;
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": return java.lang.Integer.class;
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": return java.lang.Integer.class;
         case "maxwait":
         case "maxWait": return long.class;
         case "messageids":
         case "messageIds": return java.lang.String.class;
         case "name": return java.lang.String.class;
+        case "notionalcurrency":
+        case "notionalCurrency": return java.lang.String.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "onunknown":
@@ -210,6 +260,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "outsideRth": return java.lang.String.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
         case "period": return java.lang.String.class;
+        case "pricecollarpercent":
+        case "priceCollarPercent": return java.lang.String.class;
         case "queuesize":
         case "queueSize": return int.class;
         case "rateshare":
@@ -239,7 +291,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "subscriptionName": return java.lang.String.class;
         case "symbol": return java.lang.String.class;
         case "tradingmode":
-        case "tradingMode": return io.github.camelibkr.order.TradingMode.class;
+        case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
         default: return null;
         }
     }
@@ -254,6 +306,12 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "allowCancelAll": return target.getConfiguration().isAllowCancelAll();
         case "allowshippedcertificate":
         case "allowShippedCertificate": return target.getConfiguration().isAllowShippedCertificate();
+        case "allowedaccounts":
+        case "allowedAccounts": return target.getConfiguration().getAllowedAccounts();
+        case "allowedconids":
+        case "allowedConids": return target.getConfiguration().getAllowedConids();
+        case "allowedsectypes":
+        case "allowedSecTypes": return target.getConfiguration().getAllowedSecTypes();
         case "bar": return target.getParameters().getBar();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
@@ -289,6 +347,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayCertificateSha256": return target.getConfiguration().getGatewayCertificateSha256();
         case "gatewayurl":
         case "gatewayUrl": return target.getConfiguration().getGatewayUrl();
+        case "identicalorderswindow":
+        case "identicalOrdersWindow": return target.getConfiguration().getIdenticalOrdersWindow();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getParameters().getLimit();
@@ -300,17 +360,33 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxFrameSize": return target.getConfiguration().getMaxFrameSize();
         case "maxheadersize":
         case "maxHeaderSize": return target.getConfiguration().getMaxHeaderSize();
+        case "maxidenticalorders":
+        case "maxIdenticalOrders": return target.getConfiguration().getMaxIdenticalOrders();
         case "maxmessagesize":
         case "maxMessageSize": return target.getConfiguration().getMaxMessageSize();
         case "maxnesting":
         case "maxNesting": return target.getConfiguration().getMaxNesting();
         case "maxnumberlength":
         case "maxNumberLength": return target.getConfiguration().getMaxNumberLength();
+        case "maxopenorders":
+        case "maxOpenOrders": return target.getConfiguration().getMaxOpenOrders();
+        case "maxordernotional":
+        case "maxOrderNotional": return target.getConfiguration().getMaxOrderNotional();
+        case "maxorderquantity":
+        case "maxOrderQuantity": return target.getConfiguration().getMaxOrderQuantity();
+        case "maxordersperday":
+        case "maxOrdersPerDay": return target.getConfiguration().getMaxOrdersPerDay();
+        case "maxordersperminute":
+        case "maxOrdersPerMinute": return target.getConfiguration().getMaxOrdersPerMinute();
+        case "maxorderspersecond":
+        case "maxOrdersPerSecond": return target.getConfiguration().getMaxOrdersPerSecond();
         case "maxwait":
         case "maxWait": return target.getConfiguration().getMaxWait();
         case "messageids":
         case "messageIds": return target.getParameters().getMessageIds();
         case "name": return target.getParameters().getName();
+        case "notionalcurrency":
+        case "notionalCurrency": return target.getConfiguration().getNotionalCurrency();
         case "onquestion":
         case "onQuestion": return target.getConfiguration().getOnQuestion();
         case "onunknown":
@@ -323,6 +399,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "outsideRth": return target.getParameters().getOutsideRth();
         case "overflow": return target.getConfiguration().getOverflow();
         case "period": return target.getParameters().getPeriod();
+        case "pricecollarpercent":
+        case "priceCollarPercent": return target.getConfiguration().getPriceCollarPercent();
         case "queuesize":
         case "queueSize": return target.getConfiguration().getQueueSize();
         case "rateshare":

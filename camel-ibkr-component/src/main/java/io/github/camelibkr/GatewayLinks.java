@@ -6,6 +6,7 @@ import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.order.OrderSettlement;
 import io.github.camelibkr.order.OrdersStatus;
+import io.github.camelibkr.order.guard.KillSwitch;
 import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.GatewayUrl;
@@ -94,6 +95,11 @@ final class GatewayLinks {
         }
         throw new InvalidRequestException("order " + known.clientOrderId()
                 + " is not in doubt at any gateway that orders are sent to here; nothing was changed");
+    }
+
+    /** Whoever listens hears whether orders are halted, if that has changed. */
+    synchronized void look(KillSwitch killSwitch, String reason) {
+        byUrl.values().forEach(shared -> shared.link.orders().look(killSwitch, reason));
     }
 
     synchronized List<StrayCounts> strayCounts() {

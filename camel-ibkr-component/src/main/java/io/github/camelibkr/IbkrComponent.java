@@ -4,6 +4,7 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.gateway.GatewayStatus;
 import io.github.camelibkr.gateway.OnDemandPool;
+import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.order.OrderSettlement;
@@ -184,6 +185,32 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
                 GatewayLinks.of(getCamelContext()).settle(OrderSettlement.of(clientOrderId, placed, orderId, reason));
         return settled.clientOrderId() + " is " + settled.state()
                 + (settled.orderId() == null ? "" : " as order " + settled.orderId()) + ": " + settled.text();
+    }
+
+    /** Halts all orders; for JMX. When it returns, or throws, none leaves any more that has not left already. */
+    @ManagedOperation(
+            description =
+                    "Halts all orders, also for after a restart: no new ones, no changes, no answers of yes to questions"
+                            + " about orders; cancelling remains possible")
+    public void haltOrders(String reason) throws IbkrException {
+        Timers timers = clocks.apply(this);
+        try {
+            new OrderControl(this).halt(reason, timers.now());
+        } finally {
+            timers.stop();
+        }
+    }
+
+    /** Lets orders leave again; for JMX. */
+    @ManagedOperation(description = "Lets orders leave again that were halted; a reason is needed")
+    public void resumeOrders(String reason) throws IbkrException {
+        new OrderControl(this).resume(reason);
+    }
+
+    /** Whether orders are halted, and why, a line for each place where that is remembered; for JMX. */
+    @ManagedAttribute(description = "Whether orders are halted, and why")
+    public String[] getOrderHalts() {
+        return new OrderControl(this).halts();
     }
 
     /** How the streams of all running consumers are. */

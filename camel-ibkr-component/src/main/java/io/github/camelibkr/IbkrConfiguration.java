@@ -2,7 +2,7 @@ package io.github.camelibkr;
 
 import io.github.camelibkr.order.OnQuestion;
 import io.github.camelibkr.order.OnUnknown;
-import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.stream.ExecutionDetail;
 import io.github.camelibkr.stream.Overflow;
 import javax.sql.DataSource;
@@ -13,7 +13,7 @@ import org.apache.camel.spi.UriParams;
 /** Options that a component sets for all its endpoints, and each endpoint may set for itself. */
 @Configurer
 @UriParams
-public class IbkrConfiguration extends GatewayOptions implements Cloneable {
+public class IbkrConfiguration extends GuardOptions implements Cloneable {
 
     /** Where IBKR's gateway listens if nothing else is configured. */
     public static final String DEFAULT_GATEWAY = "https://localhost:5000";
@@ -28,8 +28,8 @@ public class IbkrConfiguration extends GatewayOptions implements Cloneable {
             defaultValue = "readOnly",
             enums = "readOnly,paper,live",
             description =
-                    "Whether orders may be sent: readOnly sends none; paper sends them once the session itself has"
-                            + " said that it is a paper login; live is not possible yet.")
+                    "Whether orders may be sent: readOnly sends none; paper and live send them once the session itself has"
+                            + " said that it is such a login. live needs allowedAccounts and every limit to be set.")
     private TradingMode tradingMode = TradingMode.readOnly;
 
     @UriParam(

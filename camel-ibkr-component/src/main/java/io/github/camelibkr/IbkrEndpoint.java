@@ -3,7 +3,10 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
-import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.order.guard.GuardPolicy;
+import io.github.camelibkr.order.guard.KillSwitch;
+import io.github.camelibkr.order.guard.OrderLimits;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.InUseException;
 import io.github.camelibkr.wire.Patience;
@@ -43,7 +46,8 @@ public class IbkrEndpoint extends DefaultEndpoint
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
                             + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
                             + "order/place,order/reply,order/preview,order/modify,order/cancel,order/cancelAll,"
-                            + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades",
+                            + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades,"
+                            + "control/halt,control/resume",
             description = "What to do: stream/... are consumers, all others are producers.")
     @Metadata(required = true)
     private String operation;
@@ -124,7 +128,7 @@ public class IbkrEndpoint extends DefaultEndpoint
         put(options, "state", parameters.getState());
         put(options, "changedSince", parameters.getChangedSince());
         put(options, "limit", parameters.getLimit());
-        put(options, "accountId", configuration.getAccountId());
+        put(options, "accountId", accountId());
         return options;
     }
 
@@ -166,8 +170,8 @@ public class IbkrEndpoint extends DefaultEndpoint
     OrderPolicy orderPolicy(String who) {
         Set<String> confirm = GatewayOptions.split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
         return new OrderPolicy(
-                configuration.getTradingMode(),
-                configuration.getAccountId(),
+                guardPolicy(who),
+                accountId(),
                 confirm,
                 configuration.getOnQuestion(),
                 configuration.getOnUnknown(),
@@ -199,6 +203,34 @@ public class IbkrEndpoint extends DefaultEndpoint
     /** The database, whatever is done with it. */
     Database database() {
         return getComponent().stores().database(configuration);
+    }
+
+    /** What this endpoint and its component together allow. */
+    private GuardPolicy guardPolicy(String who) {
+        IbkrConfiguration component = getComponent().getConfiguration();
+        return new GuardPolicy(
+                configuration.getTradingMode(),
+                limits(),
+                component.rates(),
+                configuration.rates(),
+                killSwitch(),
+                patience(who).who());
+    }
+
+    /** What one order may be: as strict as the stricter of endpoint and component. */
+    OrderLimits limits() {
+        return configuration.limits().and(getComponent().getConfiguration().limits());
+    }
+
+    /** What halts its orders. */
+    KillSwitch killSwitch() {
+        return getComponent().stores().killSwitch(configuration);
+    }
+
+    /** The account, as it goes into a request; null if none is set. */
+    private String accountId() {
+        String account = configuration.getAccountId();
+        return account == null || account.isBlank() ? null : account.strip();
     }
 
     /** Null if nothing may be ordered, so that nothing needs to be noted. */

@@ -6,7 +6,6 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NotConnectedException;
-import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.store.JournalQuery;
 import java.time.Duration;
@@ -97,15 +96,25 @@ public class IbkrProducer extends DefaultAsyncProducer {
             throw new NotConnectedException(endpoint.name().name() + " was not sent: its route is stopped");
         }
         Operation operation = endpoint.name().operation();
-        OrderPolicy policy = endpoint.orderPolicy(exchange.getFromRouteId());
-        if (operation.name().equals("order/journal")) {
-            JournalQuery asked = JournalLookUp.read(
-                    exchange, endpoint, gateway.gateway().timers().now());
-            return gateway.orders().journal(asked, endpoint.database());
+        switch (operation.name()) {
+            case "control/halt":
+                return gateway.orders().halt(endpoint.killSwitch(), Reason.orNone(exchange));
+            case "control/resume":
+                return gateway.orders().resume(endpoint.killSwitch(), Reason.required(exchange));
+            case "order/journal":
+                JournalQuery asked = JournalLookUp.read(
+                        exchange, endpoint, gateway.gateway().timers().now());
+                return gateway.orders().journal(asked, endpoint.database());
+            default:
+                return gateway.orders().takes(operation)
+                        ? gateway.orders()
+                                .call(
+                                        operation,
+                                        exchange,
+                                        endpoint.options(),
+                                        endpoint.orderPolicy(exchange.getFromRouteId()))
+                        : read(operation, exchange, gateway);
         }
-        return gateway.orders().takes(operation)
-                ? gateway.orders().call(operation, exchange, endpoint.options(), policy)
-                : read(operation, exchange, gateway);
     }
 
     private CompletionStage<IbkrMessage> read(Operation operation, Exchange exchange, GatewayLink gateway)

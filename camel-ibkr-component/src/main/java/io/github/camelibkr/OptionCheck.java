@@ -5,7 +5,6 @@ import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.FieldList;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Nearest;
-import io.github.camelibkr.order.TradingMode;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.stream.QuotePolicy.Refused;
 import java.time.Instant;
@@ -124,19 +123,9 @@ final class OptionCheck {
     static void values(IbkrEndpoint endpoint) {
         IbkrConfiguration configuration = endpoint.getConfiguration();
         endpoint.settings();
-        if (configuration.getTradingMode() == TradingMode.live) {
-            throw new IllegalArgumentException("tradingMode=live is not possible yet: use readOnly or paper");
-        }
         EndpointName name = endpoint.name();
-        // what is only looked up is there also for those who may not trade
-        if (!name.isTopic()
-                && (configuration.getTradingMode() != TradingMode.readOnly
-                        || name.operation().readOnly())
-                && name.operation().options().contains("stateDirectory")
-                && !StateStores.isPlaceKnown(configuration)) {
-            throw new IllegalArgumentException("ibkr:" + name.name() + " needs the option stateDirectory: a directory"
-                    + " that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the"
-                    + " component for all endpoints");
+        if (!name.isTopic()) {
+            TradingCheck.of(endpoint).run();
         }
         Map<String, String> options = endpoint.options();
         try {

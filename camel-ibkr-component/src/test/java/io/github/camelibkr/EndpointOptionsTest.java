@@ -89,7 +89,19 @@ class EndpointOptionsTest {
                     """
             ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: {all}
             ibkr:stream/smd?conid=265598  | ibkr:stream/smd is a stream: begin a route with it, from("ibkr:stream/smd...")
-            ibkr:order/place?tradingMode=live | tradingMode=live is not possible yet: use readOnly or paper
+            ibkr:order/place?tradingMode=paper | ibkr:order/place needs the option stateDirectory: a directory that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the component for all endpoints
+            ibkr:control/halt | ibkr:control/halt needs the option stateDirectory: a directory that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the component for all endpoints
+            ibkr:order/place?tradingMode=live&stateDirectory=target/x | ibkr:order/place does not start with tradingMode=live: these options must be set as well, here or on the component: allowedAccounts, maxOrderQuantity, maxOrderNotional, notionalCurrency, priceCollarPercent, maxOrdersPerSecond, maxOrdersPerMinute, maxOrdersPerDay, maxOpenOrders, maxIdenticalOrders, allowedConids or allowedSecTypes
+            ibkr:order/place?tradingMode=live&stateDirectory=target/x&maxOrderQuantity=100&priceCollarPercent=2&maxOrdersPerMinute=9&maxIdenticalOrders=2&allowedConids=1 | ibkr:order/place does not start with tradingMode=live: these options must be set as well, here or on the component: allowedAccounts, maxOrderNotional, notionalCurrency, maxOrdersPerSecond, maxOrdersPerDay, maxOpenOrders
+            ibkr:order/cancel?tradingMode=live&stateDirectory=target/x&orderId=7 | ibkr:order/cancel does not start with tradingMode=live: these options must be set as well, here or on the component: allowedAccounts
+            ibkr:order/cancel?tradingMode=live&stateDirectory=target/x&orderId=7&gatewayUrl=http://localhost:5000 | ibkr:order/cancel cannot have tradingMode=live with a gatewayUrl of http://: use https://
+            ibkr:order/cancel?tradingMode=live&stateDirectory=target/x&orderId=7&allowShippedCertificate=true | ibkr:order/cancel cannot have tradingMode=live with allowShippedCertificate=true: everybody has the private key of that certificate; give the gateway one of its own, and pin it with gatewayCertificateSha256
+            ibkr:order/cancel?accountId=DU1&allowedAccounts=DU2,DU3 | ibkr:order/cancel is for account DU1, which is not one of allowedAccounts
+            ibkr:order/place?maxOrderQuantity=0 | maxOrderQuantity must be a number above 0, such as 100 or 2.5, not '0'
+            ibkr:order/place?maxOpenOrders=0 | maxOpenOrders must be 1 or more, not 0; to send no orders at all, set tradingMode=readOnly or call ibkr:control/halt
+            ibkr:order/place?allowedConids=AAPL | allowedConids must be such as 265598,8314, not 'AAPL'
+            ibkr:order/place?notionalCurrency=dollars | notionalCurrency must be a currency such as USD, not 'dollars'
+            ibkr:order/place?identicalOrdersWindow=25h | identicalOrdersWindow must be from 1 ms to a day, not 90000000 ms
             ibkr:order/cancel?orderId=x1  | ibkr:order/cancel: orderId must be an order id of digits, not 'x1'
             ibkr:marketdata/snapshot?conid=265598;drop | ibkr:marketdata/snapshot: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '265598;drop'
             ibkr:order/place?accountId=DU/../1 | ibkr:order/place: accountId must be an account id such as DU1234567, not 'DU/../1'

@@ -1,6 +1,6 @@
 package io.github.camelibkr;
 
-import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.Simulator;
 import java.nio.file.Path;
 import java.time.Duration;

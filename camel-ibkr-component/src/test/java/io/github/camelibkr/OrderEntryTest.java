@@ -194,7 +194,7 @@ class OrderEntryTest {
     @Test
     @DisplayName("is denied while tradingMode is readOnly, and nothing is sent")
     void readOnly() {
-        routes.configuration().setTradingMode(io.github.camelibkr.order.TradingMode.readOnly);
+        routes.configuration().setTradingMode(io.github.camelibkr.order.guard.TradingMode.readOnly);
         routes.start();
 
         Exchange answer = routes.send(CONFIRMED, order("closed-1"));

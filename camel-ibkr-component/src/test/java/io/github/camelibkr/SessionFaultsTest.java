@@ -11,7 +11,7 @@ import io.github.camelibkr.model.LifecycleEvent.Type;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
-import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import io.github.camelibkr.simulator.wire.Answer;
 import java.math.BigDecimal;

@@ -17,7 +17,8 @@ public final class Operations {
                         AccountOperations.ROWS,
                         ContractOperations.ROWS,
                         MarketDataOperations.ROWS,
-                        OrderOperations.ROWS)
+                        OrderOperations.ROWS,
+                        ControlOperations.ROWS)
                 .flatMap(List::stream)
                 .forEach(row -> BY_NAME.put(row.name(), row));
     }

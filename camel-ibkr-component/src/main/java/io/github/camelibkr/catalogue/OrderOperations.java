@@ -11,25 +11,42 @@ import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Orders;
 import io.github.camelibkr.model.Receipt;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Area {@code order}. */
 final class OrderOperations {
 
+    /** Options of whatever may bring an order to IBKR, or change one there. */
+    private static final List<String> LIMITS = List.of(
+            "maxOrderQuantity",
+            "maxOrderNotional",
+            "notionalCurrency",
+            "priceCollarPercent",
+            "maxOrdersPerSecond",
+            "maxOrdersPerMinute",
+            "maxOrdersPerDay",
+            "maxOpenOrders",
+            "maxIdenticalOrders",
+            "identicalOrdersWindow",
+            "allowedConids",
+            "allowedSecTypes",
+            "allowedAccounts");
+
     static final List<Operation> ROWS = List.of(
             Operation.post("order/place", "/iserver/account/{accountId}/orders")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
-                    .options(
+                    .options(limited(
                             "tradingMode",
                             "confirm",
                             "onQuestion",
                             "onUnknown",
                             "clientOrderId",
                             "stateDirectory",
-                            "dataSource")
+                            "dataSource"))
                     .answers(OrderOutcome.class, "Places the order in the body"),
             Operation.post("order/reply", "/iserver/reply/{replyId}")
                     .path("replyId", IbkrConstants.REPLY_ID, Parameter.Type.REPLY_ID)
-                    .options("tradingMode", "confirm", "onQuestion", "stateDirectory", "dataSource")
+                    .options("tradingMode", "confirm", "onQuestion", "stateDirectory", "dataSource", "allowedAccounts")
                     .answers(OrderOutcome.class, "Answers one question about an order"),
             Operation.readByPost("order/preview", "/iserver/account/{accountId}/orders/whatif")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
@@ -37,27 +54,27 @@ final class OrderOperations {
             Operation.post("order/modify", "/iserver/account/{accountId}/order/{orderId}")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
                     .order()
-                    .options(
+                    .options(limited(
                             "tradingMode",
                             "confirm",
                             "onQuestion",
                             "onUnknown",
                             "clientOrderId",
                             "stateDirectory",
-                            "dataSource")
+                            "dataSource"))
                     .answers(OrderOutcome.class, "Changes a working order into the one in the body"),
             Operation.delete("order/cancel", "/iserver/account/{accountId}/order/{orderId}")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
                     .order()
                     .query("manualIndicator", null, Parameter.Type.FLAG)
                     .query("extOperator", null, Parameter.Type.TEXT)
-                    .options("tradingMode", "stateDirectory", "dataSource")
+                    .options("tradingMode", "stateDirectory", "dataSource", "allowedAccounts")
                     .answers(CancelReceipt.class, "Asks to cancel one order"),
             Operation.delete("order/cancelAll", "/iserver/account/{accountId}/order/-1")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
                     .query("manualIndicator", null, Parameter.Type.FLAG)
                     .query("extOperator", null, Parameter.Type.TEXT)
-                    .options("tradingMode", "allowCancelAll")
+                    .options("tradingMode", "allowCancelAll", "allowedAccounts")
                     .answers(CancelReceipt.class, "Asks to cancel all orders of an account, if allowCancelAll is true"),
             Operation.post("order/suppress", "/iserver/questions/suppress")
                     .body("messageIds", null, "messageIds", Parameter.Type.MESSAGE_IDS)
@@ -95,4 +112,9 @@ final class OrderOperations {
                     .answers(Executions.class, "Executions of today, or of up to seven days"));
 
     private OrderOperations() {}
+
+    /** These options, and those that limit orders. */
+    private static String[] limited(String... options) {
+        return Stream.concat(Stream.of(options), LIMITS.stream()).toArray(String[]::new);
+    }
 }

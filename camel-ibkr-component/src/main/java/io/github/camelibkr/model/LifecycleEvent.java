@@ -64,6 +64,10 @@ public record LifecycleEvent(
         ORDER_UNRESOLVED,
         /** What became of an order that was in doubt is known now. */
         ORDER_SETTLED,
+        /** Orders are halted: none leaves; {@code reason} says why. */
+        TRADING_HALTED,
+        /** Orders may leave again. */
+        TRADING_RESUMED,
         /** The gateway was lost, or refuses to work; {@code reason} says why. */
         DISCONNECTED
     }

@@ -2,6 +2,8 @@ package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.model.TradingState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line of JSON for each step of an order, in the log {@code ibkr.audit}. It names neither session nor cookie; the
- * account is masked, as everywhere in logs.
+ * One line of JSON for each step of an order, and for each decision about orders, in the log {@code ibkr.audit}. It names
+ * neither session nor cookie; the account is masked, as everywhere in logs.
  */
 final class AuditLog {
 
@@ -43,6 +45,28 @@ final class AuditLog {
             put(line, "text", Masked.text(text, accountId));
             write(line);
         }
+    }
+
+    /** Something was denied, and nothing was noted in the journal. */
+    void denied(Instant now, OrderDeniedException denial) {
+        String account = denial.accountId();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("at", now.toString());
+        put(line, "clientOrderId", denial.clientOrderId());
+        put(line, "account", account == null ? null : Masked.account(account));
+        line.put("state", "DENIED");
+        line.put("rule", denial.rule());
+        line.put("text", Masked.text(denial.getMessage(), account));
+        write(line);
+    }
+
+    /** Orders were halted or resumed. */
+    void changed(Instant now, TradingState state) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("at", now.toString());
+        line.put("state", state.state().name());
+        put(line, "text", state.reason());
+        write(line);
     }
 
     private static void write(Map<String, Object> line) {

@@ -2,9 +2,11 @@ package io.github.camelibkr.order;
 
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderOutcome.State;
 import io.github.camelibkr.model.OrderQuestion;
@@ -13,6 +15,7 @@ import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Answer;
+import io.github.camelibkr.wire.Departure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +34,17 @@ final class Conversation {
     private final Failures failures;
     /** Null if only a question of the order is known. */
     private final OrderNote note;
+    /** The last look at a yes. */
+    private final Departure lastLook;
 
     private final List<OrderQuestion> confirmed = new ArrayList<>();
 
-    Conversation(Rest rest, OrderPolicy policy, Failures failures, OrderNote note) {
+    Conversation(Rest rest, OrderPolicy policy, Failures failures, OrderNote note, Departure lastLook) {
         this.rest = rest;
         this.policy = policy;
         this.failures = failures;
         this.note = note;
+        this.lastLook = lastLook;
     }
 
     /** Follows an order from its first answer to its outcome. */
@@ -54,7 +60,7 @@ final class Conversation {
         if (!mayConfirm("question " + replyId)) {
             return CompletableFuture.failedFuture(failures.notSent("the yes could not be noted in the journal", null));
         }
-        return next(send(replyId, true), false);
+        return next(confirm(replyId), false);
     }
 
     private CompletionStage<OrderOutcome> discard(String replyId) {
@@ -122,7 +128,7 @@ final class Conversation {
         }
         if (policy.allows(question) && confirmed.size() < MOST_QUESTIONS && mayConfirm(words)) {
             confirmed.add(question);
-            return next(send(question.replyId(), true), false);
+            return next(confirm(question.replyId()), false);
         }
         if (policy.onQuestion() == OnQuestion.giveBack) {
             return CompletableFuture.completedFuture(outcome(State.QUESTION, null, null, question, null));
@@ -156,11 +162,21 @@ final class Conversation {
                 question);
     }
 
+    /** Says yes, unless the guard forbids it meanwhile: then it says no. */
+    private CompletionStage<Answer> confirm(String replyId) {
+        return send(replyId, true)
+                .exceptionallyCompose(failure -> Causes.of(failure) instanceof OrderDeniedException
+                        ? send(replyId, false)
+                                .handle((no, lost) -> CompletableFuture.<Answer>failedFuture(failure))
+                                .thenCompose(then -> then)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
     private CompletionStage<Answer> send(String replyId, boolean yes) {
         byte[] body = ("{\"confirmed\":" + yes + "}").getBytes(StandardCharsets.UTF_8);
         try {
             Arguments arguments = Arguments.of(REPLY, null, Map.of("replyId", replyId));
-            return rest.send(REPLY, arguments, body, policy.patience(), note, null);
+            return rest.send(REPLY, arguments, body, policy.patience(), note, yes ? lastLook : null);
         } catch (InvalidRequestException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -23,7 +23,7 @@ final class Masked {
     static String text(String text, String account) {
         return text == null
                 ? null
-                : ACCOUNT.matcher(text.replace(account, account(account)))
+                : ACCOUNT.matcher(account == null ? text : text.replace(account, account(account)))
                         .replaceAll(found -> Matcher.quoteReplacement(account(found.group())));
     }
 }

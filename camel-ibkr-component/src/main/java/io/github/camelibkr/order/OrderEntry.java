@@ -13,11 +13,18 @@ import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderReply;
+import io.github.camelibkr.model.TradingState;
+import io.github.camelibkr.order.guard.Act;
+import io.github.camelibkr.order.guard.Guards;
+import io.github.camelibkr.order.guard.KillSwitch;
+import io.github.camelibkr.order.guard.OrderGuard;
+import io.github.camelibkr.order.guard.Subject;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.JournalQuery;
 import io.github.camelibkr.store.OrderJournal;
+import io.github.camelibkr.wire.Departure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -37,6 +44,7 @@ public final class OrderEntry {
 
     private final Gateway gateway;
     private final Rest rest;
+    private final Guards guards;
     private final Journals journals;
     private final Executor desk;
     private final Outcomes outcomes;
@@ -57,10 +65,11 @@ public final class OrderEntry {
                 work.run();
             }
         };
+        this.guards = new Guards(gateway, new GuardNews(gateway));
         this.outcomes = new Outcomes(gateway, desk);
         this.journals = new Journals(gateway, rest, desk, outcomes);
         this.previews = new Previews(gateway, rest);
-        this.placement = new Placement(gateway, rest, journals, outcomes, desk);
+        this.placement = new Placement(gateway, rest, guards, journals, outcomes, desk);
         this.ways = ways();
     }
 
@@ -137,23 +146,26 @@ public final class OrderEntry {
 
     /** Answers a question that was handed back. */
     private CompletionStage<OrderOutcome> reply(OrderReply reply, OrderPolicy policy) {
+        Act act = reply.confirmed() ? Act.CONFIRM : Act.CANCEL;
+        Subject subject = new Subject(act, policy.accountId(), null);
+        OrderGuard guard = guards.of(policy.guard());
         Journals.Desk journal;
         try {
-            new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+            guard.checkOpen(subject);
             journal = journals.of(policy.journal());
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
         return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
-                new OrderGuard(policy.mode()).checkPaper(session, null, null);
+                guard.checkSession(subject, session);
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);
             }
             OrderNote note = outcomes.takeBack(reply.replyId());
             if (note == null) {
                 Failures failures = Failures.ofQuestion(reply.replyId());
-                return new Conversation(rest, policy, failures, null)
+                return new Conversation(rest, policy, failures, null, yes(guard, failures))
                         .reply(reply.replyId(), reply.confirmed())
                         .whenComplete((outcome, failure) -> {
                             if (failure != null && Outcomes.state(Causes.of(failure)) == JournalState.UNKNOWN) {
@@ -166,16 +178,58 @@ public final class OrderEntry {
             }
             Failures failures =
                     Failures.ofOrder(note.entry().accountId(), note.entry().clientOrderId());
-            Conversation conversation = new Conversation(rest, policy, failures, note);
+            Conversation conversation = new Conversation(rest, policy, failures, note, yes(guard, failures));
             return outcomes.told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note);
         });
+    }
+
+    /** The last look at a yes. */
+    private Departure yes(OrderGuard guard, Failures failures) {
+        Subject subject = new Subject(Act.CONFIRM, failures.accountId(), failures.clientOrderId());
+        return () -> guard.depart(subject, Sessions.now(gateway, failures));
+    }
+
+    /**
+     * Halts all orders: when this completes, with a failure or without, none leaves any more that has not left already.
+     *
+     * @return fails if it could not be written down, so that a restart would forget it
+     */
+    public CompletionStage<TradingState> halt(KillSwitch killSwitch, String reason) {
+        return decide(() -> guards.halt(killSwitch, reason));
+    }
+
+    /** Lets orders leave again; fails if that could not be written down, and then they stay halted. */
+    public CompletionStage<TradingState> resume(KillSwitch killSwitch, String reason) {
+        return decide(() -> guards.resume(killSwitch, reason));
+    }
+
+    private CompletionStage<TradingState> decide(Decision decision) {
+        CompletableFuture<TradingState> result = new CompletableFuture<>();
+        desk.execute(() -> {
+            try {
+                result.complete(decision.make());
+            } catch (IbkrException | RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    /** Something that a person decides; it waits for the disk. */
+    private interface Decision {
+        TradingState make() throws IbkrException;
+    }
+
+    /** Tells whoever listens whether orders are halted, if that has changed, and for what reason. */
+    public void look(KillSwitch killSwitch, String reason) {
+        guards.look(killSwitch, reason);
     }
 
     /** Somebody knows what became of an order that is in doubt; fails if it is not. */
     private CompletionStage<JournalEntry> settle(OrderSettlement known, OrderPolicy policy) {
         Journals.Desk journal;
         try {
-            new OrderGuard(policy.mode()).checkOpen(null, known.clientOrderId());
+            guards.of(policy.guard()).checkOpen(new Subject(Act.SETTLE, null, known.clientOrderId()));
             journal = journals.of(policy.journal());
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
@@ -218,7 +272,7 @@ public final class OrderEntry {
     private CompletionStage<IbkrMessage> cancel(Exchange exchange, Map<String, String> options, OrderPolicy policy)
             throws IbkrException {
         Arguments arguments = Arguments.of(CANCEL, exchange.getMessage(), options);
-        new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+        guards.of(policy.guard()).checkOpen(new Subject(Act.CANCEL, policy.accountId(), null));
         String orderId = arguments.get("originalClientOrderId") == null && arguments.get("orderId") != null
                 ? arguments.get("orderId")
                 : journals.of(policy.journal()).keeper().orderId(arguments);
@@ -230,13 +284,13 @@ public final class OrderEntry {
     private CompletionStage<IbkrMessage> cancelAll(Exchange exchange, Map<String, String> options, OrderPolicy policy)
             throws IbkrException {
         Arguments arguments = Arguments.of(CANCEL_ALL, exchange.getMessage(), options);
-        new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+        guards.of(policy.guard()).checkOpen(new Subject(Act.CANCEL, policy.accountId(), null));
         if (!policy.allowCancelAll()) {
             throw new OrderDeniedException(
+                    "allowCancelAll",
                     "order/cancelAll was not sent: it cancels all orders of the account, whoever placed them; set"
                             + " allowCancelAll=true if that is meant",
                     policy.accountId(),
-                    null,
                     null);
         }
         return account(arguments, policy)
@@ -253,7 +307,7 @@ public final class OrderEntry {
         return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
                 String accountId = OrderReading.account(arguments.get("accountId"), session, null);
-                new OrderGuard(policy.mode()).check(session, accountId, null);
+                guards.of(policy.guard()).checkAccount(new Subject(Act.CANCEL, accountId, null), session);
                 return CompletableFuture.completedFuture(arguments.with("accountId", accountId));
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);
@@ -266,10 +320,14 @@ public final class OrderEntry {
             String name, Exchange exchange, Map<String, String> options, OrderPolicy policy) throws IbkrException {
         Operation operation = Operations.get(name);
         Arguments arguments = Arguments.of(operation, exchange.getMessage(), options);
-        new OrderGuard(policy.mode()).checkOpen(policy.accountId(), null);
+        // a prompt may hold an order up, which its answer lets go
+        Act act = name.equals("order/answerPrompt") ? Act.CONFIRM : Act.SUPPRESS;
+        Subject subject = new Subject(act, policy.accountId(), null);
+        OrderGuard guard = guards.of(policy.guard());
+        guard.checkOpen(subject);
         return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
-                new OrderGuard(policy.mode()).checkPaper(session, null, null);
+                guard.checkSession(subject, session);
                 return rest.call(operation, arguments, policy.patience(), Duration.ZERO);
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);

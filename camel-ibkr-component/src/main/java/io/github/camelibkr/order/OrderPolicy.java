@@ -1,6 +1,7 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.OrderQuestion;
+import io.github.camelibkr.order.guard.GuardPolicy;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.wire.Patience;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.apache.camel.Exchange;
 /**
  * What an endpoint allows.
  *
- * @param mode whether orders may be sent at all
+ * @param guard which orders may be sent, if any
  * @param accountId the account for orders that name none; null: the login's only one
  * @param confirm ids of the questions that are answered with yes
  * @param onQuestion what happens with any other question
@@ -20,7 +21,7 @@ import org.apache.camel.Exchange;
  * @param patience how long it will wait
  */
 public record OrderPolicy(
-        TradingMode mode,
+        GuardPolicy guard,
         String accountId,
         Set<String> confirm,
         OnQuestion onQuestion,

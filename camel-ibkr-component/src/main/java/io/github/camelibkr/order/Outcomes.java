@@ -78,6 +78,10 @@ final class Outcomes {
 
     private void failed(Throwable failure, Journals.Desk journal, OrderNote note) {
         JournalState state = state(failure);
+        if (state == JournalState.DENIED && note.entry().state() != JournalState.INTENT) {
+            // it had left, and only the yes to its question was denied
+            state = JournalState.DISCARDED;
+        }
         note.to(state, null, failure.getMessage());
         if (state == JournalState.UNKNOWN) {
             journal.reconciliation().doubt(note);

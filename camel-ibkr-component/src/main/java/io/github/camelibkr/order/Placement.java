@@ -4,12 +4,14 @@ import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.SessionFacts;
-import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.JournalEntry;
-import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderRequest;
+import io.github.camelibkr.order.guard.Act;
+import io.github.camelibkr.order.guard.Guards;
+import io.github.camelibkr.order.guard.OrderGuard;
+import io.github.camelibkr.order.guard.Subject;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Answer;
@@ -18,7 +20,6 @@ import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
@@ -34,16 +35,20 @@ final class Placement {
 
     private final Gateway gateway;
     private final Rest rest;
+    private final Guards guards;
     private final Journals journals;
     private final Outcomes outcomes;
     private final InOrder arrivals;
+    private final Turns turns;
 
-    Placement(Gateway gateway, Rest rest, Journals journals, Outcomes outcomes, Executor desk) {
+    Placement(Gateway gateway, Rest rest, Guards guards, Journals journals, Outcomes outcomes, Executor desk) {
         this.gateway = gateway;
         this.rest = rest;
+        this.guards = guards;
         this.journals = journals;
         this.outcomes = outcomes;
         this.arrivals = new InOrder(desk);
+        this.turns = new Turns(desk);
     }
 
     /** Places the order in the body; fails with an {@code OrderException}. */
@@ -60,7 +65,7 @@ final class Placement {
         try {
             OrderRequest order = OrderReading.readChange(exchange, policy);
             // before the journal is looked at: what is closed needs none
-            new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+            guards.of(policy.guard()).checkOpen(Subject.of(Act.MODIFY, order));
             Arguments arguments = Arguments.of(MODIFY, exchange.getMessage(), options);
             String orderId = journals.of(policy.journal()).keeper().orderId(arguments);
             return submit(new Submission(order, orderId), policy);
@@ -73,7 +78,8 @@ final class Placement {
         long deadline =
                 gateway.timers().nanoTime() + policy.patience().maxWait().toNanos();
         OrderRequest order = meant.order();
-        new OrderGuard(policy.mode()).checkOpen(order.accountId(), order.clientOrderId());
+        OrderGuard guard = guards.of(policy.guard());
+        guard.checkOpen(Subject.of(meant.act(), order));
         Journals.Desk journal = journals.of(policy.journal());
         return session(deadline)
                 .exceptionallyCompose(failure ->
@@ -82,15 +88,17 @@ final class Placement {
                     try {
                         Submission complete = meant.complete(session);
                         String accountId = complete.order().accountId();
-                        new OrderGuard(policy.mode()).check(session, accountId, order.clientOrderId());
+                        guard.checkAccount(Subject.of(meant.act(), complete.order()), session);
                         JournalEntry intent = complete.intent(journal.keeper());
-                        return journal.reconciliation()
+                        CompletionStage<Void> admitted = journal.reconciliation()
                                 .clear(
                                         order.clientOrderId(),
                                         accountId,
                                         left(deadline),
                                         policy.onUnknown() == OnUnknown.wait)
-                                .thenCompose(clear -> send(complete, intent, policy, journal, deadline));
+                                .thenCompose(clear -> guard.admit(complete.act(), complete.order(), session));
+                        return turns.take(
+                                accountId, admitted, () -> send(complete, intent, policy, guard, journal, deadline));
                     } catch (IbkrException e) {
                         return CompletableFuture.failedFuture(e);
                     }
@@ -109,7 +117,12 @@ final class Placement {
     }
 
     private CompletionStage<OrderOutcome> send(
-            Submission meant, JournalEntry intent, OrderPolicy policy, Journals.Desk journal, long deadline) {
+            Submission meant,
+            JournalEntry intent,
+            OrderPolicy policy,
+            OrderGuard guard,
+            Journals.Desk journal,
+            long deadline) {
         OrderNote note;
         Arguments arguments;
         try {
@@ -119,29 +132,13 @@ final class Placement {
             return CompletableFuture.failedFuture(e);
         }
         Patience patience = policy.patience().waiting(left(deadline));
-        CompletionStage<Answer> answer = rest.send(
-                meant.operation(), arguments, meant.body(), patience, note, () -> depart(meant.order(), policy, note));
-        return outcomes.told(new Conversation(rest, policy, meant.failures(), note).follow(answer), journal, note);
-    }
-
-    /** It may have waited long for its turn, so whatever was true before is asked again. */
-    private Departure.Gate depart(OrderRequest order, OrderPolicy policy, OrderNote note) throws IbkrException {
-        new OrderGuard(policy.mode()).check(sessionNow(order), order.accountId(), order.clientOrderId());
-        note.depart();
-        return () -> {};
-    }
-
-    private SessionFacts sessionNow(OrderRequest order) throws OrderNotSentException {
-        Failures failures = Failures.ofOrder(order.accountId(), order.clientOrderId());
-        try {
-            SessionFacts session =
-                    gateway.sessionNow(Duration.ZERO).toCompletableFuture().getNow(null);
-            if (session != null) {
-                return session;
-            }
-        } catch (CompletionException lost) {
-            throw failures.notSent(Causes.of(lost).getMessage(), Causes.of(lost));
-        }
-        throw failures.notSent("the session is not open any more", null);
+        Failures failures = meant.failures();
+        // it may wait long for its turn, so whatever was true before is asked again
+        Departure departure =
+                () -> guard.depart(meant.act(), meant.order(), Sessions.now(gateway, failures), note::depart);
+        Departure yes = () -> guard.depart(Subject.of(Act.CONFIRM, meant.order()), Sessions.now(gateway, failures));
+        CompletionStage<Answer> answer =
+                rest.send(meant.operation(), arguments, meant.body(), patience, note, departure);
+        return outcomes.told(new Conversation(rest, policy, failures, note, yes).follow(answer), journal, note);
     }
 }

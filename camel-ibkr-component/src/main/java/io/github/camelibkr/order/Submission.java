@@ -8,6 +8,7 @@ import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderRequest;
+import io.github.camelibkr.order.guard.Act;
 import io.github.camelibkr.rest.Arguments;
 import java.util.Map;
 
@@ -24,6 +25,10 @@ record Submission(OrderRequest order, String orderId) {
 
     boolean isChange() {
         return orderId != null;
+    }
+
+    Act act() {
+        return isChange() ? Act.MODIFY : Act.PLACE;
     }
 
     Operation operation() {

@@ -100,6 +100,16 @@ public final class StateDirectory {
         prepare();
         Path directory = path.resolve(fileName(folder));
         Files.createDirectories(directory);
+        return write(directory, name, text);
+    }
+
+    /** The same, in the directory itself. */
+    public Path write(String name, String text) throws IOException {
+        prepare();
+        return write(path, name, text);
+    }
+
+    private static Path write(Path directory, String name, String text) throws IOException {
         Path file = directory.resolve(fileName(name));
         Path unfinished = directory.resolve(fileName(name) + ".part");
         try (FileChannel channel = FileChannel.open(
@@ -114,12 +124,27 @@ public final class StateDirectory {
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(directory);
+        return file;
+    }
+
+    /**
+     * Deletes a file of the directory itself, and forces that to the disk; does nothing if there is none.
+     *
+     * @throws IOException if it may still be there
+     */
+    public void delete(String name) throws IOException {
+        if (Files.deleteIfExists(path.resolve(fileName(name)))) {
+            force(path);
+        }
+    }
+
+    private static void force(Path directory) {
         try (FileChannel renamed = FileChannel.open(directory, StandardOpenOption.READ)) {
             renamed.force(true);
         } catch (IOException unknownHere) {
             // some systems cannot force a directory
         }
-        return file;
     }
 
     /** Ids come from outside: whatever could leave the directory becomes an underscore. */

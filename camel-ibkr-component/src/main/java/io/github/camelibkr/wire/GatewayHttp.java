@@ -11,13 +11,18 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.Configurable;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentTooLongException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -33,6 +38,8 @@ public final class GatewayHttp {
     public static final int CONNECTIONS = GatewayHttpComponent.CONNECTIONS;
 
     private static final String USER_AGENT = "camel-ibkr";
+    /** What is sent, for {@link #lastLook}. */
+    private static final String LAST_LOOK = "camel-ibkr-last-look";
 
     private final GatewayUrl url;
     private final boolean pinned;
@@ -63,11 +70,27 @@ public final class GatewayHttp {
                     .disableRedirectHandling()
                     .disableCookieManagement()
                     .disableContentCompression()
-                    .setUserAgent(USER_AGENT);
+                    .setUserAgent(USER_AGENT)
+                    .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), LAST_LOOK, GatewayHttp::lastLook);
         });
         ServiceHelper.startService(endpoint);
         client = (CloseableHttpClient) endpoint.getHttpClient();
         config = ((Configurable) client).getConfig();
+    }
+
+    /** The connection stands, and not even the head has left: what must not leave leaves no trace. */
+    private static ClassicHttpResponse lastLook(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain next)
+            throws IOException, HttpException {
+        Body body = (Body) scope.clientContext.getAttribute(LAST_LOOK);
+        if (body == null) {
+            return next.proceed(request, scope);
+        }
+        body.open();
+        try {
+            return next.proceed(request, scope);
+        } finally {
+            body.shut();
+        }
     }
 
     /** One request, ready to be sent once. */
@@ -115,8 +138,10 @@ public final class GatewayHttp {
          * @throws IbkrException if its {@link Departure} forbade it: nothing has left then
          */
         public Answer take() throws IbkrException {
+            HttpClientContext context = HttpClientContext.create();
+            context.setAttribute(LAST_LOOK, body);
             try {
-                return client.execute(message, response -> {
+                return client.execute(message, context, response -> {
                     answering = true;
                     return answer(response);
                 });
@@ -192,6 +217,10 @@ public final class GatewayHttp {
         private volatile boolean leaving;
         /** Why it must not leave; null if it may. */
         private volatile IbkrException forbidden;
+        /** Open from the last look until the last byte; only the thread that sends has to do with it. */
+        private Departure.Gate gate = NONE;
+
+        private static final Departure.Gate NONE = () -> {};
 
         Body(byte[] bytes, Departure departure) {
             // a known length: the gateway drops a chunked body without a word
@@ -199,31 +228,33 @@ public final class GatewayHttp {
             this.departure = departure;
         }
 
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
+        void open() throws IOException {
             if (departure == null) {
-                leaving = true;
-                super.writeTo(out);
                 return;
             }
-            Departure.Gate gate = open();
             try {
-                leaving = true;
-                super.writeTo(out);
-                // the gate is shut behind the last byte
-                out.flush();
-            } finally {
-                gate.close();
-            }
-        }
-
-        private Departure.Gate open() throws IOException {
-            try {
-                return departure.open();
+                gate = departure.open();
             } catch (IbkrException e) {
                 forbidden = e;
                 throw new IOException("it must not leave", e);
             }
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            leaving = true;
+            super.writeTo(out);
+            if (gate != NONE) {
+                // the gate is shut behind the last byte
+                out.flush();
+                shut();
+            }
+        }
+
+        void shut() {
+            Departure.Gate open = gate;
+            gate = NONE;
+            open.close();
         }
     }
 }

@@ -50,6 +50,8 @@ public final class Samples {
                 new OrderReply("3f1c2f0e-8a52-4d0f-9f0e-6c1f7b1f2a10", true),
                 new CancelReceipt("DU7654321", "1784460017", null, "Request was submitted"),
                 new Receipt("submitted"),
+                new TradingState(
+                        TradingState.State.HALTED, Instant.parse("2026-05-04T14:30:05.120Z"), "a runaway strategy"),
                 preview(),
                 change("0", "100", "100"),
                 journalEntry(),
@@ -211,6 +213,7 @@ public final class Samples {
                 new OrderReply("a", false),
                 new CancelReceipt("DU7654321", null, null, null),
                 new Receipt(null),
+                new TradingState(TradingState.State.HALTED, null, null),
                 new PreviewChange(null, null, null),
                 new OrderPreview("DU7654321", null, null, null, null, null, null, null, null, List.of(), null),
                 emptyEntry(),

@@ -1,0 +1,93 @@
+package io.github.camelibkr.order.guard;
+
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.model.TradingState;
+import io.github.camelibkr.model.TradingState.State;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The guards of one gateway's endpoints, and what they share. */
+public final class Guards {
+
+    private static final Halt NONE = new Halt(null, "");
+
+    private final Gateway gateway;
+    private final GuardListener listener;
+    /** What was last seen of each switch, so that every change is told once. */
+    private final Map<KillSwitch, Halt> known = new ConcurrentHashMap<>();
+
+    /** For all endpoints of this gateway. */
+    public Guards(Gateway gateway, GuardListener listener) {
+        this.gateway = gateway;
+        this.listener = listener;
+    }
+
+    /** The guard of an endpoint. */
+    public OrderGuard of(GuardPolicy policy) {
+        return new OrderGuard(policy, this);
+    }
+
+    /**
+     * Halts all orders: when it returns, or throws, none leaves any more that has not left already.
+     *
+     * @throws IbkrException if it could not be written down; orders are halted all the same, until a restart
+     */
+    public TradingState halt(KillSwitch killSwitch, String reason) throws IbkrException {
+        Instant now = gateway.timers().now();
+        try {
+            killSwitch.halt(reason, now);
+        } finally {
+            look(killSwitch, reason);
+        }
+        return new TradingState(State.HALTED, now, reason);
+    }
+
+    /**
+     * Lets orders leave again.
+     *
+     * @throws IbkrException if that could not be written down: then they stay halted
+     */
+    public TradingState resume(KillSwitch killSwitch, String reason) throws IbkrException {
+        killSwitch.resume(reason);
+        look(killSwitch, reason);
+        return new TradingState(State.ACTIVE, gateway.timers().now(), reason);
+    }
+
+    /**
+     * That orders are halted; null if they are not.
+     *
+     * @throws IOException if that cannot be known now
+     */
+    Halt halted(KillSwitch killSwitch) throws IOException {
+        return seen(killSwitch, "the record of it was deleted");
+    }
+
+    /** Tells whoever listens whether orders are halted, if that has changed, and for what reason. */
+    public void look(KillSwitch killSwitch, String reason) {
+        try {
+            seen(killSwitch, reason);
+        } catch (IOException unknown) {
+            // it is told once it is known
+        }
+    }
+
+    private Halt seen(KillSwitch killSwitch, String reason) throws IOException {
+        Halt now = killSwitch.state();
+        Halt before = known.put(killSwitch, now == null ? NONE : now);
+        boolean wasHalted = before != null && before != NONE;
+        if (wasHalted != (now != null)) {
+            listener.changed(
+                    now == null
+                            ? new TradingState(State.ACTIVE, gateway.timers().now(), reason)
+                            : new TradingState(State.HALTED, now.since(), now.reason()));
+        }
+        return now;
+    }
+
+    GuardListener listener() {
+        return listener;
+    }
+}
