@@ -120,15 +120,27 @@ final class SqliteFile {
     }
 
     synchronized <T> T read(Database.Work<T> work) throws SQLException {
-        return connection == null ? look(file, work) : transact(work);
+        boolean done = false;
+        try {
+            T result = work.with(open());
+            done = true;
+            return result;
+        } catch (SQLException e) {
+            throw SqliteTrouble.explain(file, e);
+        } finally {
+            if (!done) {
+                disconnect();
+            }
+        }
     }
 
-    /** Reads a file that nobody in this JVM has open; another process may. */
+    /** Reads a file that nobody in this JVM has taken; another process may have. */
     static <T> T look(Path file, Database.Work<T> work) throws SQLException {
         try {
-            boolean there = isThere(file, new CommitMark(file).read());
+            long known = new CommitMark(file).read();
             try (Connection reader =
-                    there ? reader(file) : new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+                    isThere(file, known) ? reader(file) : new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+                compare(known, reader);
                 return work.with(reader);
             }
         } catch (IOException e) {
@@ -182,11 +194,15 @@ final class SqliteFile {
             if (!verdict.equals(List.of("ok"))) {
                 throw new DamagedException("it is damaged (" + String.join("; ", verdict) + ")", null);
             }
-            long found = isTable(reader, "ibkr_commits") ? count(reader) : 0;
-            if (found < known) {
-                throw new DamagedException(
-                        "it has lost the last " + (known - found) + " of " + known + " transactions", null);
-            }
+            compare(known, reader);
+        }
+    }
+
+    private static void compare(long known, Connection reader) throws SQLException {
+        long found = isTable(reader, "ibkr_commits") ? count(reader) : 0;
+        if (found < known) {
+            throw new DamagedException(
+                    "it has lost the last " + (known - found) + " of " + known + " transactions", null);
         }
     }
 
