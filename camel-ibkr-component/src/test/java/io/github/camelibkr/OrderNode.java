@@ -1,7 +1,7 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.model.OrderOutcome;
-import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.order.guard.TradingMode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
-import io.github.camelibkr.order.TradingMode;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.store.InUseException;

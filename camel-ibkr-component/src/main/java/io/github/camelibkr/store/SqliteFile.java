@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -138,8 +139,7 @@ final class SqliteFile {
     static <T> T look(Path file, Database.Work<T> work) throws SQLException {
         try {
             long known = new CommitMark(file).read();
-            try (Connection reader =
-                    isThere(file, known) ? reader(file) : new SQLiteConfig().createConnection("jdbc:sqlite::memory:")) {
+            try (Connection reader = isThere(file, known) ? reader(file) : connection(new SQLiteConfig(), ":memory:")) {
                 compare(known, reader);
                 return work.with(reader);
             }
@@ -210,7 +210,17 @@ final class SqliteFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(PATIENCE_MILLIS);
-        return config.createConnection("jdbc:sqlite:" + file);
+        return connection(config, file.toString());
+    }
+
+    private static Connection connection(SQLiteConfig config, String file) throws SQLException {
+        try {
+            return config.createConnection("jdbc:sqlite:" + file);
+        } catch (LinkageError notLoadedBefore) {
+            throw SqliteTrouble.noDriver(notLoadedBefore);
+        } catch (SQLException e) {
+            throw e.getCause() instanceof NativeLibraryNotFoundException ? SqliteTrouble.noDriver(e) : e;
+        }
     }
 
     private void connect() throws SQLException, IOException {
@@ -219,7 +229,7 @@ final class SqliteFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(PATIENCE_MILLIS);
-        connection = config.createConnection("jdbc:sqlite:" + file);
+        connection = connection(config, file.toString());
         identity = identity();
         try (Statement create = connection.createStatement()) {
             create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_commits (commits BIGINT NOT NULL)");

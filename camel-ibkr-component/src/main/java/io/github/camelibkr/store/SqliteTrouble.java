@@ -33,6 +33,16 @@ final class SqliteTrouble {
         };
     }
 
+    /** The driver tries only once. */
+    static SQLException noDriver(Throwable cause) {
+        return new SQLException(
+                "the native part of SQLite's driver could not be unpacked and loaded; it goes to "
+                        + System.getProperty("org.sqlite.tmpdir")
+                        + " (system property org.sqlite.tmpdir), which needs room for"
+                        + " it and must allow to run it. Then restart",
+                cause);
+    }
+
     private static DamagedException damaged(Path file, String what, SQLException cause) {
         return new DamagedException(
                 what + ". It is left as it is. Put it back from a copy that lacks nothing; or compare IBKR's orders and"
