@@ -46,6 +46,10 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "cancelonpartial":
+        case "cancelOnPartial": getOrCreateConfiguration(target).setCancelOnPartial(property(camelContext, boolean.class, value)); return true;
+        case "checkrules":
+        case "checkRules": getOrCreateConfiguration(target).setCheckRules(property(camelContext, boolean.class, value)); return true;
         case "clientorderid":
         case "clientOrderId": getOrCreateConfiguration(target).setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
@@ -158,6 +162,10 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "autowiredEnabled": return boolean.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "cancelonpartial":
+        case "cancelOnPartial": return boolean.class;
+        case "checkrules":
+        case "checkRules": return boolean.class;
         case "clientorderid":
         case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
@@ -271,6 +279,10 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "cancelonpartial":
+        case "cancelOnPartial": return getOrCreateConfiguration(target).isCancelOnPartial();
+        case "checkrules":
+        case "checkRules": return getOrCreateConfiguration(target).isCheckRules();
         case "clientorderid":
         case "clientOrderId": return getOrCreateConfiguration(target).getClientOrderId();
         case "commissionwait":

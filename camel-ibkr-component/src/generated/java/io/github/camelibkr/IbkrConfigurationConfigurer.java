@@ -35,6 +35,10 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "allowedConids": target.setAllowedConids(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedsectypes":
         case "allowedSecTypes": target.setAllowedSecTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "cancelonpartial":
+        case "cancelOnPartial": target.setCancelOnPartial(property(camelContext, boolean.class, value)); return true;
+        case "checkrules":
+        case "checkRules": target.setCheckRules(property(camelContext, boolean.class, value)); return true;
         case "clientorderid":
         case "clientOrderId": target.setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
@@ -134,6 +138,10 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "allowedConids": return java.lang.String.class;
         case "allowedsectypes":
         case "allowedSecTypes": return java.lang.String.class;
+        case "cancelonpartial":
+        case "cancelOnPartial": return boolean.class;
+        case "checkrules":
+        case "checkRules": return boolean.class;
         case "clientorderid":
         case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
@@ -234,6 +242,10 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "allowedConids": return target.getAllowedConids();
         case "allowedsectypes":
         case "allowedSecTypes": return target.getAllowedSecTypes();
+        case "cancelonpartial":
+        case "cancelOnPartial": return target.isCancelOnPartial();
+        case "checkrules":
+        case "checkRules": return target.isCheckRules();
         case "clientorderid":
         case "clientOrderId": return target.getClientOrderId();
         case "commissionwait":

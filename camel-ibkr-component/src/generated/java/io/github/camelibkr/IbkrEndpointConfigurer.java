@@ -38,8 +38,12 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "cancelonpartial":
+        case "cancelOnPartial": target.getConfiguration().setCancelOnPartial(property(camelContext, boolean.class, value)); return true;
         case "changedsince":
         case "changedSince": target.getParameters().setChangedSince(property(camelContext, java.lang.String.class, value)); return true;
+        case "checkrules":
+        case "checkRules": target.getConfiguration().setCheckRules(property(camelContext, boolean.class, value)); return true;
         case "choice": target.getParameters().setChoice(property(camelContext, java.lang.String.class, value)); return true;
         case "clientorderid":
         case "clientOrderId": target.getConfiguration().setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
@@ -72,6 +76,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayUrl": target.getConfiguration().setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "identicalorderswindow":
         case "identicalOrdersWindow": target.getConfiguration().setIdenticalOrdersWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "isbuy":
+        case "isBuy": target.getParameters().setIsBuy(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getParameters().setLimit(property(camelContext, java.lang.String.class, value)); return true;
@@ -176,8 +182,12 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "cancelonpartial":
+        case "cancelOnPartial": return boolean.class;
         case "changedsince":
         case "changedSince": return java.lang.String.class;
+        case "checkrules":
+        case "checkRules": return boolean.class;
         case "choice": return java.lang.String.class;
         case "clientorderid":
         case "clientOrderId": return java.lang.String.class;
@@ -210,6 +220,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayUrl": return java.lang.String.class;
         case "identicalorderswindow":
         case "identicalOrdersWindow": return long.class;
+        case "isbuy":
+        case "isBuy": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.String.class;
@@ -315,8 +327,12 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "bar": return target.getParameters().getBar();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "cancelonpartial":
+        case "cancelOnPartial": return target.getConfiguration().isCancelOnPartial();
         case "changedsince":
         case "changedSince": return target.getParameters().getChangedSince();
+        case "checkrules":
+        case "checkRules": return target.getConfiguration().isCheckRules();
         case "choice": return target.getParameters().getChoice();
         case "clientorderid":
         case "clientOrderId": return target.getConfiguration().getClientOrderId();
@@ -349,6 +365,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "gatewayUrl": return target.getConfiguration().getGatewayUrl();
         case "identicalorderswindow":
         case "identicalOrdersWindow": return target.getConfiguration().getIdenticalOrdersWindow();
+        case "isbuy":
+        case "isBuy": return target.getParameters().getIsBuy();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getParameters().getLimit();

@@ -23,7 +23,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(75);
+        Set<String> props = new HashSet<>(78);
         props.add("accountId");
         props.add("allowCancelAll");
         props.add("allowShippedCertificate");
@@ -32,7 +32,9 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("allowedSecTypes");
         props.add("bar");
         props.add("bridgeErrorHandler");
+        props.add("cancelOnPartial");
         props.add("changedSince");
+        props.add("checkRules");
         props.add("choice");
         props.add("clientOrderId");
         props.add("commissionWait");
@@ -52,6 +54,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("gatewayCertificateSha256");
         props.add("gatewayUrl");
         props.add("identicalOrdersWindow");
+        props.add("isBuy");
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("manualIndicator");

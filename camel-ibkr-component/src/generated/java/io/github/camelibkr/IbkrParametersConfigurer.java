@@ -32,6 +32,8 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "extoperator":
         case "extOperator": target.setExtOperator(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.setFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "isbuy":
+        case "isBuy": target.setIsBuy(property(camelContext, java.lang.String.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
@@ -70,6 +72,8 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "extoperator":
         case "extOperator": return java.lang.String.class;
         case "fields": return java.lang.String.class;
+        case "isbuy":
+        case "isBuy": return java.lang.String.class;
         case "limit": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
@@ -109,6 +113,8 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "extoperator":
         case "extOperator": return target.getExtOperator();
         case "fields": return target.getFields();
+        case "isbuy":
+        case "isBuy": return target.getIsBuy();
         case "limit": return target.getLimit();
         case "manualindicator":
         case "manualIndicator": return target.getManualIndicator();

@@ -58,6 +58,20 @@ public class IbkrConfiguration extends GuardOptions implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "false",
+            description = "Whether what IBKR has taken of a bracket or a group is cancelled if it has refused the rest;"
+                    + " the order fails either way.")
+    private boolean cancelOnPartial;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "Whether an order is held against what IBKR says of its contract before it is sent: its type,"
+                    + " and between which prices there are none. IBKR is asked once a day for each contract.")
+    private boolean checkRules = true;
+
+    @UriParam(
+            label = "producer",
             description =
                     "An expression in the simple language, such as ${header.ticket}, that gives an order its id if"
                             + " it brings none. A message that is delivered again must get the same one again.")
@@ -318,6 +332,22 @@ public class IbkrConfiguration extends GuardOptions implements Cloneable {
 
     public void setAllowCancelAll(boolean allowCancelAll) {
         this.allowCancelAll = allowCancelAll;
+    }
+
+    public boolean isCancelOnPartial() {
+        return cancelOnPartial;
+    }
+
+    public void setCancelOnPartial(boolean cancelOnPartial) {
+        this.cancelOnPartial = cancelOnPartial;
+    }
+
+    public boolean isCheckRules() {
+        return checkRules;
+    }
+
+    public void setCheckRules(boolean checkRules) {
+        this.checkRules = checkRules;
     }
 
     public OnUnknown getOnUnknown() {

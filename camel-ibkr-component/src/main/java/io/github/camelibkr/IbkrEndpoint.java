@@ -44,7 +44,7 @@ public class IbkrEndpoint extends DefaultEndpoint
     @UriPath(
             enums =
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
-                            + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,marketdata/snapshot,"
+                            + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,contract/info-and-rules,marketdata/snapshot,"
                             + "order/place,order/reply,order/preview,order/modify,order/cancel,order/cancelAll,"
                             + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades,"
                             + "control/halt,control/resume",
@@ -110,6 +110,7 @@ public class IbkrEndpoint extends DefaultEndpoint
         put(options, "conid", parameters.getConid());
         put(options, "fields", parameters.getFields());
         put(options, "symbol", parameters.getSymbol());
+        put(options, "isBuy", parameters.getIsBuy());
         put(options, "days", parameters.getDays());
         put(options, "period", parameters.getPeriod());
         put(options, "bar", parameters.getBar());
@@ -175,6 +176,8 @@ public class IbkrEndpoint extends DefaultEndpoint
                 confirm,
                 configuration.getOnQuestion(),
                 configuration.getOnUnknown(),
+                configuration.isCancelOnPartial(),
+                configuration.isCheckRules(),
                 this::clientOrderId,
                 configuration.isAllowCancelAll(),
                 journal(),

@@ -65,6 +65,9 @@ public class IbkrParameters {
     @UriParam(label = "producer", description = "Who made the request: required for US futures and their options.")
     private String extOperator;
 
+    @UriParam(label = "producer", description = "Whether the rules for buying are wanted, and not those for selling.")
+    private String isBuy;
+
     @UriParam(label = "producer", description = "How many days back, from 1 to 7.")
     private String days;
 
@@ -116,6 +119,14 @@ public class IbkrParameters {
 
     public void setDays(String days) {
         this.days = days;
+    }
+
+    public String getIsBuy() {
+        return isBuy;
+    }
+
+    public void setIsBuy(String isBuy) {
+        this.isBuy = isBuy;
     }
 
     public String getSymbol() {

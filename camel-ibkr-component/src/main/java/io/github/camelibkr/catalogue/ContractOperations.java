@@ -1,16 +1,22 @@
 package io.github.camelibkr.catalogue;
 
+import io.github.camelibkr.model.ContractRules;
 import io.github.camelibkr.model.Contracts;
 import java.util.List;
 
 /** Area {@code contract}. */
 final class ContractOperations {
 
-    static final List<Operation> ROWS = List.of(Operation.get("contract/search", "/iserver/secdef/search")
-            .requiredQuery("symbol", IbkrConstants.SYMBOL, Parameter.Type.TEXT)
-            .query("secType", null, Parameter.Type.TEXT)
-            .query("name", null, Parameter.Type.FLAG)
-            .answers(Contracts.class, "Finds contracts by symbol or, with name=true, by company name"));
+    static final List<Operation> ROWS = List.of(
+            Operation.get("contract/search", "/iserver/secdef/search")
+                    .requiredQuery("symbol", IbkrConstants.SYMBOL, Parameter.Type.TEXT)
+                    .query("secType", null, Parameter.Type.TEXT)
+                    .query("name", null, Parameter.Type.FLAG)
+                    .answers(Contracts.class, "Finds contracts by symbol or, with name=true, by company name"),
+            Operation.get("contract/info-and-rules", "/iserver/contract/{conid}/info-and-rules")
+                    .path("conid", IbkrConstants.CONID, Parameter.Type.NUMBER)
+                    .query("isBuy", null, Parameter.Type.FLAG)
+                    .answers(ContractRules.class, "What a contract is, and how it may be traded"));
 
     private ContractOperations() {}
 }

@@ -40,13 +40,22 @@ final class OrderOperations {
                             "confirm",
                             "onQuestion",
                             "onUnknown",
+                            "cancelOnPartial",
+                            "checkRules",
                             "clientOrderId",
                             "stateDirectory",
                             "dataSource"))
                     .answers(OrderOutcome.class, "Places the order in the body"),
             Operation.post("order/reply", "/iserver/reply/{replyId}")
                     .path("replyId", IbkrConstants.REPLY_ID, Parameter.Type.REPLY_ID)
-                    .options("tradingMode", "confirm", "onQuestion", "stateDirectory", "dataSource", "allowedAccounts")
+                    .options(
+                            "tradingMode",
+                            "confirm",
+                            "onQuestion",
+                            "cancelOnPartial",
+                            "stateDirectory",
+                            "dataSource",
+                            "allowedAccounts")
                     .answers(OrderOutcome.class, "Answers one question about an order"),
             Operation.readByPost("order/preview", "/iserver/account/{accountId}/orders/whatif")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)

@@ -19,4 +19,15 @@ public class PartialOrderException extends OrderException {
     public List<OrderLeg> legs() {
         return legs;
     }
+
+    /** IBKR's id of the first order that stands there; null only after Java serialization. */
+    public String orderId() {
+        return legs == null
+                ? null
+                : legs.stream()
+                        .filter(leg -> leg.state() == OrderLeg.State.ACCEPTED)
+                        .map(OrderLeg::orderId)
+                        .findFirst()
+                        .orElse(null);
+    }
 }

@@ -7,23 +7,25 @@ import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.model.OrderException;
+import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderOutcome.State;
 import io.github.camelibkr.model.OrderQuestion;
-import io.github.camelibkr.model.OrderQuestionException;
-import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What is said between sending one order and knowing its outcome: questions, which come in chains, and replies. */
+/**
+ * What is said between sending one order and knowing its outcome: questions, about any of its legs, which come in
+ * chains, and replies.
+ */
 final class Conversation {
 
     private static final Operation REPLY = Operations.get("order/reply");
@@ -37,7 +39,7 @@ final class Conversation {
     /** The last look at a yes. */
     private final Departure lastLook;
 
-    private final List<OrderQuestion> confirmed = new ArrayList<>();
+    private final Heard heard;
 
     Conversation(Rest rest, OrderPolicy policy, Failures failures, OrderNote note, Departure lastLook) {
         this.rest = rest;
@@ -45,6 +47,7 @@ final class Conversation {
         this.failures = failures;
         this.note = note;
         this.lastLook = lastLook;
+        this.heard = note == null ? Heard.nothing() : note.heard();
     }
 
     /** Follows an order from its first answer to its outcome. */
@@ -69,12 +72,27 @@ final class Conversation {
                     if (failure != null) {
                         return CompletableFuture.<OrderOutcome>failedFuture(failures.notDelivered(failure));
                     }
-                    return OrderAnswer.of(answer) instanceof OrderAnswer.Accepted
-                            ? CompletableFuture.<OrderOutcome>failedFuture(
-                                    failures.unknown("it was accepted after a no", null))
-                            : CompletableFuture.completedFuture(outcome(State.DISCARDED, null, null, null, null));
+                    if (OrderAnswer.isAccepted(answer)) {
+                        return CompletableFuture.<OrderOutcome>failedFuture(
+                                failures.unknown("it was accepted after a no", null));
+                    }
+                    OrderQuestion next = heard.nextQuestion();
+                    return next == null ? discarded() : discard(next.replyId());
                 })
                 .thenCompose(then -> then);
+    }
+
+    private CompletionStage<OrderOutcome> discarded() {
+        heard.rest(OrderLeg.State.DISCARDED, null);
+        return heard.any(OrderLeg.State.ACCEPTED)
+                ? partial()
+                : CompletableFuture.completedFuture(outcome(State.DISCARDED, null));
+    }
+
+    private CompletionStage<OrderOutcome> partial() {
+        return new Withdrawal(rest, policy, failures, note)
+                .of(heard)
+                .thenCompose(withdrawn -> CompletableFuture.failedFuture(failures.partial(heard, withdrawn)));
     }
 
     private CompletionStage<OrderOutcome> next(CompletionStage<Answer> request, boolean first) {
@@ -82,7 +100,7 @@ final class Conversation {
                     try {
                         return failure == null
                                 ? understand(OrderAnswer.of(answer), first)
-                                : CompletableFuture.<OrderOutcome>failedFuture(failures.of(failure, first));
+                                : failed(failures.of(failure, first));
                     } catch (IbkrException e) {
                         return CompletableFuture.<OrderOutcome>failedFuture(e);
                     }
@@ -90,22 +108,22 @@ final class Conversation {
                 .thenCompose(then -> then);
     }
 
-    private CompletionStage<OrderOutcome> understand(OrderAnswer answer, boolean first) throws IbkrException {
-        if (answer instanceof OrderAnswer.Accepted accepted) {
-            return CompletableFuture.completedFuture(
-                    outcome(State.ACCEPTED, accepted.orderId(), accepted.status(), null, accepted.text()));
+    private CompletionStage<OrderOutcome> failed(OrderException failure) {
+        if (failure instanceof OrderDeniedException && heard.any(OrderLeg.State.ACCEPTED)) {
+            heard.rest(OrderLeg.State.DISCARDED, failure.getMessage());
+            return partial();
         }
-        if (answer instanceof OrderAnswer.Asked asked) {
-            return asked(asked.question());
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    private CompletionStage<OrderOutcome> understand(List<OrderAnswer> answer, boolean first) throws IbkrException {
+        OrderAnswer whole = answer.get(0);
+        boolean nothingStands = !heard.any(OrderLeg.State.ACCEPTED);
+        if (whole instanceof OrderAnswer.Rejected rejected) {
+            heard.rest(OrderLeg.State.REJECTED, rejected.reason());
+            return end();
         }
-        if (answer instanceof OrderAnswer.Rejected rejected) {
-            throw new OrderRejectedException(
-                    "IBKR rejected " + failures.order() + ": " + rejected.reason(),
-                    failures.accountId(),
-                    failures.clientOrderId(),
-                    null);
-        }
-        if (answer instanceof OrderAnswer.Known known) {
+        if (whole instanceof OrderAnswer.Known known && nothingStands) {
             throw new DuplicateOrderException(
                     failures.order() + " was not placed again: IBKR has an order with this id already ("
                             + known.reason() + ")",
@@ -114,11 +132,34 @@ final class Conversation {
                     null,
                     null);
         }
-        if (answer instanceof OrderAnswer.NoSession none && first) {
+        if (whole instanceof OrderAnswer.NoSession none && first) {
             throw failures.notSent("IBKR has no brokerage session (" + none.reason() + ")", null);
         }
-        throw failures.unknown(
-                answer instanceof OrderAnswer.Unclear unclear ? unclear.reason() : answer.toString(), null);
+        heard.take(answer);
+        for (OrderAnswer part : answer) {
+            if (part instanceof OrderAnswer.Unclear unclear) {
+                throw failures.unknown(unclear.reason(), null);
+            }
+            if (part instanceof OrderAnswer.Known || part instanceof OrderAnswer.NoSession) {
+                throw failures.unknown(part.toString(), null);
+            }
+        }
+        OrderQuestion question = heard.nextQuestion();
+        return question == null ? end() : asked(question);
+    }
+
+    /** Nothing is open any more. */
+    private CompletionStage<OrderOutcome> end() throws IbkrException {
+        if (heard.all(OrderLeg.State.ACCEPTED)) {
+            return CompletableFuture.completedFuture(outcome(State.ACCEPTED, null));
+        }
+        if (heard.any(OrderLeg.State.UNKNOWN)) {
+            throw failures.unknown("IBKR has not answered for all of it: " + heard.inWords(), null);
+        }
+        if (!heard.any(OrderLeg.State.ACCEPTED)) {
+            throw failures.rejected(heard);
+        }
+        return partial();
     }
 
     private CompletionStage<OrderOutcome> asked(OrderQuestion question) {
@@ -126,40 +167,41 @@ final class Conversation {
         if (note != null) {
             note.asked(words);
         }
-        if (policy.allows(question) && confirmed.size() < MOST_QUESTIONS && mayConfirm(words)) {
-            confirmed.add(question);
+        if (policy.allows(question) && heard.confirmed().size() < MOST_QUESTIONS && mayConfirm(words)) {
+            heard.confirmed(question);
             return next(confirm(question.replyId()), false);
         }
         if (policy.onQuestion() == OnQuestion.giveBack) {
-            return CompletableFuture.completedFuture(outcome(State.QUESTION, null, null, question, null));
+            return CompletableFuture.completedFuture(outcome(State.QUESTION, question));
         }
+        return refuse(question, question, true);
+    }
+
+    /** Says no to this question, and to all that are open beside it; {@code reason}: the one that was not allowed. */
+    private CompletionStage<OrderOutcome> refuse(OrderQuestion question, OrderQuestion reason, boolean delivered) {
         return send(question.replyId(), false)
                 .handle((answer, failure) -> {
-                    if (failure == null && OrderAnswer.of(answer) instanceof OrderAnswer.Accepted) {
-                        return failures.unknown("it was accepted after a no", null);
+                    if (failure == null && OrderAnswer.isAccepted(answer)) {
+                        return CompletableFuture.<OrderOutcome>failedFuture(
+                                failures.unknown("it was accepted after a no", null));
                     }
-                    return refused(question, failure == null ? "was answered no" : "could not be answered no");
+                    boolean told = delivered && failure == null;
+                    OrderQuestion next = heard.nextQuestion();
+                    return next == null ? refused(reason, told) : refuse(next, reason, told);
                 })
-                .thenCompose(CompletableFuture::failedFuture);
+                .thenCompose(then -> then);
+    }
+
+    private CompletionStage<OrderOutcome> refused(OrderQuestion question, boolean delivered) {
+        heard.rest(OrderLeg.State.DISCARDED, null);
+        return heard.any(OrderLeg.State.ACCEPTED)
+                ? partial()
+                : CompletableFuture.failedFuture(failures.refused(question, delivered));
     }
 
     /** The disk must know of a yes before it leaves. */
     private boolean mayConfirm(String words) {
         return note == null || note.confirming(words);
-    }
-
-    /** As long as no yes is sent nothing can be placed, so this is certain even if the no was lost. */
-    private OrderQuestionException refused(OrderQuestion question, String how) {
-        String ids = question.messageIds().isEmpty() ? "without an id" : String.join(",", question.messageIds());
-        String advice = question.messageIds().isEmpty()
-                ? "It cannot be allowed in advance."
-                : "To answer it with yes, add confirm=" + ids + " to the endpoint.";
-        return new OrderQuestionException(
-                failures.order() + " was not placed: IBKR asks (" + ids + ") \"" + String.join(" ", question.messages())
-                        + "\" and " + how + ". " + advice,
-                failures.accountId(),
-                failures.clientOrderId(),
-                question);
     }
 
     /** Says yes, unless the guard forbids it meanwhile: then it says no. */
@@ -182,16 +224,18 @@ final class Conversation {
         }
     }
 
-    private OrderOutcome outcome(State state, String orderId, String status, OrderQuestion question, String text) {
+    private OrderOutcome outcome(State state, OrderQuestion question) {
+        boolean accepted = state == State.ACCEPTED;
+        OrderLeg first = heard.first();
         return new OrderOutcome(
                 state,
                 failures.accountId(),
-                orderId,
+                accepted ? first.orderId() : null,
                 failures.clientOrderId(),
-                status,
+                accepted ? first.status() : null,
                 question,
-                confirmed.isEmpty() ? null : List.copyOf(confirmed),
-                text,
-                null);
+                heard.confirmed().isEmpty() ? null : heard.confirmed(),
+                accepted ? first.text() : null,
+                state != State.DISCARDED && heard.isSeveral() ? heard.legs() : null);
     }
 }

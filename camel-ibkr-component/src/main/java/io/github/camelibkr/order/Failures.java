@@ -3,9 +3,15 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.OrderException;
+import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderNotSentException;
+import io.github.camelibkr.model.OrderQuestion;
+import io.github.camelibkr.model.OrderQuestionException;
+import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.PacingException;
+import io.github.camelibkr.model.PartialOrderException;
+import java.util.List;
 
 /**
  * What failed requests mean for one order.
@@ -68,5 +74,39 @@ record Failures(String order, String accountId, String clientOrderId) {
                 accountId,
                 clientOrderId,
                 cause);
+    }
+
+    /** IBKR has refused all of it. */
+    OrderRejectedException rejected(Heard heard) {
+        List<String> reasons =
+                heard.legs().stream().map(OrderLeg::text).distinct().toList();
+        return new OrderRejectedException(
+                "IBKR rejected " + order + ": " + (reasons.size() == 1 ? reasons.get(0) : heard.inWords()),
+                accountId,
+                clientOrderId,
+                null);
+    }
+
+    /** IBKR has taken some of it, and not the rest; {@code withdrawn}: what was done about that. */
+    PartialOrderException partial(Heard heard, String withdrawn) {
+        return new PartialOrderException(
+                order + " was placed in part only: " + heard.inWords() + ". " + withdrawn,
+                accountId,
+                clientOrderId,
+                heard.legs());
+    }
+
+    /** As long as no yes is sent nothing can be placed, so this is certain even if the no was lost. */
+    OrderQuestionException refused(OrderQuestion question, boolean delivered) {
+        String ids = question.messageIds().isEmpty() ? "without an id" : String.join(",", question.messageIds());
+        String advice = question.messageIds().isEmpty()
+                ? "It cannot be allowed in advance."
+                : "To answer it with yes, add confirm=" + ids + " to the endpoint.";
+        return new OrderQuestionException(
+                order + " was not placed: IBKR asks (" + ids + ") \"" + String.join(" ", question.messages())
+                        + "\" and " + (delivered ? "was answered no" : "could not be answered no") + ". " + advice,
+                accountId,
+                clientOrderId,
+                question);
     }
 }

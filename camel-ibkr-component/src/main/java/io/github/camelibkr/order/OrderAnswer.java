@@ -18,13 +18,16 @@ sealed interface OrderAnswer {
     /** First states that say no. */
     Set<String> NO = Set.of("Failed", "Rejected");
 
-    /** IBKR has taken the order. */
-    record Accepted(String orderId, String status, String text) implements OrderAnswer {}
+    /** IBKR has taken one order; {@code localId} is the id that was sent with it, if IBKR repeats it. */
+    record Accepted(String orderId, String localId, String status, String text) implements OrderAnswer {}
+
+    /** IBKR has refused one order of those that were sent (quirk 60). */
+    record Failed(String localId, String reason) implements OrderAnswer {}
 
     /** IBKR asks first. */
     record Asked(OrderQuestion question) implements OrderAnswer {}
 
-    /** IBKR has refused the order. */
+    /** IBKR has refused the whole request. */
     record Rejected(String reason) implements OrderAnswer {}
 
     /** IBKR has an order with this client order id (quirk 58): that one stands, this one was not placed. */
@@ -36,21 +39,26 @@ sealed interface OrderAnswer {
     /** Nothing is proved. */
     record Unclear(String reason) implements OrderAnswer {}
 
-    static OrderAnswer of(Answer answer) {
+    /** Something of each order that it is about, or one thing of all. */
+    static List<OrderAnswer> of(Answer answer) {
         JsonNode json = answer.json();
         if (json != null && json.isObject() && (answer.status() == 200 || answer.status() == 400)) {
             String error = Classified.error(json);
             if (error != null) {
-                return refusal(answer.status(), Classified.plain(error));
+                return List.of(refusal(answer.status(), Classified.plain(error)));
             }
         }
-        if (answer.status() == 200
-                && json != null
-                && json.isArray()
-                && json.path(0).isObject()) {
-            return row(json.get(0));
+        if (answer.status() == 200 && json != null && json.isArray() && !json.isEmpty()) {
+            List<OrderAnswer> rows = new ArrayList<>();
+            json.forEach(row -> rows.add(row(row)));
+            return rows;
         }
-        return new Unclear("status " + answer.status() + ": " + Classified.reason(answer));
+        return List.of(new Unclear("status " + answer.status() + ": " + Classified.reason(answer)));
+    }
+
+    /** Whether this answer says that an order stands at IBKR. */
+    static boolean isAccepted(Answer answer) {
+        return of(answer).stream().anyMatch(Accepted.class::isInstance);
     }
 
     private static OrderAnswer refusal(int status, String error) {
@@ -64,15 +72,15 @@ sealed interface OrderAnswer {
 
     private static OrderAnswer row(JsonNode row) {
         String orderId = Values.text(row.get("order_id"));
+        String localId = Values.text(row.get("local_order_id"));
         String status = Values.text(row.get("order_status"));
         if (NO.contains(String.valueOf(status)) || (orderId != null && orderId.startsWith("-"))) {
-            // single rows fail like this (quirk 60)
             String why = Values.text(row.has("text") ? row.get("text") : row.get("warning_message"));
-            return new Rejected(why == null ? "the order failed" : Classified.plain(why));
+            return new Failed(localId, why == null ? "the order failed" : Classified.plain(why));
         }
         if (orderId != null && orderId.matches("[1-9]\\d*")) {
             String text = Values.text(row.has("warning_message") ? row.get("warning_message") : row.get("text"));
-            return new Accepted(orderId, status, text == null ? null : Classified.plain(text));
+            return new Accepted(orderId, localId, status, text == null ? null : Classified.plain(text));
         }
         String replyId = Values.text(row.get("id"));
         if (replyId != null && row.has("message")) {

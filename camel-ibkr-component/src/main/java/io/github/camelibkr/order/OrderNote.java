@@ -3,6 +3,7 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderException;
+import io.github.camelibkr.model.OrderRequest;
 
 /**
  * One order that is being placed, and its place in the journal. It is also what marks all requests about it as one
@@ -12,6 +13,7 @@ final class OrderNote {
 
     private final Bookkeeper keeper;
     private volatile JournalEntry entry;
+    private volatile Heard heard = Heard.nothing();
 
     OrderNote(Bookkeeper keeper, JournalEntry entry) {
         this.keeper = keeper;
@@ -20,6 +22,16 @@ final class OrderNote {
 
     JournalEntry entry() {
         return entry;
+    }
+
+    /** What IBKR has said about it so far. */
+    Heard heard() {
+        return heard;
+    }
+
+    /** From now on it is known which order this is about. */
+    void isAbout(OrderRequest order) {
+        heard = Heard.nothingOf(order);
     }
 
     /** It leaves now; when this returns, the disk knows. Fails if it must not: then nothing has left. */

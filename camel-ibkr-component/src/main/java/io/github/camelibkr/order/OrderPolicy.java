@@ -15,6 +15,8 @@ import org.apache.camel.Exchange;
  * @param confirm ids of the questions that are answered with yes
  * @param onQuestion what happens with any other question
  * @param onUnknown what becomes of an order while another one of its account is in doubt
+ * @param cancelOnPartial whether what IBKR has taken of an order is cancelled if it has not taken all of it
+ * @param checkRules whether prices are held against the contract's own rules
  * @param clientOrderId gives an order its id, if it brings none
  * @param allowCancelAll whether all orders of an account may be cancelled at once
  * @param journal where orders are noted
@@ -26,6 +28,8 @@ public record OrderPolicy(
         Set<String> confirm,
         OnQuestion onQuestion,
         OnUnknown onUnknown,
+        boolean cancelOnPartial,
+        boolean checkRules,
         IdSource clientOrderId,
         boolean allowCancelAll,
         Database journal,

@@ -31,7 +31,7 @@ final class OrderReading {
             content = Bodies.bytes(exchange);
             order = OrderRequestReader.read(content);
         }
-        return new Body(OrderValidation.normalised(order), content);
+        return new Body(OrderForm.inFull(order), content);
     }
 
     /** The order in the body, checked, with an id only if it brings one; fails before anything is sent. */
@@ -49,7 +49,9 @@ final class OrderReading {
 
     /** The same for the change of an order, whose id is the change's own. */
     static OrderRequest readChange(Exchange exchange, OrderPolicy policy) throws InvalidOrderException {
-        return read(exchange, policy, "mod-");
+        OrderRequest change = read(exchange, policy, "mod-");
+        OrderValidation.checkSingle(change);
+        return change;
     }
 
     private static OrderRequest read(Exchange exchange, OrderPolicy policy, String prefix)

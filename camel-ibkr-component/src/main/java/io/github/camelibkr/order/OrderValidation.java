@@ -1,178 +1,193 @@
 package io.github.camelibkr.order;
 
-import io.github.camelibkr.model.Decimals;
+import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.InvalidOrderException;
-import io.github.camelibkr.model.Nearest;
 import io.github.camelibkr.model.OrderRequest;
-import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds what is wrong with an order before it is sent, and says so in one sentence. */
 final class OrderValidation {
 
-    private static final List<String> SIDES = List.of("BUY", "SELL");
-    private static final List<String> TIFS = List.of("DAY", "GTC", "IOC", "OPG", "PAX", "OVT", "OND");
-
-    /** Order type to whether it needs a price, and whether an auxPrice. */
-    private static final Map<String, Needs> TYPES = Map.ofEntries(
-            Map.entry("LMT", new Needs(true, false, false)),
-            Map.entry("MKT", new Needs(false, false, false)),
-            Map.entry("STP", new Needs(true, false, false)),
-            Map.entry("STOP_LIMIT", new Needs(true, true, false)),
-            Map.entry("MIDPRICE", new Needs(false, false, false)),
-            Map.entry("TRAIL", new Needs(false, false, true)),
-            Map.entry("TRAILLMT", new Needs(true, true, true)),
-            Map.entry("MOC", new Needs(false, false, false)),
-            Map.entry("LOC", new Needs(true, false, false)),
-            Map.entry("REL", new Needs(false, false, false)),
-            Map.entry("MIT", new Needs(false, true, false)),
-            Map.entry("LIT", new Needs(true, true, false)));
-
-    /** The spellings of answers, which are not those of requests (quirk 77). */
-    private static final Map<String, String> MEANT =
-            Map.of("LIMIT", "LMT", "MARKET", "MKT", "STOP", "STP", "STOPLIMIT", "STOP_LIMIT", "TRAILLIMIT", "TRAILLMT");
-
-    private record Needs(boolean price, boolean auxPrice, boolean trailing) {}
+    private static final int LONGEST_ID = 64;
+    /** What may stand beside {@code oca}: the orders of the group have it from there. */
+    private static final Set<String> AROUND = Set.of(
+            "accountId",
+            "clientOrderId",
+            "conid",
+            "conidex",
+            "secType",
+            "listingExchange",
+            "ticker",
+            "side",
+            "tif",
+            "quantity",
+            "cashQty",
+            "fxQty",
+            "manualIndicator",
+            "extOperator",
+            "manualOrderTime",
+            "allocationMethod",
+            "jsonPayload",
+            "customerAccount",
+            "isProCustomer",
+            "oca");
 
     private OrderValidation() {}
 
-    /** The order with side, type and time in force in capitals. */
-    static OrderRequest normalised(OrderRequest order) {
-        return order.toBuilder()
-                .side(upper(order.side()))
-                .orderType(upper(order.orderType()))
-                .tif(order.tif() == null ? "DAY" : upper(order.tif()))
-                .build();
+    /** One rule that every leg is held to. */
+    interface LegRule {
+        void check(OrderRequest leg) throws BrokenRule;
     }
 
-    private static String upper(String text) {
-        return text == null ? null : text.strip().toUpperCase(Locale.ROOT);
-    }
-
+    /** Checks an {@linkplain OrderForm#inFull order in full}, as far as it tells itself. */
     static void check(OrderRequest order) throws InvalidOrderException {
-        new Check(order).run();
+        try {
+            ids(order);
+            if (order.oca() != null) {
+                group(order);
+            }
+        } catch (BrokenRule broken) {
+            throw invalid(order, broken.getMessage());
+        }
+        eachLeg(order, LegValidation::check);
+        try {
+            if (order.children() != null) {
+                bracket(order);
+            }
+            twins(order);
+        } catch (BrokenRule broken) {
+            throw invalid(order, broken.getMessage());
+        }
     }
 
-    private record Check(OrderRequest order) {
+    /** Refuses what is several orders, where only one is meant. */
+    static void checkSingle(OrderRequest order) throws InvalidOrderException {
+        if (order.children() != null || order.oca() != null) {
+            throw invalid(
+                    order,
+                    "a change is of one order, and has neither children nor oca: each order of a bracket or a group is"
+                            + " changed by its own orderId");
+        }
+    }
 
-        void run() throws InvalidOrderException {
-            if (order.children() != null || order.oca() != null) {
-                throw invalid("several orders in one message are not possible yet");
-            }
-            pattern(
-                    "clientOrderId",
-                    order.clientOrderId(),
-                    "[A-Za-z0-9._-]{1,64}",
-                    "1 to 64 letters, digits, dots or dashes");
-            pattern("accountId", order.accountId(), "[A-Za-z0-9._-]{1,32}", "an account id such as DU1234567");
-            contract();
-            inRange("price", order.price());
-            inRange("auxPrice", order.auxPrice());
-            inRange("trailingAmt", order.trailingAmt());
-            oneOf("side", order.side(), SIDES);
-            oneOf(
-                    "orderType",
-                    order.orderType(),
-                    TYPES.keySet().stream().sorted().toList());
-            oneOf("tif", order.tif(), TIFS);
-            size();
-            Needs needs = TYPES.get(order.orderType());
-            if (needs.price()) {
-                needed("price", order.price());
-            }
-            if (needs.auxPrice()) {
-                needed("auxPrice", order.auxPrice());
-            }
-            if (needs.trailing()) {
-                needed("trailingAmt", order.trailingAmt());
-                oneOf("trailingType", order.trailingType(), List.of("amt", "%"));
-                positive("trailingAmt", order.trailingAmt());
+    /** Holds every leg to a rule, and says which one breaks it. */
+    static void eachLeg(OrderRequest order, LegRule rule) throws InvalidOrderException {
+        List<OrderRequest> legs = order.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            try {
+                rule.check(legs.get(i));
+            } catch (BrokenRule broken) {
+                String name = order.legName(i);
+                throw invalid(order, (name == null ? "" : name + ": ") + broken.getMessage());
             }
         }
+    }
 
-        private void contract() throws InvalidOrderException {
-            if (order.conid() == null && order.conidex() == null) {
-                throw invalid("it names no contract: conid or conidex is needed");
-            }
-            if (order.conid() != null && order.conidex() != null) {
-                throw invalid("it has conid and conidex: conidex alone routes to an exchange");
-            }
-            if (order.conid() != null && (order.conid() <= 0 || order.conid() > 999_999_999_999L)) {
-                throw invalid("conid must be a contract id such as 265598, not " + order.conid());
-            }
-            if (order.conidex() != null && !order.conidex().matches("[0-9A-Za-z@.;/,-]{1,256}")) {
-                throw invalid("conidex must be such as 265598@NASDAQ");
+    private static InvalidOrderException invalid(OrderRequest order, String what) {
+        return new InvalidOrderException(
+                "invalid order, nothing was sent: " + what, order.accountId(), order.clientOrderId(), null);
+    }
+
+    private static void ids(OrderRequest order) throws BrokenRule {
+        if (order.clientOrderId() != null && !order.clientOrderId().matches("[A-Za-z0-9._-]{1,64}")) {
+            throw new BrokenRule("clientOrderId must be 1 to 64 letters, digits, dots or dashes");
+        }
+        if (order.accountId() != null && !order.accountId().matches("[A-Za-z0-9._-]{1,32}")) {
+            throw new BrokenRule("accountId must be an account id such as DU1234567");
+        }
+    }
+
+    private static void group(OrderRequest order) throws BrokenRule {
+        if (order.children() != null) {
+            throw new BrokenRule("it has children and oca: an order is a bracket or a group, not both");
+        }
+        if (order.oca().size() < 2) {
+            throw new BrokenRule("oca is a group of which one cancels the others: it needs two orders or more");
+        }
+        for (String field : IbkrJson.map(order).keySet()) {
+            if (!AROUND.contains(field)) {
+                throw new BrokenRule(field + " beside oca belongs to no order: write it into the orders of the group");
             }
         }
-
-        private void size() throws InvalidOrderException {
-            long given = Stream.of(order.quantity(), order.cashQty(), order.fxQty())
-                    .filter(Objects::nonNull)
-                    .count();
-            if (given != 1) {
-                throw invalid(
-                        given == 0
-                                ? "it has no size: quantity, cashQty or fxQty is needed"
-                                : "it has several sizes: only one of quantity, cashQty and fxQty is possible");
-            }
-            positive("quantity", order.quantity());
-            positive("cashQty", order.cashQty());
-            positive("fxQty", order.fxQty());
+        int last = order.oca().size() - 1;
+        if (order.clientOrderId() != null
+                && OrderWire.clientOrderId(order, last).length() > LONGEST_ID) {
+            throw new BrokenRule("clientOrderId of a group must be "
+                    + (LONGEST_ID
+                            + order.clientOrderId().length()
+                            - OrderWire.clientOrderId(order, last).length())
+                    + " characters or less: the orders of the group are told apart by what is added to it");
         }
-
-        /** A record can hold what no JSON text can: reading that checks it too. */
-        private void inRange(String name, BigDecimal value) throws InvalidOrderException {
-            if (value != null && !Decimals.inRange(value)) {
-                throw invalid(name + " is out of range: at most 38 digits and 32 decimals are possible");
-            }
+        for (int i = 0; i <= last; i++) {
+            single(order, i);
         }
+    }
 
-        private void positive(String name, BigDecimal value) throws InvalidOrderException {
-            inRange(name, value);
-            if (value != null && value.signum() <= 0) {
-                throw invalid(name + " must be more than 0, not " + value.toPlainString());
-            }
+    private static void bracket(OrderRequest order) throws BrokenRule {
+        if (order.children().isEmpty()) {
+            throw new BrokenRule("children is empty: leave it out, or name the orders that close this one");
         }
-
-        private void needed(String name, Object value) throws InvalidOrderException {
-            if (value == null) {
-                throw invalid("an order of type " + order.orderType() + " needs " + name);
-            }
+        if (order.quantity() == null) {
+            throw new BrokenRule("the parent of a bracket needs quantity: how much an amount of money will buy, and its"
+                    + " children are to close, is not known before");
         }
-
-        private void oneOf(String name, String value, Collection<String> valid) throws InvalidOrderException {
-            if (value == null) {
-                throw invalid(name + " is missing: one of " + String.join(", ", valid));
-            }
-            if (!Set.copyOf(valid).contains(value)) {
-                throw invalid(name + " cannot be '" + value + "'" + hint(value, valid) + " It is one of "
-                        + String.join(", ", valid));
-            }
+        for (int i = 1; i <= order.children().size(); i++) {
+            single(order, i);
+            closing(order, i);
         }
+    }
 
-        private static String hint(String value, Collection<String> valid) {
-            String meant = MEANT.get(value);
-            return meant != null && valid.contains(meant)
-                    ? ", did you mean '" + meant + "'?"
-                    : Nearest.hint(value, valid);
+    /** A leg has neither an account nor an id nor legs of its own. */
+    private static void single(OrderRequest order, int index) throws BrokenRule {
+        OrderRequest leg = order.legs().get(index);
+        String name = order.legName(index);
+        if (leg.children() != null || leg.oca() != null) {
+            throw new BrokenRule(name + ": an order within an order has neither children nor oca");
         }
+        if (leg.clientOrderId() != null) {
+            throw new BrokenRule(name + ": clientOrderId stands once, in the whole order: "
+                    + (order.oca() == null
+                            ? "IBKR knows a child by its parent"
+                            : "the orders of a group have theirs from that"));
+        }
+        if (leg.accountId() != null && !leg.accountId().equals(order.accountId())) {
+            throw new BrokenRule(name + ": it names account " + leg.accountId() + ", and the whole order "
+                    + (order.accountId() == null ? "none" : order.accountId()) + "; accountId stands once, there");
+        }
+    }
 
-        private void pattern(String name, String value, String pattern, String description)
-                throws InvalidOrderException {
-            if (value != null && !value.matches(pattern)) {
-                throw invalid(name + " must be " + description);
+    private static void closing(OrderRequest parent, int index) throws BrokenRule {
+        OrderRequest child = parent.children().get(index - 1);
+        String name = parent.legName(index);
+        if (!Objects.equals(contract(child), contract(parent))) {
+            throw new BrokenRule(name + ": a child closes what its parent opens, so it must be of the same contract");
+        }
+        if (child.side().equals(parent.side())) {
+            throw new BrokenRule(name + ": a child closes what its parent opens, so its side must be "
+                    + (parent.side().equals("BUY") ? "SELL" : "BUY"));
+        }
+        if (child.quantity() == null || child.quantity().compareTo(parent.quantity()) > 0) {
+            throw new BrokenRule(name + ": a child closes what its parent opens, so its quantity must be "
+                    + parent.quantity().toPlainString() + " or less");
+        }
+    }
+
+    private static Object contract(OrderRequest leg) {
+        if (leg.conidex() == null) {
+            return leg.conid();
+        }
+        return Conidex.isCombination(leg.conidex()) ? leg.conidex() : Conidex.conid(leg.conidex());
+    }
+
+    private static void twins(OrderRequest order) throws BrokenRule {
+        List<OrderRequest> legs = order.legs();
+        for (int later = 1; later < legs.size(); later++) {
+            int earlier = legs.indexOf(legs.get(later));
+            if (earlier < later) {
+                throw new BrokenRule(order.legName(earlier) + " and " + order.legName(later) + " are the same");
             }
-        }
-
-        private InvalidOrderException invalid(String what) {
-            return new InvalidOrderException(
-                    "invalid order, nothing was sent: " + what, order.accountId(), order.clientOrderId(), null);
         }
     }
 }

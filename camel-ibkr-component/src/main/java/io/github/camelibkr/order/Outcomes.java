@@ -8,11 +8,14 @@ import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderQuestionException;
 import io.github.camelibkr.model.OrderRejectedException;
+import io.github.camelibkr.model.PartialOrderException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,9 +74,22 @@ final class Outcomes {
                         LONGEST_QUESTION,
                         () -> desk.execute(() -> {
                             if (handedBack.remove(replyId, note)) {
-                                note.to(JournalState.DISCARDED, null, "its question was not answered in time");
+                                notAnswered(note);
                             }
                         }));
+    }
+
+    private static void notAnswered(OrderNote note) {
+        String why = "its question was not answered in time";
+        List<OrderLeg> standing = note.heard().standing();
+        if (standing.isEmpty()) {
+            note.to(JournalState.DISCARDED, null, why);
+        } else {
+            note.to(
+                    JournalState.ACCEPTED,
+                    standing.get(0).orderId(),
+                    why + ": " + note.heard().inWords());
+        }
     }
 
     private void failed(Throwable failure, Journals.Desk journal, OrderNote note) {
@@ -82,7 +98,8 @@ final class Outcomes {
             // it had left, and only the yes to its question was denied
             state = JournalState.DISCARDED;
         }
-        note.to(state, null, failure.getMessage());
+        String orderId = failure instanceof PartialOrderException partial ? partial.orderId() : null;
+        note.to(state, orderId, failure.getMessage());
         if (state == JournalState.UNKNOWN) {
             journal.reconciliation().doubt(note);
             doubt(note.entry().accountId(), note.entry().clientOrderId(), failure.getMessage());
@@ -93,6 +110,9 @@ final class Outcomes {
     static JournalState state(Throwable failure) {
         if (failure instanceof OrderNotSentException || failure instanceof NotConnectedException) {
             return JournalState.NOT_SENT;
+        }
+        if (failure instanceof PartialOrderException) {
+            return JournalState.ACCEPTED;
         }
         if (failure instanceof OrderDeniedException) {
             return JournalState.DENIED;

@@ -40,6 +40,7 @@ final class Placement {
     private final Outcomes outcomes;
     private final InOrder arrivals;
     private final Turns turns;
+    private final RuleBook rules;
 
     Placement(Gateway gateway, Rest rest, Guards guards, Journals journals, Outcomes outcomes, Executor desk) {
         this.gateway = gateway;
@@ -49,6 +50,7 @@ final class Placement {
         this.outcomes = outcomes;
         this.arrivals = new InOrder(desk);
         this.turns = new Turns(desk);
+        this.rules = new RuleBook(gateway, rest);
     }
 
     /** Places the order in the body; fails with an {@code OrderException}. */
@@ -90,12 +92,13 @@ final class Placement {
                         String accountId = complete.order().accountId();
                         guard.checkAccount(Subject.of(meant.act(), complete.order()), session);
                         JournalEntry intent = complete.intent(journal.keeper());
-                        CompletionStage<Void> admitted = journal.reconciliation()
-                                .clear(
-                                        order.clientOrderId(),
-                                        accountId,
-                                        left(deadline),
-                                        policy.onUnknown() == OnUnknown.wait)
+                        CompletionStage<Void> admitted = held(complete.order(), policy, deadline)
+                                .thenCompose(held -> journal.reconciliation()
+                                        .clear(
+                                                order.clientOrderId(),
+                                                accountId,
+                                                left(deadline),
+                                                policy.onUnknown() == OnUnknown.wait))
                                 .thenCompose(clear -> guard.admit(complete.act(), complete.order(), session));
                         return turns.take(
                                 accountId, admitted, () -> send(complete, intent, policy, guard, journal, deadline));
@@ -103,6 +106,13 @@ final class Placement {
                         return CompletableFuture.failedFuture(e);
                     }
                 });
+    }
+
+    /** Held against what IBKR says of its contracts, if the endpoint wants that. */
+    private CompletionStage<Void> held(OrderRequest order, OrderPolicy policy, long deadline) {
+        return policy.checkRules()
+                ? rules.check(order, policy.patience().waiting(left(deadline)))
+                : CompletableFuture.completedFuture(null);
     }
 
     /** Without a change of threads if the session is open, so that orders keep the order in which they came. */
@@ -128,6 +138,7 @@ final class Placement {
         try {
             arguments = meant.arguments();
             note = journal.keeper().begin(intent);
+            note.isAbout(meant.order());
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -39,7 +39,8 @@ final class Previews {
                             OrderRequest complete = OrderReading.complete(order, session);
                             Arguments arguments =
                                     Arguments.of(PREVIEW, null, Map.of("accountId", complete.accountId()));
-                            return rest.read(PREVIEW, arguments, OrderWire.body(complete), policy.patience());
+                            byte[] body = OrderWire.body(named(complete));
+                            return rest.read(PREVIEW, arguments, body, policy.patience());
                         } catch (IbkrException e) {
                             return CompletableFuture.failedFuture(e);
                         }
@@ -47,6 +48,13 @@ final class Previews {
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** What belongs together must have an id to show it by; that of a preview is forgotten. */
+    private static OrderRequest named(OrderRequest order) {
+        return order.clientOrderId() != null || order.legs().size() == 1
+                ? order
+                : order.toBuilder().clientOrderId("preview").build();
     }
 
     /** IBKR values an order without a price of its own only if it has looked at the market; it is no loss if not. */

@@ -5,6 +5,8 @@ import io.github.camelibkr.model.Accounts;
 import io.github.camelibkr.model.AccountsReader;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Contract;
+import io.github.camelibkr.model.ContractRules;
+import io.github.camelibkr.model.ContractRulesReader;
 import io.github.camelibkr.model.Contracts;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.ExecutionReader;
@@ -38,6 +40,10 @@ final class Readers {
                     json -> json.path("accounts").isArray(),
                     (json, arguments) -> AccountsReader.read(json)),
             entry(Contracts.class, JsonNode::isArray, (json, arguments) -> contracts(json)),
+            entry(
+                    ContractRules.class,
+                    json -> json.path("rules").isObject(),
+                    (json, arguments) -> ContractRulesReader.read(json)),
             entry(Orders.class, json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
             entry(Executions.class, JsonNode::isArray, (json, arguments) -> executions(json)),
             entry(OrderPreview.class, json -> json.path("amount").isObject(), PreviewReader::read),

@@ -64,6 +64,8 @@ public final class Samples {
                 new Contracts(List.of(
                         contract(),
                         new Contract(-1, "ACME 4.5 2031", null, null, List.of("BOND"), Map.of("issuer", "e1234567")))),
+                contractRules(),
+                new PriceIncrement(BigDecimal.ZERO, decimal("0.0001")),
                 new Quotes(List.of(quote(), sparseQuote()), Map.of("756733", List.of("bid", "ask"))),
                 new Orders(List.of(orderUpdate())),
                 new Executions(List.of(execution())),
@@ -82,6 +84,23 @@ public final class Samples {
                 new SessionChange(
                         true, true, true, false, "welcome", "none", "Srv1", "Build 10.45", List.of("competing")),
                 lifecycleEvent());
+    }
+
+    static ContractRules contractRules() {
+        return new ContractRules(
+                272093L,
+                "MSFT",
+                "MICROSOFT CORP",
+                "STK",
+                "USD",
+                "SMART",
+                List.of("SMART", "NASDAQ"),
+                List.of(
+                        new PriceIncrement(BigDecimal.ZERO, decimal("0.0001")),
+                        new PriceIncrement(BigDecimal.ONE, decimal("0.01"))),
+                false,
+                List.of("limit", "stop_limit"),
+                map("algoEligible", true, "incrementDigits", decimal("2")));
     }
 
     static Bar bar() {
@@ -209,6 +228,8 @@ public final class Samples {
                 smallestOrder(),
                 new OrderOutcome(OrderOutcome.State.DISCARDED, null, null, null, null, null, null, null, null),
                 new OrderLeg("parent", OrderLeg.State.UNKNOWN, null, null, null, null),
+                new ContractRules(-1, null, null, null, null, null, List.of(), List.of(), null, List.of(), Map.of()),
+                new PriceIncrement(BigDecimal.ZERO, decimal("0.01")),
                 new OrderQuestion("a", List.of(), List.of()),
                 new OrderReply("a", false),
                 new CancelReceipt("DU7654321", null, null, null),

@@ -19,8 +19,8 @@ class OrderAnswerTest {
                     """
             200 | [{"order_id":"912091175","order_status":"PendingSubmit"}]           | Accepted
             200 | [{"order_id":1777439171105,"order_status":"PreSubmitted"}]          | Accepted
-            200 | [{"order_id":"-1","order_status":"Failed","text":"no"}]             | Rejected
-            200 | [{"order_id":"7","order_status":"Rejected"}]                        | Rejected
+            200 | [{"order_id":"-1","order_status":"Failed","text":"no"}]             | Failed
+            200 | [{"order_id":"7","order_status":"Rejected"}]                        | Failed
             200 | [{"order_id":"0","order_status":"PendingSubmit"}]                   | Unclear
             200 | [{"order_id":"x"}]                                                  | Unclear
             200 | [{"id":"07a13a5a","message":["sure?"],"messageIds":["o163"]}]       | Asked
@@ -50,6 +50,9 @@ class OrderAnswerTest {
     void proves(int status, String body, String proof) {
         Answer answer = new Answer(status, body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(OrderAnswer.of(answer).getClass().getSimpleName()).isEqualTo(proof);
+        assertThat(OrderAnswer.of(answer))
+                .singleElement()
+                .extracting(one -> one.getClass().getSimpleName())
+                .isEqualTo(proof);
     }
 }
