@@ -113,6 +113,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "onQuestion": getOrCreateConfiguration(target).setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "onunknown":
         case "onUnknown": getOrCreateConfiguration(target).setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
+        case "orderupdates":
+        case "orderUpdates": getOrCreateConfiguration(target).setOrderUpdates(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": getOrCreateConfiguration(target).setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
         case "pricecollarpercent":
         case "priceCollarPercent": getOrCreateConfiguration(target).setPriceCollarPercent(property(camelContext, java.lang.String.class, value)); return true;
@@ -135,6 +137,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "stateDirectory": getOrCreateConfiguration(target).setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": getOrCreateConfiguration(target).setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
+        case "suppress": getOrCreateConfiguration(target).setSuppress(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
         case "tradingMode": getOrCreateConfiguration(target).setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -229,6 +232,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "onunknown":
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
+        case "orderupdates":
+        case "orderUpdates": return java.lang.String.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
         case "pricecollarpercent":
         case "priceCollarPercent": return java.lang.String.class;
@@ -251,6 +256,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "stateDirectory": return java.lang.String.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
+        case "suppress": return java.lang.String.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
         case "useglobalsslcontextparameters":
@@ -346,6 +352,8 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "onQuestion": return getOrCreateConfiguration(target).getOnQuestion();
         case "onunknown":
         case "onUnknown": return getOrCreateConfiguration(target).getOnUnknown();
+        case "orderupdates":
+        case "orderUpdates": return getOrCreateConfiguration(target).getOrderUpdates();
         case "overflow": return getOrCreateConfiguration(target).getOverflow();
         case "pricecollarpercent":
         case "priceCollarPercent": return getOrCreateConfiguration(target).getPriceCollarPercent();
@@ -368,6 +376,7 @@ public class IbkrComponentConfigurer extends PropertyConfigurerSupport implement
         case "stateDirectory": return getOrCreateConfiguration(target).getStateDirectory();
         case "subscriptionname":
         case "subscriptionName": return getOrCreateConfiguration(target).getSubscriptionName();
+        case "suppress": return getOrCreateConfiguration(target).getSuppress();
         case "tradingmode":
         case "tradingMode": return getOrCreateConfiguration(target).getTradingMode();
         case "useglobalsslcontextparameters":

@@ -95,6 +95,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "onQuestion": target.setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "onunknown":
         case "onUnknown": target.setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
+        case "orderupdates":
+        case "orderUpdates": target.setOrderUpdates(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": target.setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
         case "pricecollarpercent":
         case "priceCollarPercent": target.setPriceCollarPercent(property(camelContext, java.lang.String.class, value)); return true;
@@ -117,6 +119,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "stateDirectory": target.setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": target.setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
+        case "suppress": target.setSuppress(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
         case "tradingMode": target.setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
         default: return false;
@@ -198,6 +201,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "onunknown":
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
+        case "orderupdates":
+        case "orderUpdates": return java.lang.String.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
         case "pricecollarpercent":
         case "priceCollarPercent": return java.lang.String.class;
@@ -220,6 +225,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "stateDirectory": return java.lang.String.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
+        case "suppress": return java.lang.String.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
         default: return null;
@@ -302,6 +308,8 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "onQuestion": return target.getOnQuestion();
         case "onunknown":
         case "onUnknown": return target.getOnUnknown();
+        case "orderupdates":
+        case "orderUpdates": return target.getOrderUpdates();
         case "overflow": return target.getOverflow();
         case "pricecollarpercent":
         case "priceCollarPercent": return target.getPriceCollarPercent();
@@ -324,6 +332,7 @@ public class IbkrConfigurationConfigurer extends org.apache.camel.support.compon
         case "stateDirectory": return target.getStateDirectory();
         case "subscriptionname":
         case "subscriptionName": return target.getSubscriptionName();
+        case "suppress": return target.getSuppress();
         case "tradingmode":
         case "tradingMode": return target.getTradingMode();
         default: return null;

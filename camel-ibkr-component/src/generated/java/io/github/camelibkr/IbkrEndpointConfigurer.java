@@ -122,6 +122,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onUnknown": target.getConfiguration().setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "orderupdates":
+        case "orderUpdates": target.getConfiguration().setOrderUpdates(property(camelContext, java.lang.String.class, value)); return true;
         case "originalclientorderid":
         case "originalClientOrderId": target.getParameters().setOriginalClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "outsiderth":
@@ -157,6 +159,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": target.getConfiguration().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
+        case "suppress": target.getConfiguration().setSuppress(property(camelContext, java.lang.String.class, value)); return true;
         case "symbol": target.getParameters().setSymbol(property(camelContext, java.lang.String.class, value)); return true;
         case "tradingmode":
         case "tradingMode": target.getConfiguration().setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
@@ -266,6 +269,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
+        case "orderupdates":
+        case "orderUpdates": return java.lang.String.class;
         case "originalclientorderid":
         case "originalClientOrderId": return java.lang.String.class;
         case "outsiderth":
@@ -301,6 +306,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "stateDirectory": return java.lang.String.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
+        case "suppress": return java.lang.String.class;
         case "symbol": return java.lang.String.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
@@ -411,6 +417,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onUnknown": return target.getConfiguration().getOnUnknown();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
+        case "orderupdates":
+        case "orderUpdates": return target.getConfiguration().getOrderUpdates();
         case "originalclientorderid":
         case "originalClientOrderId": return target.getParameters().getOriginalClientOrderId();
         case "outsiderth":
@@ -446,6 +454,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "stateDirectory": return target.getConfiguration().getStateDirectory();
         case "subscriptionname":
         case "subscriptionName": return target.getConfiguration().getSubscriptionName();
+        case "suppress": return target.getConfiguration().getSuppress();
         case "symbol": return target.getParameters().getSymbol();
         case "tradingmode":
         case "tradingMode": return target.getConfiguration().getTradingMode();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /** The gateways of one Camel context. The first user of one starts it, the last one out stops it. */
 final class GatewayLinks {
@@ -39,9 +40,33 @@ final class GatewayLinks {
             if (links == null) {
                 links = new GatewayLinks();
                 context.getCamelContextExtension().addContextPlugin(GatewayLinks.class, links);
+                context.addLifecycleStrategy(links.stopping());
             }
             return links;
         }
+    }
+
+    /** Before its routes are stopped, and waited for, nobody may be left who waits for orders that take days. */
+    private LifecycleStrategySupport stopping() {
+        return new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                release();
+            }
+        };
+    }
+
+    private synchronized void release() {
+        byUrl.values().forEach(shared -> shared.link.orders().release());
+    }
+
+    /** No order is under way after this. */
+    void drain() {
+        List<Shared> all;
+        synchronized (this) {
+            all = List.copyOf(byUrl.values());
+        }
+        all.forEach(shared -> shared.link.drain());
     }
 
     synchronized GatewayLink acquire(CamelContext context, GatewaySettings settings, Function<Object, Timers> clocks) {

@@ -1,5 +1,6 @@
 package io.github.camelibkr;
 
+import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.gateway.Competing;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.gateway.GatewaySettings.Conduct;
@@ -11,6 +12,9 @@ import io.github.camelibkr.wire.Limits;
 import io.github.camelibkr.wire.Trust;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -19,6 +23,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 /** The options of a gateway: all endpoints that name its URL must agree on them, so they are best set on the component. */
 @UriParams
 public abstract class GatewayOptions {
+
+    /** IBKR takes no more at once (quirk 54). */
+    private static final int MOST_SUPPRESSED = 51;
 
     private static final double SMALLEST_SHARE = 0.25;
 
@@ -79,6 +86,12 @@ public abstract class GatewayOptions {
                     "The part of IBKR's limit of 10 requests a second that this process may use, from 0.25 to 1; for"
                             + " several processes behind one address.")
     private double rateShare = 1;
+
+    @UriParam(
+            label = "common",
+            description = "Ids of questions about orders, such as o163,o354, that IBKR is told not to ask, at the start"
+                    + " of every brokerage session: it takes them as answered with yes.")
+    private String suppress;
 
     @UriParam(
             label = "timeout",
@@ -162,8 +175,23 @@ public abstract class GatewayOptions {
                         new JsonLimits(maxAnswerSize, maxNesting, maxNumberLength),
                         Duration.ofMillis(connectTimeout),
                         Duration.ofMillis(firstByteTimeout)),
-                new Conduct(competing, region, rateShare),
+                new Conduct(competing, region, rateShare, suppressed()),
                 rhythm);
+    }
+
+    private Set<String> suppressed() {
+        Set<String> ids = split(suppress).collect(Collectors.toCollection(TreeSet::new));
+        for (String id : ids) {
+            if (!Parameter.Type.MESSAGE_IDS.matches(id)) {
+                throw new IllegalArgumentException(
+                        "suppress must be " + Parameter.Type.MESSAGE_IDS.description() + ", not '" + id + "'");
+            }
+        }
+        if (ids.size() > MOST_SUPPRESSED) {
+            throw new IllegalArgumentException(
+                    "suppress may name " + MOST_SUPPRESSED + " questions at most, not " + ids.size());
+        }
+        return ids;
     }
 
     /** The items of a list with commas; none if it is null. */
@@ -227,6 +255,14 @@ public abstract class GatewayOptions {
 
     public void setRegion(Region region) {
         this.region = region;
+    }
+
+    public String getSuppress() {
+        return suppress;
+    }
+
+    public void setSuppress(String suppress) {
+        this.suppress = suppress;
     }
 
     public double getRateShare() {

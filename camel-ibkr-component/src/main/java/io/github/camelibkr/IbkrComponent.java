@@ -80,6 +80,8 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
 
     @Override
     protected void doStop() throws Exception {
+        // what is under way must be noted before the journal closes
+        GatewayLinks.of(getCamelContext()).drain();
         if (workers != null) {
             workers.stop();
         }

@@ -79,6 +79,14 @@ public class IbkrConfiguration extends GuardOptions implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "none",
+            enums = "none,until-final",
+            description = "How long the exchange with an order takes: none, until IBKR has accepted it; until-final,"
+                    + " until it is filled or cancelled, or the application stops.")
+    private String orderUpdates = "none";
+
+    @UriParam(
+            label = "producer",
             defaultValue = "false",
             description = "Whether order/cancelAll may cancel all orders of the account, those of other applications"
                     + " among them.")
@@ -324,6 +332,14 @@ public class IbkrConfiguration extends GuardOptions implements Cloneable {
 
     public void setRepeat(long repeat) {
         this.repeat = repeat;
+    }
+
+    public String getOrderUpdates() {
+        return orderUpdates;
+    }
+
+    public void setOrderUpdates(String orderUpdates) {
+        this.orderUpdates = orderUpdates;
     }
 
     public boolean isAllowCancelAll() {

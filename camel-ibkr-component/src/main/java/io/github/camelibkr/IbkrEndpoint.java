@@ -41,6 +41,8 @@ import org.apache.camel.support.DefaultEndpoint;
 public class IbkrEndpoint extends DefaultEndpoint
         implements AsyncEndpoint, MultipleConsumersSupport, EndpointServiceLocation {
 
+    static final String UNTIL_FINAL = "until-final";
+
     @UriPath(
             enums =
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
@@ -180,6 +182,7 @@ public class IbkrEndpoint extends DefaultEndpoint
                 configuration.isCheckRules(),
                 this::clientOrderId,
                 configuration.isAllowCancelAll(),
+                UNTIL_FINAL.equals(configuration.getOrderUpdates()),
                 journal(),
                 patience(who));
     }

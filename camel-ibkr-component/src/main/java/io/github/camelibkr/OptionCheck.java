@@ -32,6 +32,7 @@ final class OptionCheck {
             "competing",
             "region",
             "rateShare",
+            "suppress",
             "connectTimeout",
             "firstByteTimeout",
             "maxFrameSize",
@@ -123,6 +124,10 @@ final class OptionCheck {
     static void values(IbkrEndpoint endpoint) {
         IbkrConfiguration configuration = endpoint.getConfiguration();
         endpoint.settings();
+        String updates = configuration.getOrderUpdates();
+        if (!"none".equals(updates) && !IbkrEndpoint.UNTIL_FINAL.equals(updates)) {
+            throw new IllegalArgumentException("orderUpdates must be none or until-final, not '" + updates + "'");
+        }
         EndpointName name = endpoint.name();
         if (!name.isTopic()) {
             TradingCheck.of(endpoint).run();

@@ -21,6 +21,7 @@ import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.OrderEntry;
+import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,10 +118,10 @@ class OrderEntryTest {
         assertThat(((OrderQuestionException) answer.getException()).question().messageIds())
                 .containsExactly("o354");
         assertThat(gateway.ledger().orders()).isEmpty();
-        assertThat(gateway.ledger()
-                        .requests()
-                        .get(gateway.ledger().requests().size() - 1)
-                        .body())
+        assertThat(gateway.ledger().requests())
+                .filteredOn(request -> request.path().contains("/iserver/reply/"))
+                .last()
+                .extracting(RequestEntry::body)
                 .isEqualTo("{\"confirmed\":false}");
     }
 

@@ -43,6 +43,7 @@ final class OrderOperations {
                             "cancelOnPartial",
                             "checkRules",
                             "clientOrderId",
+                            "orderUpdates",
                             "stateDirectory",
                             "dataSource"))
                     .answers(OrderOutcome.class, "Places the order in the body"),
@@ -53,6 +54,7 @@ final class OrderOperations {
                             "confirm",
                             "onQuestion",
                             "cancelOnPartial",
+                            "orderUpdates",
                             "stateDirectory",
                             "dataSource",
                             "allowedAccounts")
@@ -69,6 +71,7 @@ final class OrderOperations {
                             "onQuestion",
                             "onUnknown",
                             "clientOrderId",
+                            "orderUpdates",
                             "stateDirectory",
                             "dataSource"))
                     .answers(OrderOutcome.class, "Changes a working order into the one in the body"),

@@ -59,6 +59,7 @@ public class Gateway extends ServiceSupport {
     private GatewaySession session;
     private Announcer announcer;
     private PacerUser user;
+    private final Suppressions suppressions;
 
     /**
      * Not started yet.
@@ -74,6 +75,7 @@ public class Gateway extends ServiceSupport {
         this.clocks = clocks;
         this.pacer = Pacer.of(settings.url().base());
         this.cache = AnswerCache.of(settings.url());
+        this.suppressions = new Suppressions(settings.conduct().suppressed());
     }
 
     @Override
@@ -107,7 +109,7 @@ public class Gateway extends ServiceSupport {
 
     private GatewaySession session() {
         Rhythm rhythm = settings.rhythm();
-        SessionOpening opening = new SessionOpening(settings, timers, this::sendUnchecked);
+        SessionOpening opening = new SessionOpening(settings, timers, suppressions, this::sendUnchecked);
         return new GatewaySession(
                 settings,
                 timers,
@@ -171,6 +173,11 @@ public class Gateway extends ServiceSupport {
         }
         timers.stop();
         keepAliveTimers.stop();
+    }
+
+    /** What IBKR is told not to ask, in each session anew. */
+    public Suppressions suppressions() {
+        return suppressions;
     }
 
     /** The only source of time. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How to reach a gateway, and how to behave there.
@@ -29,7 +30,7 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
             differences.add("connectTimeout, firstByteTimeout, max...");
         }
         if (!conduct.equals(other.conduct)) {
-            differences.add("competing, region, rateShare");
+            differences.add("competing, region, rateShare, suppress");
         }
         return String.join(", ", differences);
     }
@@ -40,8 +41,9 @@ public record GatewaySettings(GatewayUrl url, Trust trust, Limits limits, Conduc
      * @param competing what happens when the same user is logged in elsewhere
      * @param region where the login is kept; null: outages are never expected
      * @param rateShare the part of IBKR's limit that this process may use
+     * @param suppressed ids of the questions that IBKR shall not ask
      */
-    public record Conduct(Competing competing, Region region, double rateShare) {
+    public record Conduct(Competing competing, Region region, double rateShare, Set<String> suppressed) {
 
         /** Whether an outage is to be expected now. */
         boolean isInMaintenance(Instant now) {

@@ -2,6 +2,7 @@ package io.github.camelibkr.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Priority;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.PacingException;
@@ -13,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens a session in the only order that works: who is logged in ({@code /tickle}); is the brokerage layer up
@@ -36,6 +40,7 @@ final class SessionOpening {
         void happened(SessionEvent event);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionOpening.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int POLLS = 30;
     /** The session's own requests wait for their turn, however impatient the routes are. */
@@ -53,9 +58,16 @@ final class SessionOpening {
     private boolean everAsked; // guarded by this
     private long lastAsked; // guarded by this
 
-    SessionOpening(GatewaySettings settings, Timers timers, Function<Request, CompletionStage<Answer>> http) {
+    private final Suppressions suppressions;
+
+    SessionOpening(
+            GatewaySettings settings,
+            Timers timers,
+            Suppressions suppressions,
+            Function<Request, CompletionStage<Answer>> http) {
         this.settings = settings;
         this.timers = timers;
+        this.suppressions = suppressions;
         this.http = http;
         this.competition = new Competition(settings.conduct().competing(), timers);
     }
@@ -68,6 +80,7 @@ final class SessionOpening {
             attempt.happened(SessionEvent.LOGIN_SEEN);
             return step(attempt, () -> brokerage(attempt))
                     .thenCompose(up -> step(attempt, this::accounts))
+                    .thenCompose(facts -> step(attempt, () -> suppress().thenApply(done -> facts)))
                     .thenCompose(facts -> step(attempt, () -> {
                         competition.over();
                         attempt.happened(SessionEvent.BROKERAGE_READY);
@@ -197,6 +210,25 @@ final class SessionOpening {
             JsonNode paper = json.path("isPaper");
             return new SessionFacts(List.copyOf(accounts), paper.isBoolean() ? paper.asBoolean() : null);
         });
+    }
+
+    /** It is no reason not to work that IBKR will not have it: then it asks, and is answered as confirm says. */
+    private CompletionStage<Void> suppress() {
+        Set<String> ids = suppressions.ids();
+        if (ids.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        byte[] body = ("{\"messageIds\":[\"" + String.join("\",\"", ids) + "\"]}").getBytes(StandardCharsets.UTF_8);
+        return call("order/suppress", "POST", "/iserver/questions/suppress", body)
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        LOG.warn(
+                                "IBKR did not take it that it shall not ask {}: {}",
+                                ids,
+                                Causes.of(failure).getMessage());
+                    }
+                    return null;
+                });
     }
 
     private CompletionStage<JsonNode> call(String operation, String method, String path, byte[] body) {

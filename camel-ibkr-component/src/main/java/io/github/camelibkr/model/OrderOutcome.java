@@ -15,6 +15,7 @@ import java.util.List;
  * @param confirmed the questions that were answered with yes on the way, in order
  * @param text IBKR's text beside an acceptance, such as a warning
  * @param legs what became of each order of a bracket or of a group; null of a single order
+ * @param order how the order ended, with {@code orderUpdates=until-final}; else null
  */
 public record OrderOutcome(
         State state,
@@ -25,7 +26,8 @@ public record OrderOutcome(
         OrderQuestion question,
         List<OrderQuestion> confirmed,
         String text,
-        List<OrderLeg> legs)
+        List<OrderLeg> legs,
+        OrderUpdate order)
         implements IbkrMessage {
 
     /** What can be said of an order once its request has been answered. */

@@ -1,13 +1,14 @@
 package io.github.camelibkr.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.model.Decimals;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderState;
+import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Classified;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Whether an order, as IBKR shows it, has become what a change of it asked for. */
 enum ChangeEvidence {
@@ -18,29 +19,33 @@ enum ChangeEvidence {
     /** It has not got them so far, which proves nothing. */
     NONE;
 
-    /** A change's name for a value, and the one that order rows have. */
-    private static final Map<String, String> COMPARED =
-            Map.of("quantity", "totalSize", "price", "price", "auxPrice", "auxPrice");
-
     /**
      * Compares.
      *
      * @param request the change as it was sent; null if it is not known
-     * @param row the order as {@code order/list} or {@code sor} shows it
+     * @param order the order as IBKR shows it
      */
-    static ChangeEvidence of(String request, JsonNode row) {
+    static ChangeEvidence of(String request, OrderUpdate order) {
         JsonNode wanted = request == null ? null : Classified.parse(request.getBytes(StandardCharsets.UTF_8));
         if (wanted == null) {
             return NONE;
         }
+        // of a stop order IBKR shows the stop price as the price, and as auxPrice at times
+        Object shown = order.fields().get("auxPrice");
+        BigDecimal auxPrice = shown == null ? null : Decimals.parse(shown.toString());
+        BigDecimal[][] pairs = {
+            {Values.decimal(wanted.get("quantity")), order.totalSize()},
+            {Values.decimal(wanted.get("price")), order.price()},
+            {Values.decimal(wanted.get("auxPrice")), auxPrice},
+        };
         int same = 0;
-        for (Map.Entry<String, String> one : COMPARED.entrySet()) {
-            BigDecimal value = Values.decimal(wanted.get(one.getKey()));
-            BigDecimal shown = Values.decimal(row.get(one.getValue()));
-            if (value != null && shown != null && value.compareTo(shown) != 0) {
-                return OrderState.isFinal(Values.text(row.get("status"))) ? NOT_TAKEN : NONE;
+        for (BigDecimal[] pair : pairs) {
+            if (pair[0] != null && pair[1] != null) {
+                if (pair[0].compareTo(pair[1]) != 0) {
+                    return OrderState.isFinal(order.status()) ? NOT_TAKEN : NONE;
+                }
+                same++;
             }
-            same += value != null && shown != null ? 1 : 0;
         }
         return same > 0 ? TAKEN : NONE;
     }
@@ -51,9 +56,9 @@ enum ChangeEvidence {
     }
 
     /** What was seen, for people. */
-    String words(JsonNode row) {
+    String words(OrderUpdate order) {
         return this == TAKEN
                 ? "the order has the new values"
-                : "the order is " + Values.text(row.get("status")) + " without the new values";
+                : "the order is " + order.status() + " without the new values";
     }
 }

@@ -236,6 +236,7 @@ final class Conversation {
                 question,
                 heard.confirmed().isEmpty() ? null : heard.confirmed(),
                 accepted ? first.text() : null,
-                state != State.DISCARDED && heard.isSeveral() ? heard.legs() : null);
+                state != State.DISCARDED && heard.isSeveral() ? heard.legs() : null,
+                null);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ final class HeldUp {
         return result;
     }
 
+    /** A question that is open is decided soon, one way or the other: everybody waits for that. */
+    static boolean waits(boolean patient, JournalEntry behind) {
+        return patient || behind.state() == JournalState.QUESTION;
+    }
+
     private synchronized void forget(One place) {
         waiting.remove(place);
     }
@@ -67,7 +73,7 @@ final class HeldUp {
             JournalEntry entry = doubtful.apply(one.accountId());
             if (entry == null) {
                 one.result().complete(null);
-            } else if (looked && !one.patient()) {
+            } else if (looked && !waits(one.patient(), entry)) {
                 one.result().completeExceptionally(Refusals.inDoubt(one.clientOrderId(), entry));
             }
         }

@@ -18,13 +18,15 @@ final class Journals {
 
     private final Gateway gateway;
     private final Rest rest;
+    private final OrderWatch watch;
     private final Executor desk;
     private final Outcomes outcomes;
     private final Map<Database, Desk> desks = new ConcurrentHashMap<>();
 
-    Journals(Gateway gateway, Rest rest, Executor desk, Outcomes outcomes) {
+    Journals(Gateway gateway, Rest rest, OrderWatch watch, Executor desk, Outcomes outcomes) {
         this.gateway = gateway;
         this.rest = rest;
+        this.watch = watch;
         this.desk = desk;
         this.outcomes = outcomes;
     }
@@ -37,7 +39,8 @@ final class Journals {
                     gateway.settings().url().toString(),
                     gateway.timers());
             return new Desk(
-                    keeper, new Reconciliation(gateway, rest, keeper, desk, outcomes::found, outcomes::unresolved));
+                    keeper,
+                    new Reconciliation(gateway, rest, watch, keeper, desk, outcomes::found, outcomes::unresolved));
         });
     }
 

@@ -24,9 +24,11 @@ import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.JournalQuery;
 import io.github.camelibkr.store.OrderJournal;
+import io.github.camelibkr.stream.Streams;
 import io.github.camelibkr.wire.Departure;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -50,11 +52,12 @@ public final class OrderEntry {
     private final Outcomes outcomes;
     private final Placement placement;
     private final Previews previews;
+    private final Endings endings;
     private final Map<String, Way> ways;
     private final AuditLog audit = new AuditLog();
 
     /** For all endpoints of this gateway; {@code pool} has the threads that wait for the disk. */
-    public OrderEntry(Gateway gateway, Rest rest, ExecutorService pool) {
+    public OrderEntry(Gateway gateway, Rest rest, Streams streams, ExecutorService pool) {
         this.gateway = gateway;
         this.rest = rest;
         this.desk = work -> {
@@ -67,14 +70,28 @@ public final class OrderEntry {
         };
         this.guards = new Guards(gateway, new GuardNews(gateway));
         this.outcomes = new Outcomes(gateway, desk);
-        this.journals = new Journals(gateway, rest, desk, outcomes);
+        OrderWatch watch = new OrderWatch(streams, desk);
+        this.endings = new Endings(watch);
+        this.journals = new Journals(gateway, rest, watch, desk, outcomes);
         this.previews = new Previews(gateway, rest);
         this.placement = new Placement(gateway, rest, guards, journals, outcomes, desk);
         this.ways = ways();
     }
 
-    /** Nothing is sent any more. */
-    public void close() {
+    /** Whoever waits for the end of an order need not wait any longer: the application is about to stop. */
+    public void release() {
+        endings.release();
+    }
+
+    /**
+     * Waits for orders that are being sent; of those that are still unanswered then the journal says that they are in
+     * doubt.
+     *
+     * @param patience how long, in real time
+     */
+    public void close(Duration patience) {
+        endings.release();
+        outcomes.drain(patience);
         journals.close();
     }
 
@@ -141,7 +158,15 @@ public final class OrderEntry {
     public CompletionStage<? extends IbkrMessage> call(
             Operation operation, Exchange exchange, Map<String, String> options, OrderPolicy policy)
             throws IbkrException {
-        return ways.get(operation.name()).go(exchange, options, policy);
+        CompletionStage<? extends IbkrMessage> answer =
+                ways.get(operation.name()).go(exchange, options, policy);
+        return policy.untilFinal() ? answer.thenCompose(this::ended) : answer;
+    }
+
+    private CompletionStage<IbkrMessage> ended(IbkrMessage body) {
+        return body instanceof OrderOutcome outcome
+                ? endings.of(outcome).thenApply(end -> end)
+                : CompletableFuture.completedFuture(body);
     }
 
     /** Answers a question that was handed back. */
@@ -179,7 +204,7 @@ public final class OrderEntry {
             Failures failures =
                     Failures.ofOrder(note.entry().accountId(), note.entry().clientOrderId());
             Conversation conversation = new Conversation(rest, policy, failures, note, yes(guard, failures));
-            return outcomes.told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note);
+            return outcomes.told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note, failures);
         });
     }
 
@@ -328,10 +353,24 @@ public final class OrderEntry {
         return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
             try {
                 guard.checkSession(subject, session);
-                return rest.call(operation, arguments, policy.patience(), Duration.ZERO);
+                return rest.call(operation, arguments, policy.patience(), Duration.ZERO)
+                        .whenComplete((receipt, failure) -> {
+                            if (failure == null) {
+                                remember(name, arguments);
+                            }
+                        });
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);
             }
         });
+    }
+
+    /** IBKR forgets with the session what it shall not ask; it is told again in the next. */
+    private void remember(String name, Arguments arguments) {
+        if (name.equals("order/suppress")) {
+            gateway.suppressions().add(List.of(arguments.get("messageIds").split(",")));
+        } else if (name.equals("order/resetSuppression")) {
+            gateway.suppressions().reset();
+        }
     }
 }

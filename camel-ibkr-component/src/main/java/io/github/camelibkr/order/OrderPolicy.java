@@ -19,6 +19,7 @@ import org.apache.camel.Exchange;
  * @param checkRules whether prices are held against the contract's own rules
  * @param clientOrderId gives an order its id, if it brings none
  * @param allowCancelAll whether all orders of an account may be cancelled at once
+ * @param untilFinal whether to wait for the end of the order
  * @param journal where orders are noted
  * @param patience how long it will wait
  */
@@ -32,6 +33,7 @@ public record OrderPolicy(
         boolean checkRules,
         IdSource clientOrderId,
         boolean allowCancelAll,
+        boolean untilFinal,
         Database journal,
         Patience patience) {
 

@@ -14,12 +14,17 @@ import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderQuestionException;
 import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.PartialOrderException;
+import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Notes what became of orders before anybody hears of it, keeps those whose question a route must answer, and tells. */
 final class Outcomes {
@@ -27,8 +32,12 @@ final class Outcomes {
     /** As long as the pacer lets nobody interrupt it. */
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
 
+    /** The orders are read once in five seconds, and IBKR may take its time. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
+
     private final Gateway gateway;
     private final Executor desk;
+    private final Map<OrderNote, CompletableFuture<OrderOutcome>> underWay = new ConcurrentHashMap<>();
     /** Questions that were handed to a route, by the id to answer with. */
     private final Map<String, OrderNote> handedBack = new ConcurrentHashMap<>();
 
@@ -42,53 +51,132 @@ final class Outcomes {
         return handedBack.remove(replyId);
     }
 
-    /** Notes what became of it before anybody hears of it. */
+    /**
+     * Notes what became of it before anybody hears of it.
+     *
+     * @param failures how to say that it is not known
+     */
     CompletionStage<OrderOutcome> told(
-            CompletionStage<OrderOutcome> conversation, Journals.Desk journal, OrderNote note) {
-        return conversation.whenCompleteAsync(
-                (outcome, failure) -> {
-                    boolean open = failure == null && outcome.state() == OrderOutcome.State.QUESTION;
-                    if (open) {
-                        handBack(outcome.question().replyId(), note);
-                    } else if (failure == null) {
-                        boolean accepted = outcome.state() == OrderOutcome.State.ACCEPTED;
-                        note.to(
-                                accepted ? JournalState.ACCEPTED : JournalState.DISCARDED,
-                                outcome.orderId(),
-                                outcome.status());
+            CompletionStage<OrderOutcome> conversation, Journals.Desk journal, OrderNote note, Failures failures) {
+        CompletableFuture<OrderOutcome> known = new CompletableFuture<>();
+        underWay.put(note, known);
+        conversation
+                .handleAsync(
+                        (outcome, failure) -> {
+                            CompletionStage<OrderOutcome> noted =
+                                    noted(outcome, Causes.of(failure), journal, note, failures);
+                            if (failure != null || outcome.state() != OrderOutcome.State.QUESTION) {
+                                gateway.release(note);
+                            }
+                            return noted;
+                        },
+                        desk)
+                .thenCompose(noted -> noted)
+                .whenComplete((outcome, failure) -> {
+                    underWay.remove(note);
+                    if (failure == null) {
+                        known.complete(outcome);
                     } else {
-                        failed(Causes.of(failure), journal, note);
+                        known.completeExceptionally(Causes.of(failure));
                     }
-                    if (!open) {
-                        gateway.release(note);
-                    }
-                },
-                desk);
+                });
+        return known;
+    }
+
+    private CompletionStage<OrderOutcome> noted(
+            OrderOutcome outcome, Throwable failure, Journals.Desk journal, OrderNote note, Failures failures) {
+        if (failure instanceof OrderQuestionException
+                || failure == null && outcome.state() == OrderOutcome.State.DISCARDED) {
+            return refused(outcome, failure, journal, note, failures);
+        }
+        if (failure != null) {
+            failed(failure, journal, note);
+            return CompletableFuture.failedFuture(failure);
+        }
+        if (outcome.state() == OrderOutcome.State.QUESTION) {
+            handBack(outcome.question().replyId(), journal, note);
+        } else {
+            note.to(JournalState.ACCEPTED, outcome.orderId(), outcome.status());
+        }
+        return CompletableFuture.completedFuture(outcome);
+    }
+
+    /** Nothing should have been placed; that is said only once IBKR's orders say so too. */
+    private CompletionStage<OrderOutcome> refused(
+            OrderOutcome outcome, Throwable failure, Journals.Desk journal, OrderNote note, Failures failures) {
+        CompletableFuture<JournalEntry> decided =
+                journal.reconciliation().refused(note).toCompletableFuture().copy();
+        Timers.Alarm alarm = gateway.timers()
+                .after(
+                        LONGEST_LOOK,
+                        () -> desk.execute(() -> decided.completeExceptionally(failures.unknown(
+                                "its question was answered no, but the orders could not be read since", failure))));
+        return decided.thenCompose(entry -> {
+            alarm.cancel();
+            if (entry.state() == JournalState.ACCEPTED) {
+                return CompletableFuture.completedFuture(new OrderOutcome(
+                        OrderOutcome.State.ACCEPTED,
+                        entry.accountId(),
+                        entry.orderId(),
+                        entry.clientOrderId(),
+                        null,
+                        null,
+                        null,
+                        "it stands at IBKR, although its question was answered no",
+                        null,
+                        null));
+            }
+            return failure == null
+                    ? CompletableFuture.completedFuture(outcome)
+                    : CompletableFuture.<OrderOutcome>failedFuture(failure);
+        });
+    }
+
+    /**
+     * Waits for what is under way; what is still not known then is in doubt.
+     *
+     * @param patience how long, in real time
+     */
+    void drain(Duration patience) {
+        try {
+            CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException someFailed) {
+            // each has been told and noted
+            return;
+        } catch (TimeoutException | InterruptedException e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            underWay.keySet().stream()
+                    .filter(note -> note.entry().state() == JournalState.SENT)
+                    .forEach(note ->
+                            note.to(JournalState.UNKNOWN, null, "the application stopped before it was answered"));
+        }
     }
 
     /** A question that nobody answers is forgotten by IBKR, and then nothing was placed. */
-    private void handBack(String replyId, OrderNote note) {
+    private void handBack(String replyId, Journals.Desk journal, OrderNote note) {
         handedBack.put(replyId, note);
         gateway.timers()
                 .after(
                         LONGEST_QUESTION,
                         () -> desk.execute(() -> {
                             if (handedBack.remove(replyId, note)) {
-                                notAnswered(note);
+                                notAnswered(journal, note);
                             }
                         }));
     }
 
-    private static void notAnswered(OrderNote note) {
-        String why = "its question was not answered in time";
+    private static void notAnswered(Journals.Desk journal, OrderNote note) {
         List<OrderLeg> standing = note.heard().standing();
         if (standing.isEmpty()) {
-            note.to(JournalState.DISCARDED, null, why);
+            journal.reconciliation().refused(note);
         } else {
             note.to(
                     JournalState.ACCEPTED,
                     standing.get(0).orderId(),
-                    why + ": " + note.heard().inWords());
+                    "its question was not answered in time: " + note.heard().inWords());
         }
     }
 

@@ -150,6 +150,7 @@ final class Placement {
         Departure yes = () -> guard.depart(Subject.of(Act.CONFIRM, meant.order()), Sessions.now(gateway, failures));
         CompletionStage<Answer> answer =
                 rest.send(meant.operation(), arguments, meant.body(), patience, note, departure);
-        return outcomes.told(new Conversation(rest, policy, failures, note, yes).follow(answer), journal, note);
+        return outcomes.told(
+                new Conversation(rest, policy, failures, note, yes).follow(answer), journal, note, failures);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.camelibkr.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderNotSentException;
+import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.time.Timers;
 import java.sql.SQLException;
@@ -31,6 +31,7 @@ final class Reconciliation {
 
     private final Gateway gateway;
     private final Search search;
+    private final OrderWatch watch;
     private final Bookkeeper keeper;
     private final Executor desk;
     /** Told of every order whose fate was found out. */
@@ -42,50 +43,74 @@ final class Reconciliation {
     private final HeldUp heldUp;
     private final Escalation escalation = new Escalation();
 
+    private final Beginning beginning;
+
+    /**
+     * An order that is looked for.
+     *
+     * @param refused whether its question was answered no: nothing else is held up by it
+     * @param since how many looks had begun by then: what these find out is not about it
+     * @param resolved completes once its fate is known, and noted
+     */
+    private record Doubt(OrderNote note, boolean refused, int since, CompletableFuture<JournalEntry> resolved) {
+        JournalEntry entry() {
+            return note.entry();
+        }
+
+        String id() {
+            return entry().clientOrderId();
+        }
+
+        boolean isChange() {
+            return entry().kind() == JournalEntry.Kind.MODIFY;
+        }
+    }
+
     // all below guarded by this
-    private final Map<String, OrderNote> doubtful = new LinkedHashMap<>();
-    private CompletableFuture<Void> loaded;
+    private final Map<String, Doubt> doubtful = new LinkedHashMap<>();
     private Timers.Alarm again = () -> {};
+    private Timers.Alarm next = () -> {};
+    /** Ends that orders are watched; null if they are not. */
+    private Runnable unwatch;
+    /** Whether all was looked through since something new came into doubt. */
     private boolean looked;
-    private boolean scheduled;
+
+    private boolean looking;
+    /** How many looks have begun, and how many in a row since something new came. */
+    private int begun;
+
     private int looks;
 
     Reconciliation(
             Gateway gateway,
             Rest rest,
+            OrderWatch watch,
             Bookkeeper keeper,
             Executor desk,
             Consumer<JournalEntry> found,
             Consumer<JournalEntry> unresolved) {
         this.gateway = gateway;
         this.search = new Search(rest);
+        this.watch = watch;
         this.keeper = keeper;
         this.desk = desk;
         this.found = found;
         this.unresolved = unresolved;
         this.heldUp = new HeldUp(this::doubtfulOf, desk);
+        this.beginning = new Beginning(this::load, desk, this::later);
     }
 
     /** Begins with what was left behind by those who are gone; done once, unless the journal could not be read. */
-    synchronized CompletionStage<Void> begin() {
-        if (loaded == null || loaded.isCompletedExceptionally()) {
-            loaded = CompletableFuture.runAsync(this::load, desk);
-            loaded.whenComplete((done, failure) -> later(failure != null));
-        }
-        return loaded;
+    CompletionStage<Void> begin() {
+        return beginning.await();
     }
 
     private synchronized void later(boolean failed) {
         if (failed || keeper.isShared()) {
             again.cancel();
             // by then whoever seems to be sending now has ended, or is gone
-            again = gateway.timers().after(failed ? RETRY : Bookkeeper.SENDING, this::beginAgain);
+            again = gateway.timers().after(failed ? RETRY : Bookkeeper.SENDING, beginning::again);
         }
-    }
-
-    private synchronized void beginAgain() {
-        loaded = null;
-        begin();
     }
 
     private void load() {
@@ -105,14 +130,29 @@ final class Reconciliation {
         }
     }
 
-    /** From now on it is looked for. */
-    synchronized void doubt(OrderNote note) {
+    /** From now on it is looked for, and holds up its account. */
+    void doubt(OrderNote note) {
+        add(note, false);
+    }
+
+    /**
+     * A question about it was answered no. What IBKR makes of that is not documented, so its orders tell.
+     *
+     * @return the order as it stands once that is known: ACCEPTED or DISCARDED
+     */
+    CompletionStage<JournalEntry> refused(OrderNote note) {
+        return add(note, true);
+    }
+
+    private synchronized CompletableFuture<JournalEntry> add(OrderNote note, boolean refused) {
         if (note.entry().state().isFinal()) {
-            return;
+            return CompletableFuture.completedFuture(note.entry());
         }
-        doubtful.put(note.entry().clientOrderId(), note);
+        CompletableFuture<JournalEntry> resolved = new CompletableFuture<>();
+        doubtful.put(note.entry().clientOrderId(), new Doubt(note, refused, begun, resolved));
         looks = 0;
         schedule();
+        return resolved;
     }
 
     /**
@@ -158,7 +198,7 @@ final class Reconciliation {
         if (one == null) {
             return CompletableFuture.completedFuture(null);
         }
-        if (looked && !patient) {
+        if (looked && !HeldUp.waits(patient, one)) {
             return CompletableFuture.failedFuture(Refusals.inDoubt(clientOrderId, one));
         }
         return heldUp.add(clientOrderId, accountId, patient, one, patience, gateway.timers());
@@ -166,76 +206,101 @@ final class Reconciliation {
 
     private synchronized JournalEntry doubtfulOf(String accountId) {
         return doubtful.values().stream()
-                .map(OrderNote::entry)
+                .filter(doubt -> !doubt.refused())
+                .map(Doubt::entry)
                 .filter(entry -> entry.accountId().equals(accountId))
                 .findFirst()
                 .orElse(null);
     }
 
     private void schedule() {
-        if (!scheduled && !doubtful.isEmpty()) {
-            scheduled = true;
+        next.cancel();
+        if (doubtful.isEmpty()) {
+            if (unwatch != null) {
+                desk.execute(unwatch);
+                unwatch = null;
+            }
+        } else if (!looking) {
             Duration pause = Duration.ofSeconds(Math.min(LONGEST_PAUSE, (1L << Math.min(looks, 5)) - 1));
-            gateway.timers().after(pause, () -> desk.execute(this::look));
+            next = gateway.timers().after(pause, () -> desk.execute(this::look));
         }
     }
 
     private void look() {
-        search.ask(this::evidence, this::change)
-                .whenCompleteAsync((whole, failure) -> looked(Boolean.TRUE.equals(whole)), desk);
+        int number;
+        synchronized (this) {
+            if (looking || doubtful.isEmpty()) {
+                return;
+            }
+            looking = true;
+            number = ++begun;
+            if (unwatch == null) {
+                unwatch = watch.watch(order -> desk.execute(() -> shown(order)));
+            }
+        }
+        search.ask(this::shown, this::placed)
+                .whenCompleteAsync((whole, failure) -> looked(number, Boolean.TRUE.equals(whole)), desk);
     }
 
-    /** IBKR has an order with this client order id. */
-    void evidence(String clientOrderId, String orderId, String status) {
-        OrderNote note;
-        synchronized (this) {
-            note = doubtful.remove(clientOrderId);
+    /** IBKR shows an order: one that was sent, or one that was to be changed. */
+    private void shown(OrderUpdate order) {
+        String orderId = Long.toString(order.orderId());
+        if (order.clientOrderId() != null) {
+            placed(order.clientOrderId(), orderId, order.status());
         }
-        if (note != null) {
-            resolve(note, JournalState.ACCEPTED, orderId, status == null ? "it was found" : "it was found: " + status);
-        }
-    }
-
-    /** IBKR shows how an order is that was to be changed. */
-    private void change(String orderId, JsonNode row) {
-        Map<OrderNote, ChangeEvidence> known = new LinkedHashMap<>();
+        Map<Doubt, ChangeEvidence> known = new LinkedHashMap<>();
         synchronized (this) {
-            for (OrderNote note : doubtful.values()) {
-                if (note.entry().kind() == JournalEntry.Kind.MODIFY
-                        && orderId.equals(note.entry().orderId())) {
-                    known.put(note, ChangeEvidence.of(note.entry().request(), row));
+            for (Doubt doubt : doubtful.values()) {
+                if (doubt.isChange() && orderId.equals(doubt.entry().orderId())) {
+                    known.put(doubt, ChangeEvidence.of(doubt.entry().request(), order));
                 }
             }
             known.values().removeIf(ChangeEvidence.NONE::equals);
-            known.keySet().forEach(note -> doubtful.remove(note.entry().clientOrderId()));
+            known.keySet().forEach(doubt -> doubtful.remove(doubt.id()));
         }
-        known.forEach((note, found) -> resolve(note, found.state(), orderId, found.words(row)));
+        known.forEach((doubt, evidence) -> resolve(doubt, evidence.state(), orderId, evidence.words(order)));
     }
 
-    private void resolve(OrderNote note, JournalState state, String orderId, String text) {
+    /** IBKR has an order with this client order id, or an execution of one. */
+    private void placed(String clientOrderId, String orderId, String status) {
+        Doubt doubt;
+        synchronized (this) {
+            doubt = doubtful.get(clientOrderId);
+            if (doubt == null || doubt.isChange()) {
+                return;
+            }
+            doubtful.remove(clientOrderId);
+        }
+        resolve(doubt, JournalState.ACCEPTED, orderId, status == null ? "it was found" : "it was found: " + status);
+    }
+
+    private void resolve(Doubt doubt, JournalState state, String orderId, String text) {
         // somebody else may have found it, too
-        if (!note.to(state, orderId, text) && !note.entry().state().isFinal()) {
+        if (!doubt.note().to(state, orderId, text) && !doubt.entry().state().isFinal()) {
             synchronized (this) {
                 // the disk will be asked again
-                doubtful.put(note.entry().clientOrderId(), note);
+                doubtful.put(doubt.id(), doubt);
             }
             return;
         }
-        found.accept(note.entry());
+        if (!doubt.refused() || doubt.entry().state() == JournalState.ACCEPTED) {
+            found.accept(doubt.entry());
+        }
+        doubt.resolved().complete(doubt.entry());
         tell();
     }
 
     /** Somebody knows. The order as it stands now; null if it was not in doubt, or that could not be noted. */
     JournalEntry settle(String clientOrderId, JournalState state, String orderId, String text) {
-        OrderNote note;
+        Doubt doubt;
         synchronized (this) {
-            note = doubtful.remove(clientOrderId);
+            doubt = doubtful.remove(clientOrderId);
         }
-        if (note == null) {
+        if (doubt == null) {
             return null;
         }
-        resolve(note, state, orderId, text);
-        return note.entry().state() == state ? note.entry() : null;
+        resolve(doubt, state, orderId, text);
+        return doubt.entry().state() == state ? doubt.entry() : null;
     }
 
     /** The orders in doubt. */
@@ -251,31 +316,35 @@ final class Reconciliation {
     }
 
     private synchronized List<JournalEntry> entries() {
-        return doubtful.values().stream().map(OrderNote::entry).toList();
+        return doubtful.values().stream()
+                .filter(doubt -> !doubt.refused())
+                .map(Doubt::entry)
+                .toList();
     }
 
     private void escalate() {
         escalation.due(entries(), gateway.timers().nanoTime()).forEach(unresolved);
     }
 
-    private void looked(boolean whole) {
-        List<OrderNote> discarded = new ArrayList<>();
+    private void looked(int number, boolean whole) {
+        List<Doubt> discarded = new ArrayList<>();
         synchronized (this) {
-            scheduled = false;
+            looking = false;
             looks++;
             looked |= whole;
             if (whole) {
                 // no yes was ever sent to these
-                doubtful.values().removeIf(note -> {
-                    boolean open = note.entry().state() == JournalState.QUESTION;
-                    if (open) {
-                        discarded.add(note);
-                    }
-                    return open;
-                });
+                doubtful.values().stream()
+                        .filter(doubt -> doubt.entry().state() == JournalState.QUESTION && doubt.since() < number)
+                        .forEach(discarded::add);
+                discarded.forEach(doubt -> doubtful.remove(doubt.id()));
             }
         }
-        discarded.forEach(note -> resolve(note, JournalState.DISCARDED, null, "its question was not answered"));
+        discarded.forEach(doubt -> resolve(
+                doubt,
+                JournalState.DISCARDED,
+                null,
+                doubt.refused() ? "its question was answered no" : "its question was not answered"));
         tell();
         if (whole && escalation.asked(entries(), gateway.timers().nanoTime())) {
             gateway.timers().after(Escalation.PATIENCE, () -> desk.execute(this::escalate));

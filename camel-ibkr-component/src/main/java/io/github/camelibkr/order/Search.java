@@ -1,10 +1,13 @@
 package io.github.camelibkr.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.model.Execution;
+import io.github.camelibkr.model.Executions;
+import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
-import io.github.camelibkr.model.Values;
+import io.github.camelibkr.model.OrderUpdate;
+import io.github.camelibkr.model.Orders;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Patience;
@@ -12,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Asks IBKR for its orders and executions, of which each may bear the client order id of an order that is in doubt. */
 final class Search {
@@ -23,7 +26,7 @@ final class Search {
 
     /** Hears of what IBKR has. */
     interface Finder {
-        /** An order, or an execution of one, with its client order id; {@code status} may be null. */
+        /** An execution of an order, with its client order id. */
         void found(String clientOrderId, String orderId, String status);
     }
 
@@ -36,39 +39,40 @@ final class Search {
     /**
      * Asks once.
      *
-     * @param order hears how orders stand, by IBKR's id
+     * @param orders hears of every order
+     * @param executions hears of every execution
      * @return completes with whether both questions were answered
      */
-    CompletionStage<Boolean> ask(Finder finder, BiConsumer<String, JsonNode> order) {
-        return ask(ORDERS, Map.of())
-                .handle((rows, failure) -> failure == null && tell(rows.path("orders"), "orderId", finder, order))
+    CompletionStage<Boolean> ask(Consumer<OrderUpdate> orders, Finder executions) {
+        return call(ORDERS, Map.of())
+                .handle((answer, failure) -> {
+                    if (failure == null) {
+                        ((Orders) answer).orders().forEach(orders);
+                    }
+                    return failure == null;
+                })
                 .thenCombine(
-                        ask(TRADES, ALL_TRADES)
-                                .handle((rows, failure) ->
-                                        failure == null && tell(rows, "order_id", finder, (id, execution) -> {})),
-                        (orders, trades) -> orders && trades);
+                        call(TRADES, ALL_TRADES).handle((answer, failure) -> {
+                            if (failure == null) {
+                                ((Executions) answer).executions().forEach(execution -> tell(execution, executions));
+                            }
+                            return failure == null;
+                        }),
+                        (orderList, trades) -> orderList && trades);
     }
 
-    private CompletionStage<JsonNode> ask(Operation operation, Map<String, String> options) {
+    private CompletionStage<IbkrMessage> call(Operation operation, Map<String, String> options) {
         Patience patience = new Patience("the order journal", Duration.ofSeconds(30), Duration.ofSeconds(30));
         try {
-            return rest.tree(operation, Arguments.of(operation, null, options), patience);
+            return rest.call(operation, Arguments.of(operation, null, options), patience, Duration.ZERO);
         } catch (InvalidRequestException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static boolean tell(JsonNode rows, String idField, Finder finder, BiConsumer<String, JsonNode> order) {
-        for (JsonNode row : rows) {
-            String reference = Values.text(row.get("order_ref"));
-            String orderId = Values.text(row.get(idField));
-            if (reference != null && orderId != null) {
-                finder.found(reference, orderId, Values.text(row.get("status")));
-            }
-            if (orderId != null) {
-                order.accept(orderId, row);
-            }
+    private static void tell(Execution execution, Finder executions) {
+        if (execution.clientOrderId() != null && execution.orderId() != null) {
+            executions.found(execution.clientOrderId(), execution.orderId().toString(), "executed");
         }
-        return true;
     }
 }

@@ -213,7 +213,8 @@ public final class Samples {
                 QUESTION,
                 List.of(QUESTION),
                 "c",
-                List.of(orderLeg()));
+                List.of(orderLeg()),
+                orderUpdate());
     }
 
     /** Messages that say nothing but what must be said. */
@@ -226,7 +227,7 @@ public final class Samples {
                 order.take(),
                 ExecutionReader.read(JsonNodeFactory.instance.objectNode()),
                 smallestOrder(),
-                new OrderOutcome(OrderOutcome.State.DISCARDED, null, null, null, null, null, null, null, null),
+                new OrderOutcome(OrderOutcome.State.DISCARDED, null, null, null, null, null, null, null, null, null),
                 new OrderLeg("parent", OrderLeg.State.UNKNOWN, null, null, null, null),
                 new ContractRules(-1, null, null, null, null, null, List.of(), List.of(), null, List.of(), Map.of()),
                 new PriceIncrement(BigDecimal.ZERO, decimal("0.01")),
@@ -437,6 +438,7 @@ public final class Samples {
                 null,
                 List.of(QUESTION),
                 "Order will be held until the market opens",
+                null,
                 null);
     }
 
