@@ -23,7 +23,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(78);
+        Set<String> props = new HashSet<>(80);
         props.add("accountId");
         props.add("allowCancelAll");
         props.add("allowShippedCertificate");
@@ -79,6 +79,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("onUnknown");
         props.add("operation");
         props.add("orderId");
+        props.add("orderUpdates");
         props.add("originalClientOrderId");
         props.add("outsideRth");
         props.add("overflow");
@@ -100,6 +101,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("state");
         props.add("stateDirectory");
         props.add("subscriptionName");
+        props.add("suppress");
         props.add("symbol");
         props.add("tradingMode");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
