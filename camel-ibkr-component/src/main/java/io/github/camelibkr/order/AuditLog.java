@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("ibkr.audit");
+    /** Within the text of JSON, what is not to be seen and has an effect all the same. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[\\x{0}-\\x{ffff}]]");
 
     void line(JournalEntry entry) {
         if (!LOG.isInfoEnabled()) {
@@ -27,9 +30,12 @@ final class AuditLog {
         line.put("at", entry.changed().toString());
         line.put("clientOrderId", entry.clientOrderId());
         line.put("account", Masked.account(entry.accountId()));
+        line.put("gateway", entry.gateway());
+        line.put("kind", entry.kind().name());
         line.put("state", entry.state().name());
         put(line, "orderId", entry.orderId());
         line.put("content", entry.content());
+        line.put("owner", entry.owner());
         put(line, "text", Masked.text(entry.text(), entry.accountId()));
         write(line);
     }
@@ -70,7 +76,14 @@ final class AuditLog {
     }
 
     private static void write(Map<String, Object> line) {
-        LOG.info("{}", new String(IbkrJson.bytes(line), StandardCharsets.UTF_8));
+        String json = new String(IbkrJson.bytes(line), StandardCharsets.UTF_8);
+        // IBKR's own words may hold what turns a line round, or ends it for some reader
+        LOG.info(
+                "{}",
+                INVISIBLE
+                        .matcher(json)
+                        .replaceAll(found ->
+                                String.format("\\\\u%04x", (int) found.group().charAt(0))));
     }
 
     private static void put(Map<String, Object> line, String name, Object value) {
