@@ -1,34 +1,26 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
-import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
-import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.order.guard.Act;
 import io.github.camelibkr.order.guard.Guards;
 import io.github.camelibkr.order.guard.KillSwitch;
-import io.github.camelibkr.order.guard.OrderGuard;
 import io.github.camelibkr.order.guard.Subject;
-import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.JournalQuery;
 import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.stream.Streams;
-import io.github.camelibkr.wire.Departure;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,25 +33,22 @@ import org.apache.camel.Exchange;
 /** Order entry of one gateway: all that changes something about orders comes through here. */
 public final class OrderEntry {
 
-    private static final Operation CANCEL_ALL = Operations.get("order/cancelAll");
-    private static final Operation CANCEL = Operations.get("order/cancel");
-
     private final Gateway gateway;
-    private final Rest rest;
     private final Guards guards;
     private final Journals journals;
     private final Executor desk;
     private final Outcomes outcomes;
     private final Placement placement;
     private final Previews previews;
+    private final Replies replies;
+    private final Cancellations cancellations;
+    private final Changes changes;
     private final Endings endings;
     private final Map<String, Way> ways;
-    private final AuditLog audit = new AuditLog();
 
     /** For all endpoints of this gateway; {@code pool} has the threads that wait for the disk. */
     public OrderEntry(Gateway gateway, Rest rest, Streams streams, ExecutorService pool) {
         this.gateway = gateway;
-        this.rest = rest;
         this.desk = work -> {
             try {
                 pool.execute(work);
@@ -73,6 +62,9 @@ public final class OrderEntry {
         OrderWatch watch = new OrderWatch(streams, desk);
         this.endings = new Endings(watch);
         this.journals = new Journals(gateway, rest, watch, desk, outcomes);
+        this.replies = new Replies(gateway, rest, guards, journals, outcomes);
+        this.cancellations = new Cancellations(gateway, rest, guards, journals);
+        this.changes = new Changes(gateway, rest, guards);
         this.previews = new Previews(gateway, rest);
         this.placement = new Placement(gateway, rest, guards, journals, outcomes, desk);
         this.ways = ways();
@@ -132,15 +124,18 @@ public final class OrderEntry {
                 "order/place", (exchange, options, policy) -> placement.place(exchange, policy),
                 "order/modify", (exchange, options, policy) -> placement.modify(exchange, options, policy),
                 "order/preview", (exchange, options, policy) -> previews.preview(exchange, policy),
-                "order/reply", (exchange, options, policy) -> reply(OrderReplyReader.read(exchange, options), policy),
+                "order/reply",
+                        (exchange, options, policy) -> replies.reply(OrderReplyReader.read(exchange, options), policy),
                 "order/settle", (exchange, options, policy) -> settle(OrderSettlement.read(exchange), policy),
-                "order/cancel", this::cancel,
-                "order/cancelAll", this::cancelAll,
-                "order/suppress", (exchange, options, policy) -> change("order/suppress", exchange, options, policy),
+                "order/cancel", cancellations::cancel,
+                "order/cancelAll", cancellations::cancelAll,
+                "order/suppress",
+                        (exchange, options, policy) -> changes.change("order/suppress", exchange, options, policy),
                 "order/resetSuppression",
-                        (exchange, options, policy) -> change("order/resetSuppression", exchange, options, policy),
+                        (exchange, options, policy) ->
+                                changes.change("order/resetSuppression", exchange, options, policy),
                 "order/answerPrompt",
-                        (exchange, options, policy) -> change("order/answerPrompt", exchange, options, policy));
+                        (exchange, options, policy) -> changes.change("order/answerPrompt", exchange, options, policy));
     }
 
     /** Whether this operation belongs to order entry. */
@@ -167,51 +162,6 @@ public final class OrderEntry {
         return body instanceof OrderOutcome outcome
                 ? endings.of(outcome).thenApply(end -> end)
                 : CompletableFuture.completedFuture(body);
-    }
-
-    /** Answers a question that was handed back. */
-    private CompletionStage<OrderOutcome> reply(OrderReply reply, OrderPolicy policy) {
-        Act act = reply.confirmed() ? Act.CONFIRM : Act.CANCEL;
-        Subject subject = new Subject(act, policy.accountId(), null);
-        OrderGuard guard = guards.of(policy.guard());
-        Journals.Desk journal;
-        try {
-            guard.checkOpen(subject);
-            journal = journals.of(policy.journal());
-        } catch (IbkrException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
-            try {
-                guard.checkSession(subject, session);
-            } catch (IbkrException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-            OrderNote note = outcomes.takeBack(reply.replyId());
-            if (note == null) {
-                Failures failures = Failures.ofQuestion(reply.replyId());
-                return new Conversation(rest, policy, failures, null, yes(guard, failures))
-                        .reply(reply.replyId(), reply.confirmed())
-                        .whenComplete((outcome, failure) -> {
-                            if (failure != null && Outcomes.state(Causes.of(failure)) == JournalState.UNKNOWN) {
-                                outcomes.doubt(
-                                        policy.accountId(),
-                                        null,
-                                        Causes.of(failure).getMessage());
-                            }
-                        });
-            }
-            Failures failures =
-                    Failures.ofOrder(note.entry().accountId(), note.entry().clientOrderId());
-            Conversation conversation = new Conversation(rest, policy, failures, note, yes(guard, failures));
-            return outcomes.told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note, failures);
-        });
-    }
-
-    /** The last look at a yes. */
-    private Departure yes(OrderGuard guard, Failures failures) {
-        Subject subject = new Subject(Act.CONFIRM, failures.accountId(), failures.clientOrderId());
-        return () -> guard.depart(subject, Sessions.now(gateway, failures));
     }
 
     /**
@@ -292,85 +242,5 @@ public final class OrderEntry {
                     + " is not in doubt, or the journal cannot be written now; nothing was changed");
         }
         return settled;
-    }
-
-    private CompletionStage<IbkrMessage> cancel(Exchange exchange, Map<String, String> options, OrderPolicy policy)
-            throws IbkrException {
-        Arguments arguments = Arguments.of(CANCEL, exchange.getMessage(), options);
-        guards.of(policy.guard()).checkOpen(new Subject(Act.CANCEL, policy.accountId(), null));
-        String orderId = arguments.get("originalClientOrderId") == null && arguments.get("orderId") != null
-                ? arguments.get("orderId")
-                : journals.of(policy.journal()).keeper().orderId(arguments);
-        return account(arguments.with("orderId", orderId), policy)
-                .thenCompose(complete ->
-                        new Cancellation(rest, audit, gateway.timers(), complete, policy.patience()).cancel());
-    }
-
-    private CompletionStage<IbkrMessage> cancelAll(Exchange exchange, Map<String, String> options, OrderPolicy policy)
-            throws IbkrException {
-        Arguments arguments = Arguments.of(CANCEL_ALL, exchange.getMessage(), options);
-        guards.of(policy.guard()).checkOpen(new Subject(Act.CANCEL, policy.accountId(), null));
-        if (!policy.allowCancelAll()) {
-            throw new OrderDeniedException(
-                    "allowCancelAll",
-                    "order/cancelAll was not sent: it cancels all orders of the account, whoever placed them; set"
-                            + " allowCancelAll=true if that is meant",
-                    policy.accountId(),
-                    null);
-        }
-        return account(arguments, policy)
-                .thenCompose(complete -> rest.call(CANCEL_ALL, complete, policy.patience(), Duration.ZERO)
-                        .whenComplete((receipt, failure) -> audit.cancel(
-                                gateway.timers().now(),
-                                complete.get("accountId"),
-                                "all",
-                                failure == null ? "taken" : Causes.of(failure).getMessage())));
-    }
-
-    /** With the account, once the session has said that it may trade there. */
-    private CompletionStage<Arguments> account(Arguments arguments, OrderPolicy policy) {
-        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
-            try {
-                String accountId = OrderReading.account(arguments.get("accountId"), session, null);
-                guards.of(policy.guard()).checkAccount(new Subject(Act.CANCEL, accountId, null), session);
-                return CompletableFuture.completedFuture(arguments.with("accountId", accountId));
-            } catch (IbkrException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        });
-    }
-
-    /** What changes how orders are treated, and may be sent again. */
-    private CompletionStage<IbkrMessage> change(
-            String name, Exchange exchange, Map<String, String> options, OrderPolicy policy) throws IbkrException {
-        Operation operation = Operations.get(name);
-        Arguments arguments = Arguments.of(operation, exchange.getMessage(), options);
-        // a prompt may hold an order up, which its answer lets go
-        Act act = name.equals("order/answerPrompt") ? Act.CONFIRM : Act.SUPPRESS;
-        Subject subject = new Subject(act, policy.accountId(), null);
-        OrderGuard guard = guards.of(policy.guard());
-        guard.checkOpen(subject);
-        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
-            try {
-                guard.checkSession(subject, session);
-                return rest.call(operation, arguments, policy.patience(), Duration.ZERO)
-                        .whenComplete((receipt, failure) -> {
-                            if (failure == null) {
-                                remember(name, arguments);
-                            }
-                        });
-            } catch (IbkrException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        });
-    }
-
-    /** IBKR forgets with the session what it shall not ask; it is told again in the next. */
-    private void remember(String name, Arguments arguments) {
-        if (name.equals("order/suppress")) {
-            gateway.suppressions().add(List.of(arguments.get("messageIds").split(",")));
-        } else if (name.equals("order/resetSuppression")) {
-            gateway.suppressions().reset();
-        }
     }
 }

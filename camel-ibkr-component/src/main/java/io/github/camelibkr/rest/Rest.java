@@ -88,6 +88,13 @@ public final class Rest {
         return read(operation, arguments, send(operation, arguments, body, patience));
     }
 
+    /** Calls an operation, with a last look before it leaves. */
+    public CompletionStage<IbkrMessage> read(
+            Operation operation, Arguments arguments, Patience patience, Departure departure) {
+        byte[] body = body(operation, arguments);
+        return read(operation, arguments, send(operation, arguments, body, patience, null, departure));
+    }
+
     private CompletionStage<IbkrMessage> read(
             Operation operation, Arguments arguments, CompletionStage<Answer> answer) {
         return answer.thenCompose(got -> classify(operation, got))
