@@ -1,5 +1,6 @@
 package io.github.camelibkr;
 
+import io.github.camelibkr.order.guard.GuardPolicy.Level;
 import io.github.camelibkr.order.guard.LimitText;
 import io.github.camelibkr.order.guard.OrderLimits;
 import io.github.camelibkr.order.guard.OrderRates;
@@ -78,8 +79,12 @@ public abstract class GuardOptions extends GatewayOptions {
     @UriParam(label = "security", description = "The only accounts for which orders may be placed: U1234567,U7654321.")
     private String allowedAccounts;
 
-    /** What one order may be; fails if an option makes no sense. */
-    OrderLimits limits() {
+    /** All of them; fails if one makes no sense. */
+    Level level() {
+        return new Level(limits(), rates());
+    }
+
+    private OrderLimits limits() {
         return new OrderLimits(
                 LimitText.amount("maxOrderQuantity", maxOrderQuantity),
                 LimitText.amount("maxOrderNotional", maxOrderNotional),
@@ -112,8 +117,7 @@ public abstract class GuardOptions extends GatewayOptions {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    /** How many orders may leave; fails if an option makes no sense. */
-    OrderRates rates() {
+    private OrderRates rates() {
         Duration window = Duration.ofMillis(identicalOrdersWindow);
         if (identicalOrdersWindow < 1 || window.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(

@@ -5,10 +5,10 @@ import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.order.guard.GuardPolicy;
 import io.github.camelibkr.order.guard.KillSwitch;
-import io.github.camelibkr.order.guard.OrderLimits;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.InUseException;
+import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +46,8 @@ public class IbkrEndpoint extends DefaultEndpoint
     @UriPath(
             enums =
                     "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
-                            + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,contract/search,contract/info-and-rules,marketdata/snapshot,"
+                            + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,"
+                            + "contract/search,contract/info-and-rules,contract/definition,marketdata/snapshot,"
                             + "order/place,order/reply,order/preview,order/modify,order/cancel,order/cancelAll,"
                             + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades,"
                             + "control/halt,control/resume",
@@ -214,18 +215,14 @@ public class IbkrEndpoint extends DefaultEndpoint
     /** What this endpoint and its component together allow. */
     private GuardPolicy guardPolicy(String who) {
         IbkrConfiguration component = getComponent().getConfiguration();
+        Database journal = journal();
         return new GuardPolicy(
                 configuration.getTradingMode(),
-                limits(),
-                component.rates(),
-                configuration.rates(),
+                component.level(),
+                configuration.level(),
                 killSwitch(),
+                journal == null ? null : new OrderJournal(journal),
                 patience(who).who());
-    }
-
-    /** What one order may be: as strict as the stricter of endpoint and component. */
-    OrderLimits limits() {
-        return configuration.limits().and(getComponent().getConfiguration().limits());
     }
 
     /** What halts its orders. */

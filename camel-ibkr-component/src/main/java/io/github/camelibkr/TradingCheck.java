@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.gateway.GatewaySettings;
+import io.github.camelibkr.order.guard.GuardPolicy.Level;
 import io.github.camelibkr.order.guard.OrderLimits;
 import io.github.camelibkr.order.guard.OrderRates;
 import io.github.camelibkr.order.guard.TradingMode;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Refuses to start an endpoint for orders of which something is missing that must not be. */
 final class TradingCheck {
@@ -15,14 +18,16 @@ final class TradingCheck {
     private final IbkrEndpoint endpoint;
     private final IbkrConfiguration configuration;
     private final List<String> takes;
-    private final OrderLimits limits;
+    private final Level here;
+    private final Level component;
 
     private TradingCheck(IbkrEndpoint endpoint) {
         this.endpoint = endpoint;
         this.configuration = endpoint.getConfiguration();
         this.takes = endpoint.name().operation().options();
-        // also those of an endpoint that takes none: they may be the component's
-        this.limits = endpoint.limits();
+        // also what makes no sense on an endpoint that takes none of it
+        this.here = configuration.level();
+        this.component = endpoint.getComponent().getConfiguration().level();
     }
 
     static TradingCheck of(IbkrEndpoint endpoint) {
@@ -30,12 +35,10 @@ final class TradingCheck {
     }
 
     void run() {
-        // also what makes no sense on an endpoint that only reads
-        OrderRates rates = configuration.rates();
         place();
         if (takes.contains("tradingMode") && configuration.getTradingMode() == TradingMode.live) {
             connection();
-            limits(rates);
+            limits();
         }
         account();
     }
@@ -63,19 +66,18 @@ final class TradingCheck {
         }
     }
 
-    private void limits(OrderRates rates) {
-        OrderRates component = endpoint.getComponent().getConfiguration().rates();
+    private void limits() {
         Map<String, Boolean> set = new LinkedHashMap<>();
-        set.put("allowedAccounts", limits.accounts() != null);
-        set.put("maxOrderQuantity", limits.quantity() != null);
-        set.put("maxOrderNotional", limits.notional() != null);
-        set.put("notionalCurrency", limits.notionalCurrency() != null);
-        set.put("priceCollarPercent", limits.collarPercent() != null);
-        set.put("maxOrdersPerSecond", rates.perSecond() != null || component.perSecond() != null);
-        set.put("maxOrdersPerMinute", rates.perMinute() != null || component.perMinute() != null);
-        set.put("maxOrdersPerDay", rates.perDay() != null || component.perDay() != null);
-        set.put("maxOpenOrders", limits.openOrders() != null);
-        set.put("maxIdenticalOrders", rates.identical() != null || component.identical() != null);
+        set.put("allowedAccounts", isSet(OrderLimits::accounts));
+        set.put("maxOrderQuantity", isSet(OrderLimits::quantity));
+        set.put("maxOrderNotional", isSet(OrderLimits::notional));
+        set.put("notionalCurrency", isSet(OrderLimits::notionalCurrency));
+        set.put("priceCollarPercent", isSet(OrderLimits::collarPercent));
+        set.put("maxOrdersPerSecond", isRated(OrderRates::perSecond));
+        set.put("maxOrdersPerMinute", isRated(OrderRates::perMinute));
+        set.put("maxOrdersPerDay", isRated(OrderRates::perDay));
+        set.put("maxOpenOrders", isSet(OrderLimits::openOrders));
+        set.put("maxIdenticalOrders", isRated(OrderRates::identical));
         set.keySet().retainAll(takes);
         List<String> missing = new ArrayList<>();
         set.forEach((option, isSet) -> {
@@ -83,7 +85,7 @@ final class TradingCheck {
                 missing.add(option);
             }
         });
-        if (takes.contains("allowedConids") && limits.conids() == null && limits.secTypes() == null) {
+        if (takes.contains("allowedConids") && !isSet(OrderLimits::conids) && !isSet(OrderLimits::secTypes)) {
             missing.add("allowedConids or allowedSecTypes");
         }
         if (!missing.isEmpty()) {
@@ -92,13 +94,21 @@ final class TradingCheck {
         }
     }
 
+    private boolean isSet(Function<OrderLimits, Object> limit) {
+        return limit.apply(here.limits()) != null || limit.apply(component.limits()) != null;
+    }
+
+    private boolean isRated(Function<OrderRates, Object> rate) {
+        return rate.apply(here.rates()) != null || rate.apply(component.rates()) != null;
+    }
+
     private void account() {
         String account = endpoint.options().get("accountId");
-        if (takes.contains("allowedAccounts")
-                && account != null
-                && limits.accounts() != null
-                && !limits.accounts().contains(account)) {
-            throw refused(" is for account " + account + ", which is not one of allowedAccounts");
+        for (Level level : List.of(here, component)) {
+            Set<String> allowed = level.limits().accounts();
+            if (takes.contains("allowedAccounts") && account != null && allowed != null && !allowed.contains(account)) {
+                throw refused(" is for account " + account + ", which is not one of allowedAccounts");
+            }
         }
     }
 

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Directories of tests, which lie in the build's own directory and go with it. */
-final class TemporaryDirectories {
+public final class TemporaryDirectories {
 
     private TemporaryDirectories() {}
 
-    static Path create() {
+    /** A new one. */
+    public static Path create() {
         try {
             Path parent = Files.createDirectories(Path.of("target", "state"));
             return Files.createTempDirectory(parent, "ibkr");

@@ -180,11 +180,11 @@ final class Bookkeeper {
         return HexFormat.of().formatHex(ClientOrderIds.sha256(whole));
     }
 
-    /** Notes that an order leaves; fails if it must not, and nothing has left then. */
-    JournalEntry depart(JournalEntry intent) throws OrderException {
+    /** Notes that an order leaves, from this route; fails if it must not, and nothing has left then. */
+    JournalEntry depart(JournalEntry intent, String route) throws OrderException {
         JournalEntry sent = intent.with(JournalState.SENT, null, null, timers.now());
         try {
-            Optional<JournalEntry> obstacle = journal.depart(sent);
+            Optional<JournalEntry> obstacle = journal.depart(sent, route);
             if (obstacle.isPresent()) {
                 throw obstacle.get().clientOrderId().equals(sent.clientOrderId())
                         ? Refusals.taken(obstacle.get())

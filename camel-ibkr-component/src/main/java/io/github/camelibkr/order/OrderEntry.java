@@ -57,7 +57,7 @@ public final class OrderEntry {
                 work.run();
             }
         };
-        this.guards = new Guards(gateway, new GuardNews(gateway));
+        this.guards = new Guards(gateway, rest, streams, new GuardNews(gateway));
         this.outcomes = new Outcomes(gateway, desk);
         OrderWatch watch = new OrderWatch(streams, desk);
         this.endings = new Endings(watch);

@@ -34,9 +34,9 @@ final class OrderNote {
         heard = Heard.nothingOf(order);
     }
 
-    /** It leaves now; when this returns, the disk knows. Fails if it must not: then nothing has left. */
-    void depart() throws OrderException {
-        entry = keeper.depart(entry);
+    /** It leaves now, from this route; when this returns, the disk knows. Fails if it must not: then nothing has left. */
+    void depart(String route) throws OrderException {
+        entry = keeper.depart(entry, route);
     }
 
     /** IBKR asks something. */

@@ -145,8 +145,11 @@ final class Placement {
         Patience patience = policy.patience().waiting(left(deadline));
         Failures failures = meant.failures();
         // it may wait long for its turn, so whatever was true before is asked again
-        Departure departure =
-                () -> guard.depart(meant.act(), meant.order(), Sessions.now(gateway, failures), note::depart);
+        Departure departure = () -> guard.depart(
+                meant.act(),
+                meant.order(),
+                Sessions.now(gateway, failures),
+                () -> note.depart(policy.guard().route()));
         Departure yes = () -> guard.depart(Subject.of(Act.CONFIRM, meant.order()), Sessions.now(gateway, failures));
         CompletionStage<Answer> answer =
                 rest.send(meant.operation(), arguments, meant.body(), patience, note, departure);

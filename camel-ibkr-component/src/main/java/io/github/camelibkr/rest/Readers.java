@@ -5,6 +5,7 @@ import io.github.camelibkr.model.Accounts;
 import io.github.camelibkr.model.AccountsReader;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Contract;
+import io.github.camelibkr.model.ContractDefinitions;
 import io.github.camelibkr.model.ContractRules;
 import io.github.camelibkr.model.ContractRulesReader;
 import io.github.camelibkr.model.Contracts;
@@ -44,6 +45,10 @@ final class Readers {
                     ContractRules.class,
                     json -> json.path("rules").isObject(),
                     (json, arguments) -> ContractRulesReader.read(json)),
+            entry(
+                    ContractDefinitions.class,
+                    json -> json.path("secdef").isArray(),
+                    (json, arguments) -> DefinitionReader.read(json)),
             entry(Orders.class, json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
             entry(Executions.class, JsonNode::isArray, (json, arguments) -> executions(json)),
             entry(OrderPreview.class, json -> json.path("amount").isObject(), PreviewReader::read),

@@ -118,11 +118,12 @@ public final class OrderJournal {
      * Notes that an order is about to leave, unless another of its account is in doubt.
      *
      * @param sent in state {@link JournalState#SENT}
+     * @param route who sends it
      * @return what stands in the way: the order that is in doubt, or this one as it is now, if it is in other hands;
      *     empty if it may leave
      * @throws SQLException if nothing could be noted
      */
-    public Optional<JournalEntry> depart(JournalEntry sent) throws SQLException {
+    public Optional<JournalEntry> depart(JournalEntry sent, String route) throws SQLException {
         return database.transact(connection -> {
             List<JournalEntry> obstacles = OrderTable.query(
                     connection, "account = ? AND state = 'UNKNOWN' ORDER BY changed_ms", sent.accountId());
@@ -131,9 +132,20 @@ public final class OrderJournal {
                 if (obstacles.isEmpty()) {
                     throw new SQLException("it does not know order " + sent.clientOrderId() + " any more");
                 }
+            } else if (obstacles.isEmpty()) {
+                OrderTable.route(connection, sent.clientOrderId(), route);
             }
             return obstacles.stream().findFirst();
         });
+    }
+
+    /**
+     * How many orders for a gateway that were taken up since then have left, whatever became of them.
+     *
+     * @param route who sent them; null: whoever it was
+     */
+    public int departed(String gateway, String route, Instant since) throws SQLException {
+        return database.read(connection -> OrderTable.departed(connection, gateway, route, since));
     }
 
     /** What is known of an order. */

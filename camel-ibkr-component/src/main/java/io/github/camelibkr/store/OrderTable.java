@@ -15,13 +15,14 @@ import java.util.List;
 final class OrderTable {
 
     private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_ROUTE = 255;
 
     private static final String ORDERS = "CREATE TABLE IF NOT EXISTS ibkr_order ("
             + "client_order_id VARCHAR(64) NOT NULL PRIMARY KEY, account VARCHAR(64) NOT NULL,"
             + " gateway VARCHAR(255) NOT NULL, kind VARCHAR(8) NOT NULL, state VARCHAR(16) NOT NULL,"
             + " order_id VARCHAR(32), content VARCHAR(64) NOT NULL, request VARCHAR(16000),"
             + " owner VARCHAR(64) NOT NULL, note VARCHAR(2000), begun_ms BIGINT NOT NULL, changed_ms BIGINT NOT NULL,"
-            + " seal BIGINT NOT NULL)";
+            + " route VARCHAR(255), seal BIGINT NOT NULL)";
 
     private static final String STEPS = "CREATE TABLE IF NOT EXISTS ibkr_order_step ("
             + "client_order_id VARCHAR(64) NOT NULL, step INTEGER NOT NULL, at_ms BIGINT NOT NULL,"
@@ -50,6 +51,7 @@ final class OrderTable {
             create.executeUpdate(ORDERS);
             create.executeUpdate(STEPS);
             create.executeUpdate("CREATE INDEX IF NOT EXISTS ibkr_order_state ON ibkr_order (state)");
+            create.executeUpdate("CREATE INDEX IF NOT EXISTS ibkr_order_begun ON ibkr_order (gateway, begun_ms)");
         }
     }
 
@@ -86,6 +88,35 @@ final class OrderTable {
             step(connection, entry);
         }
         return changed;
+    }
+
+    /** Which route has sent an order. It is counted by, and nothing else depends on it. */
+    static void route(Connection connection, String clientOrderId, String route) throws SQLException {
+        Database.update(
+                connection,
+                "UPDATE ibkr_order SET route = ? WHERE client_order_id = ?",
+                shortened(route),
+                clientOrderId);
+    }
+
+    /** How many orders that were taken up since then have left; {@code route} null: of all routes. */
+    static int departed(Connection connection, String gateway, String route, Instant since) throws SQLException {
+        String where = "gateway = ? AND begun_ms >= ? AND state NOT IN ('INTENT', 'DENIED', 'NOT_SENT')";
+        List<Object> values = new ArrayList<>(List.of(gateway, since.toEpochMilli()));
+        if (route != null) {
+            where += " AND route = ?";
+            values.add(shortened(route));
+        }
+        return Database.query(
+                        connection,
+                        row -> row.getInt(1),
+                        "SELECT COUNT(*) FROM ibkr_order WHERE " + where,
+                        values.toArray())
+                .get(0);
+    }
+
+    private static String shortened(String route) {
+        return route.length() <= LONGEST_ROUTE ? route : route.substring(0, LONGEST_ROUTE);
     }
 
     private static List<Object> sealed(JournalEntry entry) {

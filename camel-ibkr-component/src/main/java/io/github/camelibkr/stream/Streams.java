@@ -1,10 +1,12 @@
 package io.github.camelibkr.stream;
 
+import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.GatewayListener;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.LifecycleEvent.Type;
+import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.stream.StreamCondition.State;
 import io.github.camelibkr.stream.Subscription.Due;
@@ -109,6 +111,32 @@ public final class Streams implements GatewayListener {
             }
             return new StreamCondition(key, state, lastFrame, problem);
         }
+    }
+
+    /**
+     * What the market says of a contract that a consumer streams: last, bid, ask and whether they are late. The first
+     * question about a contract begins to follow it, and is not answered.
+     *
+     * @param contract as in the consumer's options
+     * @param youngest how long ago something must have come at the latest
+     * @return null if nobody streams it, or nothing has come for so long
+     */
+    public Quote latest(String contract, Duration youngest) {
+        Subscription subscription = subscriptions.find(Topics.SMD.name() + "+" + contract);
+        if (subscription == null || !contract.equals(subscription.target())) {
+            return null;
+        }
+        Quote quote;
+        synchronized (this) {
+            quote = subscription.quote();
+            if (quote == null) {
+                // what it wants may not have been asked for, and only that brings a full frame
+                again(subscription);
+            }
+        }
+        long heard = subscription.lastFrame;
+        boolean young = heard != 0 && gateway.timers().nanoTime() - heard <= youngest.toNanos();
+        return young ? quote : null;
     }
 
     /** What came that nobody could use. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.MarketDataField;
+import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Frame;
 import java.time.Duration;
@@ -64,6 +65,9 @@ final class Subscription {
     /** What is wrong with what is read over REST beside it; null: nothing. */
     volatile String pollProblem;
 
+    /** Follows the price for somebody who is no consumer; null: nobody wants it. */
+    private volatile QuoteWatch watch;
+
     boolean gapTold; // guarded by Streams
     boolean quarantineTold; // guarded by Streams
 
@@ -99,6 +103,10 @@ final class Subscription {
     void startOver() {
         refusals = 0;
         unanswered = 0;
+        QuoteWatch watching = watch;
+        if (watching != null) {
+            watching.forget();
+        }
     }
 
     void add(Sink sink) {
@@ -127,7 +135,21 @@ final class Subscription {
     private Set<String> union() {
         Set<String> union = new TreeSet<>();
         sinks.forEach(sink -> union.addAll(sink.fields()));
+        if (watch != null) {
+            union.addAll(QuoteWatch.FIELDS);
+        }
         return union;
+    }
+
+    /** What is known of the contract's price; null if it is followed from now on only. */
+    Quote quote() {
+        QuoteWatch watching = watch;
+        if (watching != null) {
+            return watching.quote();
+        }
+        watch = new QuoteWatch(target);
+        hideFromEachOther();
+        return null;
     }
 
     /** The longest way back that anybody wants. */
@@ -158,6 +180,10 @@ final class Subscription {
     }
 
     void frame(Frame frame) {
+        QuoteWatch watching = watch;
+        if (watching != null) {
+            watching.frame(frame);
+        }
         for (Sink sink : sinks) {
             sink.frame(frame);
         }

@@ -66,6 +66,8 @@ public final class Samples {
                         new Contract(-1, "ACME 4.5 2031", null, null, List.of("BOND"), Map.of("issuer", "e1234567")))),
                 contractRules(),
                 new PriceIncrement(BigDecimal.ZERO, decimal("0.0001")),
+                definition(),
+                new ContractDefinitions(List.of(definition())),
                 new Quotes(List.of(quote(), sparseQuote()), Map.of("756733", List.of("bid", "ask"))),
                 new Orders(List.of(orderUpdate())),
                 new Executions(List.of(execution())),
@@ -246,6 +248,8 @@ public final class Samples {
                 new Accounts(List.of(), null, null, nothing, nothing),
                 new Contract(-1, null, null, null, List.of(), nothing),
                 new Contracts(List.of()),
+                new ContractDefinition(272093, null, null, null, null, null, null, nothing),
+                new ContractDefinitions(List.of()),
                 new Quotes(List.of(), null),
                 new Orders(List.of()),
                 new Executions(List.of()),
@@ -474,6 +478,18 @@ public final class Samples {
                 "NASDAQ",
                 List.of("STK", "OPT"),
                 map("companyHeader", "MICROSOFT CORP - NASDAQ", "opt", "20260515;20260619"));
+    }
+
+    private static ContractDefinition definition() {
+        return new ContractDefinition(
+                495512563,
+                "ES",
+                "E-mini S&P 500",
+                "FUT",
+                "USD",
+                decimal("50.0"),
+                "CME",
+                map("expiry", "20260619", "hasOptions", true));
     }
 
     private static BigDecimal decimal(String text) {

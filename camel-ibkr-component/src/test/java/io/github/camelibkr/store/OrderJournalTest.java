@@ -78,7 +78,7 @@ class OrderJournalTest {
             JournalEntry intent = intent(id);
             assertThat(journal.begin(intent)).isEmpty();
             JournalEntry sent = intent.with(JournalState.SENT, null, null, NOW);
-            assertThat(journal.depart(sent)).isEmpty();
+            assertThat(journal.depart(sent, "route-1")).isEmpty();
             return sent;
         }
 
@@ -129,7 +129,7 @@ class OrderJournalTest {
             journal.move(intent("a").with(JournalState.NOT_SENT, null, null, NOW), JournalState.INTENT);
             journal.begin(intent("a", "abc", "other", NOW));
 
-            assertThat(journal.depart(intent("a").with(JournalState.SENT, null, null, NOW)))
+            assertThat(journal.depart(intent("a").with(JournalState.SENT, null, null, NOW), "route-1"))
                     .contains(intent("a", "abc", "other", NOW));
             assertThat(journal.find("a").orElseThrow().state()).isEqualTo(JournalState.INTENT);
         }
@@ -140,7 +140,7 @@ class OrderJournalTest {
             journal.move(doubtful, JournalState.SENT);
             journal.begin(intent("b"));
 
-            assertThat(journal.depart(intent("b").with(JournalState.SENT, null, null, NOW)))
+            assertThat(journal.depart(intent("b").with(JournalState.SENT, null, null, NOW), "route-1"))
                     .contains(doubtful);
 
             assertThat(journal.find("b").orElseThrow().state()).isEqualTo(JournalState.INTENT);
@@ -195,7 +195,7 @@ class OrderJournalTest {
                         JournalEntry intent = intent("same", "abc", "owner" + i, NOW);
                         Optional<JournalEntry> before = own.begin(intent);
                         return before.isEmpty()
-                                && own.depart(intent.with(JournalState.SENT, null, null, NOW))
+                                && own.depart(intent.with(JournalState.SENT, null, null, NOW), "route-1")
                                         .isEmpty();
                     })
                     .toList();

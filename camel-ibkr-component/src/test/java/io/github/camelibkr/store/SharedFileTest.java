@@ -76,7 +76,7 @@ class SharedFileTest {
         for (int i = 0; i < ORDERS_EACH; i++) {
             JournalEntry intent = intent(name + "-" + i);
             assertThat(journal.begin(intent)).isEmpty();
-            assertThat(journal.depart(intent.with(JournalState.SENT, null, null, NOW)))
+            assertThat(journal.depart(intent.with(JournalState.SENT, null, null, NOW), "route-1"))
                     .isEmpty();
             assertThat(journal.move(intent.with(JournalState.ACCEPTED, "1", null, NOW), JournalState.SENT))
                     .isTrue();

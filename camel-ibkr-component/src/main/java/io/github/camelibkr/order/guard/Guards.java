@@ -1,11 +1,17 @@
 package io.github.camelibkr.order.guard;
 
 import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.IbkrException;
+import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.model.TradingState.State;
+import io.github.camelibkr.rest.Rest;
+import io.github.camelibkr.stream.Streams;
+import io.github.camelibkr.time.Timers;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,16 +19,26 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Guards {
 
     private static final Halt NONE = new Halt(null, "");
+    /** Where IBKR's books are closed, if the region of the login is not known. */
+    private static final Region USUAL = Region.america;
 
     private final Gateway gateway;
     private final GuardListener listener;
+    private final Departures departures;
+    private final MarketPrices prices;
+    private final Definitions definitions;
+    private final OpenOrders openOrders;
     /** What was last seen of each switch, so that every change is told once. */
     private final Map<KillSwitch, Halt> known = new ConcurrentHashMap<>();
 
     /** For all endpoints of this gateway. */
-    public Guards(Gateway gateway, GuardListener listener) {
+    public Guards(Gateway gateway, Rest rest, Streams streams, GuardListener listener) {
         this.gateway = gateway;
         this.listener = listener;
+        this.departures = Departures.of(gateway.settings().url().base());
+        this.prices = new MarketPrices(gateway, rest, streams);
+        this.definitions = new Definitions(gateway, rest);
+        this.openOrders = new OpenOrders(gateway, rest, departures);
     }
 
     /** The guard of an endpoint. */
@@ -56,13 +72,20 @@ public final class Guards {
         return new TradingState(State.ACTIVE, gateway.timers().now(), reason);
     }
 
-    /**
-     * That orders are halted; null if they are not.
-     *
-     * @throws IOException if that cannot be known now
-     */
-    Halt halted(KillSwitch killSwitch) throws IOException {
-        return seen(killSwitch, "the record of it was deleted");
+    /** Denies what may bring something to IBKR while orders are halted. */
+    void checkHalt(KillSwitch killSwitch, Subject subject) throws OrderException {
+        if (!subject.act().creates()) {
+            return;
+        }
+        Halt halt;
+        try {
+            halt = seen(killSwitch, "the record of it was deleted");
+        } catch (IOException e) {
+            throw subject.notSent("whether orders are halted is not known: " + e.getMessage(), e);
+        }
+        if (halt != null) {
+            throw subject.denied("halt", "orders are halted" + halt + ". To go on, call ibkr:control/resume");
+        }
     }
 
     /** Tells whoever listens whether orders are halted, if that has changed, and for what reason. */
@@ -85,6 +108,37 @@ public final class Guards {
                             : new TradingState(State.HALTED, now.since(), now.reason()));
         }
         return now;
+    }
+
+    /** How the journal calls this gateway. */
+    String name() {
+        return gateway.settings().url().toString();
+    }
+
+    Timers timers() {
+        return gateway.timers();
+    }
+
+    /** Whose midnight begins a day. */
+    ZoneId zone() {
+        Region region = gateway.settings().conduct().region();
+        return (region == null ? USUAL : region).zone();
+    }
+
+    Departures departures() {
+        return departures;
+    }
+
+    MarketPrices prices() {
+        return prices;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    OpenOrders openOrders() {
+        return openOrders;
     }
 
     GuardListener listener() {

@@ -6,9 +6,13 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the options that limit orders. Null, or blank, is no limit; what is neither that nor a limit is refused. */
 public final class LimitText {
+
+    /** So many items of a list are shown. */
+    private static final int SHOWN = 20;
 
     private LimitText() {}
 
@@ -69,10 +73,12 @@ public final class LimitText {
         return Set.copyOf(items);
     }
 
-    /** Items, sorted, for people. */
-    static String list(Collection<?> items) {
-        return items.isEmpty()
-                ? "empty"
-                : String.join(", ", items.stream().map(String::valueOf).sorted().toList());
+    /** Items, sorted, for people; of many, the first. */
+    static String list(Collection<? extends Comparable<?>> items) {
+        if (items.isEmpty()) {
+            return "empty";
+        }
+        String first = items.stream().sorted().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return items.size() <= SHOWN ? first : first + " and " + (items.size() - SHOWN) + " more";
     }
 }

@@ -43,15 +43,32 @@ final class LoginRule {
         }
     }
 
-    /** Whether the account is one of the session's, of the right kind, and allowed; {@code allowed} may be null. */
-    static void checkAccount(TradingMode mode, SessionFacts session, Set<String> allowed, Subject subject)
+    /** For what is about an account that is not known: whatever the session could mean must be allowed. */
+    static void checkAllAllowed(SessionFacts session, Set<String> allowed, Subject subject)
             throws OrderDeniedException {
+        for (String account : session.accounts()) {
+            if (allowed != null && !allowed.contains(account)) {
+                throw subject.denied(
+                        "allowedAccounts",
+                        "allowedAccounts is " + LimitText.list(allowed)
+                                + ", and for which account this is, is not known; it may be " + account);
+            }
+        }
+    }
+
+    /** Whether an account is allowed; {@code allowed} null: every one is. */
+    static void checkAllowed(Set<String> allowed, Subject subject) throws OrderDeniedException {
+        if (allowed != null && !allowed.contains(subject.accountId())) {
+            throw subject.denied(
+                    "allowedAccounts",
+                    "allowedAccounts is " + LimitText.list(allowed) + ", the account is " + subject.accountId());
+        }
+    }
+
+    /** Whether the account is one of the session's, and of the right kind. */
+    static void checkAccount(TradingMode mode, SessionFacts session, Subject subject) throws OrderDeniedException {
         checkSession(mode, session, subject);
         String account = subject.accountId();
-        if (allowed != null && !allowed.contains(account)) {
-            throw subject.denied(
-                    "allowedAccounts", "allowedAccounts is " + LimitText.list(allowed) + ", the account is " + account);
-        }
         if (!session.accounts().contains(account)) {
             throw subject.denied(
                     "accountId",

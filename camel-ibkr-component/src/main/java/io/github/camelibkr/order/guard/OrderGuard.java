@@ -1,13 +1,13 @@
 package io.github.camelibkr.order.guard;
 
 import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.wire.Departure;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -41,7 +41,7 @@ public final class OrderGuard {
         heard(() -> {
             LoginRule.checkOpen(policy.mode(), subject);
             try {
-                checkHalt(subject);
+                gateway.checkHalt(policy.killSwitch(), subject);
             } catch (OrderNotSentException unknown) {
                 // by the time it leaves it must be known
             }
@@ -66,15 +66,38 @@ public final class OrderGuard {
      */
     public CompletionStage<Void> admit(Act act, OrderRequest order, SessionFacts session) {
         Subject subject = Subject.of(act, order);
+        OrderCheck check = new OrderCheck(policy, gateway, act, order);
         try {
             heard(() -> {
-                checkHalt(subject);
+                gateway.checkHalt(policy.killSwitch(), subject);
                 account(subject, session);
+                check.alone();
             });
-        } catch (OrderException denied) {
+        } catch (OrderException no) {
+            return CompletableFuture.failedFuture(no);
+        }
+        return inquired(check)
+                .thenCompose(evidence -> {
+                    try {
+                        check.whole(evidence);
+                        return CompletableFuture.<Void>completedFuture(null);
+                    } catch (OrderDeniedException no) {
+                        return CompletableFuture.<Void>failedFuture(no);
+                    }
+                })
+                .whenComplete((passed, failure) -> {
+                    if (failure != null && Causes.of(failure) instanceof OrderDeniedException denied) {
+                        gateway.listener().denied(denied);
+                    }
+                });
+    }
+
+    private CompletionStage<Evidence> inquired(OrderCheck check) {
+        try {
+            return new Inquiry(policy, gateway, check).ask();
+        } catch (OrderDeniedException denied) {
             return CompletableFuture.failedFuture(denied);
         }
-        return CompletableFuture.completedFuture(null);
     }
 
     /**
@@ -85,21 +108,27 @@ public final class OrderGuard {
      */
     public Departure.Gate depart(Act act, OrderRequest order, SessionFacts session, Note note) throws IbkrException {
         Subject subject = Subject.of(act, order);
+        OrderCheck check = new OrderCheck(policy, gateway, act, order);
         return through(() -> {
-            checkHalt(subject);
+            gateway.checkHalt(policy.killSwitch(), subject);
             account(subject, session);
-            note.down();
+            check.alone();
+            check.whole(new Inquiry(policy, gateway, check).now());
+            check.leave(note);
         });
     }
 
     /** The last look at the answer to a question; {@code subject} may be without an account. */
     public Departure.Gate depart(Subject subject, SessionFacts session) throws IbkrException {
         return through(() -> {
-            checkHalt(subject);
-            if (subject.accountId() == null) {
-                LoginRule.checkSession(policy.mode(), session, subject);
-            } else {
+            gateway.checkHalt(policy.killSwitch(), subject);
+            if (subject.accountId() != null) {
                 account(subject, session);
+                return;
+            }
+            LoginRule.checkSession(policy.mode(), session, subject);
+            for (OrderLimits limits : policy.limits()) {
+                LoginRule.checkAllAllowed(session, limits.accounts(), subject);
             }
         });
     }
@@ -119,22 +148,10 @@ public final class OrderGuard {
     }
 
     private void account(Subject subject, SessionFacts session) throws OrderDeniedException {
-        LoginRule.checkAccount(policy.mode(), session, policy.limits().accounts(), subject);
-    }
-
-    private void checkHalt(Subject subject) throws OrderException {
-        if (!subject.act().creates()) {
-            return;
+        for (OrderLimits limits : policy.limits()) {
+            LoginRule.checkAllowed(limits.accounts(), subject);
         }
-        Halt halt;
-        try {
-            halt = gateway.halted(policy.killSwitch());
-        } catch (IOException e) {
-            throw subject.notSent("whether orders are halted is not known: " + e.getMessage(), e);
-        }
-        if (halt != null) {
-            throw subject.denied("halt", "orders are halted" + halt + ". To go on, call ibkr:control/resume");
-        }
+        LoginRule.checkAccount(policy.mode(), session, subject);
     }
 
     /** Whoever listens hears of what is denied. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.TemporaryDirectories;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.store.HaltFile;
 import io.github.camelibkr.store.StateDirectory;
@@ -17,15 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The kill switch")
 class KillSwitchTest {
 
     private static final Instant NOW = Instant.parse("2026-05-04T14:30:00Z");
 
-    @TempDir
-    Path temporary;
+    // one that stays: the driver of the journals may unpack itself there
+    private final Path temporary = TemporaryDirectories.create().toAbsolutePath();
 
     private Path file;
     private KillSwitch killSwitch;

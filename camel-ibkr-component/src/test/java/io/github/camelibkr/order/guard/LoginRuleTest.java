@@ -16,14 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Who is logged in")
 class LoginRuleTest {
 
+    private static SessionFacts session(Boolean paper) {
+        return new SessionFacts(List.of("DU1", "U1", "DU2", "U2"), paper);
+    }
+
     private static Subject subject(String account) {
         return new Subject(Act.PLACE, account, "c-1");
     }
 
     private static void check(TradingMode mode, Boolean paper, Set<String> allowed, String account)
             throws OrderDeniedException {
-        LoginRule.checkAccount(
-                mode, new SessionFacts(List.of("DU1", "U1", "DU2", "U2"), paper), allowed, subject(account));
+        LoginRule.checkAllowed(allowed, subject(account));
+        LoginRule.checkAccount(mode, session(paper), subject(account));
     }
 
     @ParameterizedTest(name = "{0}, session says paper: {1}, account {2}")
@@ -71,6 +75,21 @@ class LoginRuleTest {
                 .hasMessage("order denied, nothing was sent: account DU9 is not one of this login's: DU1, U1, DU2, U2");
     }
 
+    @Test
+    void O20_checkAllAllowed_accountNotKnown_allOfTheSessionsMustBe() {
+        Set<String> some = Set.of("DU1", "U1", "DU2");
+        Set<String> all = Set.of("DU1", "U1", "DU2", "U2", "U3");
+
+        assertThatCode(() -> LoginRule.checkAllAllowed(session(true), null, subject(null)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> LoginRule.checkAllAllowed(session(true), all, subject(null)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> LoginRule.checkAllAllowed(session(true), some, subject(null)))
+                .hasMessage(
+                        "order denied, nothing was sent: allowedAccounts is DU1, DU2, U1, and for which account this"
+                                + " is, is not known; it may be U2");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,6 +100,7 @@ class LoginRuleTest {
             CONFIRM | order denied, nothing was placed:
             CANCEL  | cancel denied, nothing was sent:
             SETTLE  | not settled, nothing was changed:
+            SUPPRESS | denied, nothing was sent:
             """)
     void denied_everyAct_saysWhatWasNotDone(Act act, String beginning) {
         assertThatThrownBy(() -> LoginRule.checkOpen(TradingMode.readOnly, new Subject(act, null, null)))

@@ -3,57 +3,15 @@ package io.github.camelibkr.order.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("Limits")
-class OrderLimitsTest {
-
-    private static final OrderLimits SOME = new OrderLimits(
-            new BigDecimal("100"),
-            new BigDecimal("5000"),
-            "USD",
-            new BigDecimal("3"),
-            7,
-            Set.of(1L, 2L),
-            Set.of("STK", "OPT"),
-            Set.of("DU1", "DU2"));
-
-    private static final OrderLimits OTHER = new OrderLimits(
-            new BigDecimal("50"),
-            new BigDecimal("6000"),
-            "EUR",
-            new BigDecimal("2.5"),
-            9,
-            Set.of(2L, 3L),
-            Set.of("FUT"),
-            Set.of("DU2"));
-
-    @Test
-    void and_oneSideOnly_isThatSide() {
-        assertThat(SOME.and(OrderLimits.NONE)).isEqualTo(SOME);
-        assertThat(OrderLimits.NONE.and(SOME)).isEqualTo(SOME);
-        assertThat(SOME.and(SOME)).isEqualTo(SOME);
-    }
-
-    @Test
-    void and_both_isTheStricterOfEach() {
-        OrderLimits expected = new OrderLimits(
-                new BigDecimal("50"),
-                new BigDecimal("5000"),
-                "USD and EUR",
-                new BigDecimal("2.5"),
-                7,
-                Set.of(2L),
-                Set.of(),
-                Set.of("DU2"));
-
-        assertThat(SOME.and(OTHER)).isEqualTo(expected);
-    }
+@DisplayName("Options that limit orders")
+class LimitTextTest {
 
     @Test
     void amount_number_isRead() {
@@ -101,5 +59,9 @@ class OrderLimitsTest {
     void list_forPeople_isSortedAndNeverBlank() {
         assertThat(LimitText.list(Set.of("b", "a"))).isEqualTo("a, b");
         assertThat(LimitText.list(Set.of())).isEqualTo("empty");
+        assertThat(LimitText.list(IntStream.rangeClosed(1, 20).boxed().toList()))
+                .endsWith(", 19, 20");
+        assertThat(LimitText.list(IntStream.rangeClosed(1, 22).boxed().toList()))
+                .endsWith(", 20 and 2 more");
     }
 }
