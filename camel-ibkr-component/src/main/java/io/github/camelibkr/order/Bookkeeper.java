@@ -236,6 +236,11 @@ final class Bookkeeper {
         return known;
     }
 
+    /** A part of an order was asked to be cancelled, since not all of it stands. */
+    void withdrew(JournalEntry order, String orderId, String text) {
+        audit.cancel(timers.now(), order.accountId(), orderId, text);
+    }
+
     /** Tells the disk what it has not heard of; only then it may hear of something new. */
     private void catchUp() throws SQLException {
         for (Map.Entry<String, Unheard> next : unheard.entrySet()) {

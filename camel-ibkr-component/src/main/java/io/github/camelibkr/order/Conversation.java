@@ -5,15 +5,12 @@ import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.IbkrException;
-import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderOutcome.State;
 import io.github.camelibkr.model.OrderQuestion;
-import io.github.camelibkr.rest.Arguments;
-import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +28,7 @@ final class Conversation {
     private static final Operation REPLY = Operations.get("order/reply");
     private static final int MOST_QUESTIONS = 10;
 
-    private final Rest rest;
+    private final Voice voice;
     private final OrderPolicy policy;
     private final Failures failures;
     /** Null if only a question of the order is known. */
@@ -41,8 +38,8 @@ final class Conversation {
 
     private final Heard heard;
 
-    Conversation(Rest rest, OrderPolicy policy, Failures failures, OrderNote note, Departure lastLook) {
-        this.rest = rest;
+    Conversation(Voice voice, OrderPolicy policy, Failures failures, OrderNote note, Departure lastLook) {
+        this.voice = voice;
         this.policy = policy;
         this.failures = failures;
         this.note = note;
@@ -90,7 +87,8 @@ final class Conversation {
     }
 
     private CompletionStage<OrderOutcome> partial() {
-        return new Withdrawal(rest, policy, failures, note)
+        boolean wanted = policy.cancelOnPartial() && note != null;
+        return new Withdrawal(voice, wanted, failures.accountId(), (id, text) -> note.withdrew(id, text))
                 .of(heard)
                 .thenCompose(withdrawn -> CompletableFuture.failedFuture(failures.partial(heard, withdrawn)));
     }
@@ -216,12 +214,7 @@ final class Conversation {
 
     private CompletionStage<Answer> send(String replyId, boolean yes) {
         byte[] body = ("{\"confirmed\":" + yes + "}").getBytes(StandardCharsets.UTF_8);
-        try {
-            Arguments arguments = Arguments.of(REPLY, null, Map.of("replyId", replyId));
-            return rest.send(REPLY, arguments, body, policy.patience(), note, yes ? lastLook : null);
-        } catch (InvalidRequestException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return voice.say(REPLY, Map.of("replyId", replyId), body, yes ? lastLook : null);
     }
 
     private OrderOutcome outcome(State state, OrderQuestion question) {

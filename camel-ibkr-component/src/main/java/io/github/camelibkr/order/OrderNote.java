@@ -66,4 +66,9 @@ final class OrderNote {
         entry = next;
         return next.state() == state;
     }
+
+    /** A part of it was asked to be cancelled; {@code text} says with what success. */
+    void withdrew(String orderId, String text) {
+        keeper.withdrew(entry, orderId, text);
+    }
 }

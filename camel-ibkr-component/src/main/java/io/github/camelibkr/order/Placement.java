@@ -50,7 +50,7 @@ final class Placement {
         this.outcomes = outcomes;
         this.arrivals = new InOrder(desk);
         this.turns = new Turns(desk);
-        this.rules = new RuleBook(gateway, rest);
+        this.rules = new RuleBook(RuleBook.over(rest), () -> gateway.timers().nanoTime());
     }
 
     /** Places the order in the body; fails with an {@code OrderException}. */
@@ -154,6 +154,9 @@ final class Placement {
         CompletionStage<Answer> answer =
                 rest.send(meant.operation(), arguments, meant.body(), patience, note, departure);
         return outcomes.told(
-                new Conversation(rest, policy, failures, note, yes).follow(answer), journal, note, failures);
+                new Conversation(Voice.of(rest, policy.patience(), note), policy, failures, note, yes).follow(answer),
+                journal,
+                note,
+                failures);
     }
 }

@@ -53,7 +53,8 @@ final class Replies {
             OrderNote note = outcomes.takeBack(reply.replyId());
             if (note == null) {
                 Failures failures = Failures.ofQuestion(reply.replyId());
-                return new Conversation(rest, policy, failures, null, yes(guard, failures))
+                return new Conversation(
+                                Voice.of(rest, policy.patience(), null), policy, failures, null, yes(guard, failures))
                         .reply(reply.replyId(), reply.confirmed())
                         .whenComplete((outcome, failure) -> {
                             if (failure != null && Outcomes.state(Causes.of(failure)) == JournalState.UNKNOWN) {
@@ -66,7 +67,8 @@ final class Replies {
             }
             Failures failures =
                     Failures.ofOrder(note.entry().accountId(), note.entry().clientOrderId());
-            Conversation conversation = new Conversation(rest, policy, failures, note, yes(guard, failures));
+            Conversation conversation = new Conversation(
+                    Voice.of(rest, policy.patience(), note), policy, failures, note, yes(guard, failures));
             return outcomes.told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note, failures);
         });
     }

@@ -2,7 +2,6 @@ package io.github.camelibkr.order;
 
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
-import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.ContractRules;
 import io.github.camelibkr.model.InvalidOrderException;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +37,19 @@ final class RuleBook {
     /** {@code rules}: empty if IBKR has not told. */
     private record Page(CompletableFuture<Optional<ContractRules>> rules, long askedAt) {}
 
-    private final Rest rest;
-    private final Gateway gateway;
+    /** Where the book is copied from, one page at a time. */
+    interface Source {
+        /** Fails if IBKR does not tell. */
+        CompletionStage<ContractRules> ask(long conid, Patience patience);
+    }
+
+    private final Source source;
+    private final LongSupplier nanoTime;
     private final Map<Long, Page> pages = new HashMap<>(); // guarded by this
 
-    RuleBook(Gateway gateway, Rest rest) {
-        this.gateway = gateway;
-        this.rest = rest;
+    RuleBook(Source source, LongSupplier nanoTime) {
+        this.source = source;
+        this.nanoTime = nanoTime;
     }
 
     /** Holds an order against what IBKR says of the contracts of its legs; fails with {@link InvalidOrderException}. */
@@ -91,7 +97,7 @@ final class RuleBook {
                 return page.rules().copy();
             }
             asked = new CompletableFuture<>();
-            pages.put(conid, new Page(asked, gateway.timers().nanoTime()));
+            pages.put(conid, new Page(asked, nanoTime.getAsLong()));
         }
         ask(conid, patience).whenComplete((rules, failure) -> {
             if (failure != null) {
@@ -109,18 +115,24 @@ final class RuleBook {
         if (!page.rules().isDone()) {
             return true;
         }
-        long age = gateway.timers().nanoTime() - page.askedAt();
+        long age = nanoTime.getAsLong() - page.askedAt();
         return age <= (page.rules().join().isPresent() ? GOOD_FOR : PAUSE);
     }
 
     private CompletionStage<ContractRules> ask(long conid, Patience patience) {
         Duration timeout = patience.requestTimeout().compareTo(LONGEST) < 0 ? patience.requestTimeout() : LONGEST;
-        try {
-            Arguments arguments = Arguments.of(RULES, null, Map.of("conid", Long.toString(conid)));
-            return rest.call(RULES, arguments, new Patience(patience.who(), timeout, patience.maxWait()), Duration.ZERO)
-                    .thenApply(ContractRules.class::cast);
-        } catch (InvalidRequestException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return source.ask(conid, new Patience(patience.who(), timeout, patience.maxWait()));
+    }
+
+    /** What the gateway says. */
+    static Source over(Rest rest) {
+        return (conid, patience) -> {
+            try {
+                Arguments arguments = Arguments.of(RULES, null, Map.of("conid", Long.toString(conid)));
+                return rest.call(RULES, arguments, patience, Duration.ZERO).thenApply(ContractRules.class::cast);
+            } catch (InvalidRequestException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        };
     }
 }

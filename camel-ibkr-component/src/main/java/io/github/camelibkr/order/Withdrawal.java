@@ -3,12 +3,9 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.Causes;
-import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderRequest;
-import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Classified;
-import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,27 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /** Takes back what stands of an order that IBKR has taken in part only, if the endpoint says so. */
 final class Withdrawal {
 
     private static final Operation CANCEL = Operations.get("order/cancel");
 
-    private final Rest rest;
-    private final OrderPolicy policy;
-    private final Failures failures;
-    private final OrderNote note;
+    private final Voice voice;
+    private final boolean wanted;
+    private final String accountId;
+    private final BiConsumer<String, String> audit;
 
-    Withdrawal(Rest rest, OrderPolicy policy, Failures failures, OrderNote note) {
-        this.rest = rest;
-        this.policy = policy;
-        this.failures = failures;
-        this.note = note;
+    /** {@code audit}: who notes which order was asked to be cancelled, and with what success. */
+    Withdrawal(Voice voice, boolean wanted, String accountId, BiConsumer<String, String> audit) {
+        this.voice = voice;
+        this.wanted = wanted;
+        this.accountId = accountId;
+        this.audit = audit;
     }
 
     /** What was done about it, in words for people; never fails. */
     CompletionStage<String> of(Heard heard) {
-        if (!policy.cancelOnPartial() || heard.order() == null) {
+        if (!wanted) {
             return CompletableFuture.completedFuture(
                     "What IBKR has taken stands there: cancel it with ibkr:order/cancel,"
                             + " or add cancelOnPartial=true to the endpoint.");
@@ -75,16 +74,11 @@ final class Withdrawal {
 
     private CompletionStage<String> cancel(OrderLeg leg, Map<String, String> operator) {
         Map<String, String> values = new HashMap<>(operator);
-        values.put("accountId", failures.accountId());
+        values.put("accountId", accountId);
         values.put("orderId", leg.orderId());
-        CompletionStage<Answer> answer;
-        try {
-            answer = rest.send(CANCEL, Arguments.of(CANCEL, null, values), null, policy.patience(), note, null);
-        } catch (InvalidRequestException e) {
-            answer = CompletableFuture.failedFuture(e);
-        }
-        return answer.handle((got, failure) -> {
-            String why = failure == null ? refusal(got) : Causes.of(failure).getMessage();
+        return voice.say(CANCEL, values, null, null).handle((answer, failure) -> {
+            String why = failure == null ? refusal(answer) : Causes.of(failure).getMessage();
+            audit.accept(leg.orderId(), why == null ? "taken" : why);
             return why == null
                     ? "IBKR was asked to cancel order " + leg.orderId() + "."
                     : "Order " + leg.orderId() + " could not be cancelled (" + why + "): look at it.";
