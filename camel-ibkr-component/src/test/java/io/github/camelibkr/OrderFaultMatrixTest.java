@@ -1,7 +1,6 @@
 package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.DuplicateOrderException;
@@ -16,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -124,22 +121,9 @@ class OrderFaultMatrixTest extends VirtualTest {
         restarts++;
     }
 
-    /** Turns the clock until the route is through with it. */
     private Exchange deliver(String id) throws Exception {
-        CompletableFuture<Exchange> done = routes.template().asyncSend("direct:in", exchange -> {
-            exchange.getMessage().setHeader("ticket", id);
-            exchange.getMessage().setBody("{\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}");
-        });
-        turn(done::isDone);
-        return done.get();
-    }
-
-    /** A tenth of a second in about a thousandth: what is under way has time enough, unless the machine is busy. */
-    private void turn(Callable<Boolean> until) {
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1)).until(() -> {
-            gateway.clock().advance(Duration.ofMillis(100));
-            return until.call();
-        });
+        String order = "{\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
+        return turnUntilAnswered("direct:in", order, Map.of("ticket", id));
     }
 
     /** What the application says in the end, compared with what the simulator knows. */

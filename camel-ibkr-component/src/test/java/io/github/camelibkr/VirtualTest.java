@@ -11,7 +11,13 @@ import io.github.camelibkr.simulator.SimulatorBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.junit.jupiter.api.AfterEach;
 
 /** A component in the simulator's own time, at the full rhythm of the real gateway: a day passes in a minute. */
@@ -57,6 +63,28 @@ abstract class VirtualTest {
             gateway.clock().advance(step);
             settle();
         }
+    }
+
+    /**
+     * A tenth of a second in about a thousandth, until something is so: what is under way has time enough, unless the
+     * machine is busy.
+     */
+    void turn(Callable<Boolean> until) {
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            gateway.clock().advance(Duration.ofMillis(100));
+            return until.call();
+        });
+    }
+
+    /** Sends a body, and turns the clock until the exchange is complete. */
+    Exchange turnUntilAnswered(String uri, Object body, Map<String, Object> headers) throws Exception {
+        CompletableFuture<Exchange> done = routes.template().asyncSend(uri, exchange -> {
+            exchange.setPattern(ExchangePattern.InOut);
+            exchange.getMessage().setHeaders(new HashMap<>(headers));
+            exchange.getMessage().setBody(body);
+        });
+        turn(done::isDone);
+        return done.get();
     }
 
     void settle() {

@@ -65,6 +65,10 @@ sealed interface OrderAnswer {
         if (error.contains("already registered")) {
             return new Known(error);
         }
+        if (error.contains("reply id not found")) {
+            // a question that was lost, or answered before: it says nothing of the order
+            return new Unclear(error);
+        }
         return status == 400 && (error.contains("no bridge") || error.contains("Init session first"))
                 ? new NoSession(error)
                 : new Rejected(error);

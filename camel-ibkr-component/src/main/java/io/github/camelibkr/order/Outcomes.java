@@ -33,7 +33,7 @@ final class Outcomes {
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
 
     /** The orders are read once in five seconds, and IBKR may take its time. */
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
 
     private final Gateway gateway;
     private final Executor desk;

@@ -174,8 +174,8 @@ public final class GatewayHttp {
             if (body.forbidden != null) {
                 return body.forbidden;
             }
-            // what hangs on the body cannot have happened without it
-            if (hasStayed() || NotSent.proves(e)) {
+            // what hangs on the body cannot have happened without it, and no failure takes back what has left
+            if (message.getEntity() == null ? NotSent.proves(e) : hasStayed()) {
                 String text = request.operation() + " was not sent: no connection to the gateway at " + url + " ("
                         + NotSent.reason(e) + ")" + advice(e);
                 return PinnedTrust.isRefusal(e)
