@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelibkr.model.ContractRules;
 import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.InvalidOrderException;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalRecords;
+import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderQuestionException;
@@ -529,6 +532,49 @@ class OrderFormsTest {
             assertThat(rules.negativePrices()).isFalse();
             assertThat(rules.orderTypes()).contains("stop_limit");
             assertThat(rules.fields()).containsEntry("algoEligible", true).doesNotContainKey("rules");
+        }
+    }
+
+    @Nested
+    class InDoubt {
+
+        private JournalEntry settled(String id) {
+            await().untilAsserted(() -> assertThat(recorded(id).state()).isEqualTo(JournalState.ACCEPTED));
+            return recorded(id);
+        }
+
+        private JournalEntry recorded(String id) {
+            return routes.send("ibkr:order/journal?clientOrderId=" + id, null)
+                    .getMessage()
+                    .getBody(JournalRecords.class)
+                    .orders()
+                    .get(0)
+                    .order();
+        }
+
+        @Test
+        void O14_bracketOfWhichTheAnswerWasLost_isFoundByItsParentAndNotSaidToBeWhole() {
+            gateway.trading().nextOrder().failRow(2, "no");
+            gateway.faults().on("POST", ORDERS).closeInsteadOfAnswer();
+
+            assertThat(routes.send(PLACE, example("a bracket")).getException())
+                    .isInstanceOf(OrderUnknownException.class);
+
+            assertThat(settled("bracket-1").text())
+                    .startsWith("it was found: ")
+                    .endsWith("; IBKR may have refused other orders of the same bracket or group: look at order/list");
+            assertThat(posts()).hasSize(1);
+        }
+
+        @Test
+        void O14_groupOfWhichOnlyTheSecondStands_isFoundByThat() {
+            gateway.trading().nextOrder().failRow(0, "no");
+            gateway.faults().on("POST", ORDERS).closeInsteadOfAnswer();
+
+            assertThat(routes.send(PLACE, example("a group")).getException()).isInstanceOf(OrderUnknownException.class);
+
+            assertThat(settled("group-1").orderId())
+                    .isEqualTo(Long.toString(gateway.ledger().orders().get(0).orderId()));
         }
     }
 

@@ -265,13 +265,21 @@ final class Reconciliation {
     private void placed(String clientOrderId, String orderId, String status) {
         Doubt doubt;
         synchronized (this) {
-            doubt = doubtful.get(clientOrderId);
+            doubt = placedAs(clientOrderId);
             if (doubt == null || doubt.isChange()) {
                 return;
             }
-            doubtful.remove(clientOrderId);
+            doubtful.remove(doubt.id());
         }
-        resolve(doubt, JournalState.ACCEPTED, orderId, status == null ? "it was found" : "it was found: " + status);
+        resolve(doubt, JournalState.ACCEPTED, orderId, LegEvidence.words(doubt.entry(), status));
+    }
+
+    /** The order that has this id, or a leg with it. */
+    private Doubt placedAs(String clientOrderId) {
+        Doubt doubt = doubtful.get(clientOrderId);
+        String group = doubt == null ? LegEvidence.group(clientOrderId) : null;
+        Doubt whole = group == null ? null : doubtful.get(group);
+        return whole != null && LegEvidence.isSeveral(whole.entry()) ? whole : doubt;
     }
 
     private void resolve(Doubt doubt, JournalState state, String orderId, String text) {
