@@ -9,6 +9,7 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 
@@ -58,6 +59,12 @@ final class ArtemisBroker implements AutoCloseable {
             }
         }
         return ids;
+    }
+
+    /** How many messages lie in a queue, or are with somebody who has not confirmed them. */
+    long waiting(String queue) {
+        Queue located = server.getActiveMQServer().locateQueue(queue);
+        return located == null ? 0 : located.getMessageCount();
     }
 
     @Override
