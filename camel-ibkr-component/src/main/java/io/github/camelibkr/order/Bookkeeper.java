@@ -224,7 +224,7 @@ final class Bookkeeper {
             return entry;
         }
         // somebody began a new journal meanwhile, if it is not there
-        JournalEntry known = journal.find(entry.clientOrderId()).orElse(entry);
+        JournalEntry known = current(entry);
         if (known.state() != entry.state()) {
             LOG.warn(
                     "Order {} is {}, but the journal, {}, has it as {}",
@@ -265,6 +265,11 @@ final class Bookkeeper {
                 order.accountId(),
                 order.clientOrderId(),
                 e);
+    }
+
+    /** An order as the journal has it now. */
+    JournalEntry current(JournalEntry order) throws SQLException {
+        return journal.find(order.clientOrderId()).orElse(order);
     }
 
     /** Why orders are refused; null if the journal could be used the last time. */

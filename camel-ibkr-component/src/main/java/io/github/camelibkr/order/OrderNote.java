@@ -4,6 +4,7 @@ import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderRequest;
+import java.sql.SQLException;
 
 /**
  * One order that is being placed, and its place in the journal. It is also what marks all requests about it as one
@@ -27,6 +28,12 @@ final class OrderNote {
     /** What IBKR has said about it so far. */
     Heard heard() {
         return heard;
+    }
+
+    /** The order as the journal has it now, if others write there, too. */
+    JournalEntry refresh() throws SQLException {
+        entry = keeper.current(entry);
+        return entry;
     }
 
     /** From now on it is known which order this is about. */

@@ -165,6 +165,7 @@ final class Reconciliation {
         try {
             if (keeper.isShared()) {
                 takeUp(keeper.doubtful(accountId));
+                hear();
             }
         } catch (SQLException e) {
             return CompletableFuture.failedFuture(unreadable(clientOrderId, accountId, keeper.failed(e), e));
@@ -188,6 +189,22 @@ final class Reconciliation {
             if (!doubtful.containsKey(note.entry().clientOrderId())) {
                 looked = false;
                 doubt(note);
+            }
+        }
+    }
+
+    /** What others that share the journal have found out need not be looked for any more. */
+    private void hear() throws SQLException {
+        List<Doubt> all;
+        synchronized (this) {
+            all = List.copyOf(doubtful.values());
+        }
+        for (Doubt doubt : all) {
+            if (doubt.note().refresh().state().isFinal()) {
+                synchronized (this) {
+                    doubtful.remove(doubt.id(), doubt);
+                }
+                resolved(doubt);
             }
         }
     }
@@ -227,9 +244,18 @@ final class Reconciliation {
     }
 
     private void look() {
+        try {
+            if (keeper.isShared()) {
+                hear();
+            }
+        } catch (SQLException e) {
+            // it is asked again, and what IBKR says is worth knowing all the same
+            keeper.failed(e);
+        }
         int number;
         synchronized (this) {
             if (looking || doubtful.isEmpty()) {
+                schedule();
                 return;
             }
             looking = true;
@@ -291,6 +317,10 @@ final class Reconciliation {
             }
             return;
         }
+        resolved(doubt);
+    }
+
+    private void resolved(Doubt doubt) {
         if (!doubt.refused() || doubt.entry().state() == JournalState.ACCEPTED) {
             found.accept(doubt.entry());
         }
