@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -37,7 +38,7 @@ final class OrderNodeProcess implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 OrderNode.class.getName(),
                 "gateway=" + gateway.url(),
-                "pin=" + gateway.certificateSha256(),
+                "pin=" + Objects.toString(gateway.certificateSha256(), ""),
                 where));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
