@@ -388,6 +388,14 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     }
 
     @Override
+    public synchronized void identified(StreamConnection which, Identity identity) {
+        // it may have changed without a word over REST: who ordered on paper must not go on with real money
+        if (connection == which && facts != null) {
+            facts = identity.after(facts);
+        }
+    }
+
+    @Override
     public void oversized(StreamConnection which, String topic) {
         if (which == streaming) {
             listener.oversized(topic);

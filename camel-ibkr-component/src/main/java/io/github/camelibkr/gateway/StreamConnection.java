@@ -39,6 +39,9 @@ final class StreamConnection implements GatewaySocket.Events {
         /** IBKR says over the connection that the brokerage session is gone, or taken. */
         void unauthenticated(StreamConnection connection, BrokerageStatus status);
 
+        /** IBKR says over the connection whose login it is. */
+        void identified(StreamConnection connection, Identity identity);
+
         /** Something came that is too long to be read; {@code topic} is null if that cannot be seen. */
         void oversized(StreamConnection connection, String topic);
 
@@ -193,6 +196,9 @@ final class StreamConnection implements GatewaySocket.Events {
         String topic = frame.name();
         if ("system".equals(topic)) {
             systemSeen = true;
+            identity(frame);
+        } else if ("act".equals(topic)) {
+            identity(frame);
         } else if ("sts".equals(topic)) {
             status(frame);
         } else if (topic == null && frame.isWaitingForSession()) {
@@ -211,6 +217,17 @@ final class StreamConnection implements GatewaySocket.Events {
             owner.frame(this, frame);
         } else if (early.size() < MOST_EARLY) {
             early.add(frame);
+        }
+    }
+
+    private void identity(Frame frame) {
+        try {
+            Identity identity = Identity.of(frame.tree());
+            if (identity != null) {
+                owner.identified(this, identity);
+            }
+        } catch (IOException unreadable) {
+            // as below
         }
     }
 

@@ -92,6 +92,8 @@ final class Placement {
                         String accountId = complete.order().accountId();
                         guard.checkAccount(Subject.of(meant.act(), complete.order()), session);
                         JournalEntry intent = complete.intent(journal.keeper());
+                        // so that nothing is asked about what is denied anyway
+                        guard.checkAlone(complete.act(), complete.order());
                         CompletionStage<Void> admitted = held(complete.order(), policy, deadline)
                                 .thenCompose(held -> journal.reconciliation()
                                         .clear(

@@ -12,10 +12,10 @@ final class ContractRule {
 
     private ContractRule() {}
 
-    static void check(OrderLimits limits, OrderRequest order, Instrument instrument, Evidence evidence, Subject subject)
+    static void check(OrderLimits limits, OrderRequest order, Legs legs, Evidence evidence, Subject subject)
             throws OrderDeniedException {
         if (limits.secTypes() != null
-                && instrument.isCombination()
+                && legs.isCombination()
                 && !limits.secTypes().contains(COMBINATION)) {
             throw subject.denied(
                     "allowedSecTypes",
@@ -28,18 +28,21 @@ final class ContractRule {
                     "notionalCurrency is " + limits.notionalCurrency()
                             + ", and in what currency an fxQty is, is not known");
         }
-        for (long conid : instrument.legs().keySet()) {
-            checkConid(limits, conid, subject);
+        checkConids(limits, legs, subject);
+        for (long conid : legs.ratios().keySet()) {
             checkKind(limits, conid, evidence.definitions(), subject);
             checkCurrency(limits, conid, evidence.definitions(), subject);
         }
     }
 
-    private static void checkConid(OrderLimits limits, long conid, Subject subject) throws OrderDeniedException {
-        if (limits.conids() != null && !limits.conids().contains(conid)) {
-            throw subject.denied(
-                    "allowedConids",
-                    "allowedConids is " + LimitText.list(limits.conids()) + ", the order is for contract " + conid);
+    /** What can be said without any evidence. */
+    static void checkConids(OrderLimits limits, Legs legs, Subject subject) throws OrderDeniedException {
+        for (long conid : legs.ratios().keySet()) {
+            if (limits.conids() != null && !limits.conids().contains(conid)) {
+                throw subject.denied(
+                        "allowedConids",
+                        "allowedConids is " + LimitText.list(limits.conids()) + ", the order is for contract " + conid);
+            }
         }
     }
 

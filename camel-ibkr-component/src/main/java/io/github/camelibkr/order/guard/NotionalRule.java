@@ -21,23 +21,22 @@ final class NotionalRule {
 
     private final OrderLimits limits;
     private final OrderRequest order;
-    private final Instrument instrument;
+    private final Legs legs;
     private final Evidence evidence;
     private final Subject subject;
 
-    private NotionalRule(
-            OrderLimits limits, OrderRequest order, Instrument instrument, Evidence evidence, Subject subject) {
+    private NotionalRule(OrderLimits limits, OrderRequest order, Legs legs, Evidence evidence, Subject subject) {
         this.limits = limits;
         this.order = order;
-        this.instrument = instrument;
+        this.legs = legs;
         this.evidence = evidence;
         this.subject = subject;
     }
 
-    static void check(OrderLimits limits, OrderRequest order, Instrument instrument, Evidence evidence, Subject subject)
+    static void check(OrderLimits limits, OrderRequest order, Legs legs, Evidence evidence, Subject subject)
             throws OrderDeniedException {
         if (limits.notional() != null) {
-            new NotionalRule(limits, order, instrument, evidence, subject).check();
+            new NotionalRule(limits, order, legs, evidence, subject).check();
         }
     }
 
@@ -54,7 +53,7 @@ final class NotionalRule {
 
     private String currency() {
         ContractDefinition definition =
-                evidence.definitions().get(instrument.legs().keySet().iterator().next());
+                evidence.definitions().get(legs.ratios().keySet().iterator().next());
         return definition == null || definition.currency() == null ? "" : " " + definition.currency();
     }
 
@@ -66,19 +65,19 @@ final class NotionalRule {
             return order.fxQty();
         }
         BigDecimal largest = BigDecimal.ONE;
-        BigDecimal legs = BigDecimal.ZERO;
-        for (Map.Entry<Long, Integer> leg : instrument.legs().entrySet()) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Long, Integer> leg : legs.ratios().entrySet()) {
             BigDecimal multiplier = multiplier(leg.getKey());
             largest = largest.max(multiplier);
             if (!isCapped()) {
-                legs = legs.add(market(leg.getKey()).multiply(multiplier).multiply(BigDecimal.valueOf(leg.getValue())));
+                sum = sum.add(market(leg.getKey()).multiply(multiplier).multiply(BigDecimal.valueOf(leg.getValue())));
             }
         }
-        return legs.max(own().multiply(largest)).multiply(order.quantity());
+        return sum.max(own().multiply(largest)).multiply(order.quantity());
     }
 
     private boolean isCapped() {
-        return !instrument.isCombination() && Prices.isCapped(order);
+        return !legs.isCombination() && Prices.isCapped(order);
     }
 
     /** The highest price that the order itself names; 0 if it names none. */
@@ -95,7 +94,7 @@ final class NotionalRule {
 
     /** The market's price with the collar on top. */
     private BigDecimal market(long conid) {
-        String contract = instrument.isCombination() ? Long.toString(conid) : instrument.contract();
+        String contract = legs.isCombination() ? Long.toString(conid) : legs.contract();
         BigDecimal price = evidence.prices().get(contract).abs();
         return limits.collarPercent() == null
                 ? price

@@ -19,7 +19,7 @@ final class OrderCheck {
 
     private final GuardPolicy policy;
     private final Guards gateway;
-    private final List<OrderRules> rules;
+    private final OrderRules rules;
     private final Act act;
     private final Subject subject;
     private final List<OrderRequest> legs;
@@ -29,7 +29,7 @@ final class OrderCheck {
         this.policy = policy;
         this.gateway = gateway;
         this.act = act;
-        this.rules = policy.limits().stream().map(OrderRules::new).toList();
+        this.rules = new OrderRules(policy.limits());
         this.subject = Subject.of(act, order);
         this.legs = order.legs();
         this.content = IbkrJson.text(order.toBuilder().clientOrderId(null).build());
@@ -41,10 +41,8 @@ final class OrderCheck {
 
     /** What can be said without knowing anything but the order. */
     void alone() throws OrderException {
-        for (OrderRules level : rules) {
-            for (OrderRequest leg : legs) {
-                level.checkAlone(leg, subject);
-            }
+        for (OrderRequest leg : legs) {
+            rules.checkAlone(leg, subject);
         }
         rates();
         day();
@@ -54,22 +52,18 @@ final class OrderCheck {
     Needs needs() throws OrderDeniedException {
         Set<Long> definitions = new HashSet<>();
         Set<String> prices = new HashSet<>();
-        for (OrderRules level : rules) {
-            for (OrderRequest leg : legs) {
-                Needs needs = level.needs(leg, subject);
-                definitions.addAll(needs.definitions());
-                prices.addAll(needs.prices());
-            }
+        for (OrderRequest leg : legs) {
+            Needs needs = rules.needs(leg, subject);
+            definitions.addAll(needs.definitions());
+            prices.addAll(needs.prices());
         }
         return new Needs(definitions, prices);
     }
 
     /** What can be said once that is known. */
     void whole(Evidence evidence) throws OrderDeniedException {
-        for (OrderRules level : rules) {
-            for (OrderRequest leg : legs) {
-                level.check(leg, evidence, subject);
-            }
+        for (OrderRequest leg : legs) {
+            rules.check(leg, evidence, subject);
         }
         if (mostOpen() != null) {
             OpenRule.check(mostOpen(), gateway.openOrders().last(subject.accountId()), opened(), subject);

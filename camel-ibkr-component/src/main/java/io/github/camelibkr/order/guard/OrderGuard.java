@@ -58,6 +58,11 @@ public final class OrderGuard {
         heard(() -> account(subject, session));
     }
 
+    /** What can be said of an order without asking anybody; its account must be checked already. */
+    public void checkAlone(Act act, OrderRequest order) throws OrderException {
+        heard(() -> new OrderCheck(policy, gateway, act, order).alone());
+    }
+
     /**
      * Looks at all there is to know of an order, before anything is noted of it; one that is several may be sent if each
      * of them may.

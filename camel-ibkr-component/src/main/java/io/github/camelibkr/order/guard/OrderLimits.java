@@ -27,4 +27,14 @@ public record OrderLimits(
 
     /** No limit at all. */
     public static final OrderLimits NONE = new OrderLimits(null, null, null, null, null, null, null, null);
+
+    /** Whether it matters to any of them what an order is for. */
+    boolean concernContracts() {
+        return quantity != null
+                || notional != null
+                || notionalCurrency != null
+                || collarPercent != null
+                || conids != null
+                || secTypes != null;
+    }
 }

@@ -3,77 +3,80 @@ package io.github.camelibkr.order.guard;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.order.guard.Evidence.Needs;
-import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** All rules about what one order may be. */
+/**
+ * All rules about what one order may be. Each level of limits is asked by itself, so that none can loosen another: not
+ * even a narrower collar makes a market order worth less to the level that has a wider one.
+ */
 final class OrderRules {
 
-    private final OrderLimits limits;
+    private final List<OrderLimits> levels;
 
-    OrderRules(OrderLimits limits) {
-        this.limits = limits;
-    }
-
-    /** Whether the order's contract matters at all. */
-    private boolean isAny() {
-        return limits.quantity() != null
-                || limits.notional() != null
-                || limits.notionalCurrency() != null
-                || limits.collarPercent() != null
-                || limits.conids() != null
-                || limits.secTypes() != null;
+    OrderRules(List<OrderLimits> levels) {
+        this.levels = levels;
     }
 
     /** What can be said without any evidence; so that nothing is asked about what is denied anyway. */
     void checkAlone(OrderRequest order, Subject subject) throws OrderDeniedException {
-        AllocationRule.check(limits.accounts(), order, subject);
-        if (isAny()) {
-            Instrument instrument = Instrument.of(order, subject);
-            OrderLimits alone = new OrderLimits(
-                    limits.quantity(), limits.notional(), null, null, null, limits.conids(), null, limits.accounts());
-            ContractRule.check(alone, order, instrument, Evidence.NONE, subject);
-            QuantityRule.check(alone, order, instrument, subject);
+        for (OrderLimits limits : levels) {
+            AllocationRule.check(limits.accounts(), order, subject);
+            if (limits.concernContracts()) {
+                Legs legs = Legs.of(order, subject);
+                ContractRule.checkConids(limits, legs, subject);
+                QuantityRule.check(limits, order, legs, subject);
+            }
         }
     }
 
     /** What must be found out about an order. */
     Needs needs(OrderRequest order, Subject subject) throws OrderDeniedException {
-        if (!isAny()) {
-            return new Needs(Set.of(), Set.of());
+        Set<Long> definitions = new HashSet<>();
+        Set<String> prices = new HashSet<>();
+        for (OrderLimits limits : levels) {
+            if (limits.concernContracts()) {
+                Legs legs = Legs.of(order, subject);
+                if (limits.secTypes() != null || limits.notionalCurrency() != null || isValued(limits, order)) {
+                    definitions.addAll(legs.ratios().keySet());
+                }
+                prices.addAll(prices(limits, order, legs));
+            }
         }
-        Instrument instrument = Instrument.of(order, subject);
-        boolean kinds = limits.secTypes() != null || limits.notionalCurrency() != null || isValued(order);
+        return new Needs(definitions, prices);
+    }
+
+    private static Set<String> prices(OrderLimits limits, OrderRequest order, Legs legs) {
         Set<String> prices = new HashSet<>();
         if (limits.collarPercent() != null && !Prices.of(order).isEmpty()) {
-            prices.add(instrument.contract());
+            prices.add(legs.contract());
         }
-        if (isValued(order) && instrument.isCombination()) {
-            instrument.legs().keySet().forEach(conid -> prices.add(Long.toString(conid)));
-        } else if (isValued(order) && !Prices.isCapped(order)) {
-            prices.add(instrument.contract());
+        if (isValued(limits, order) && legs.isCombination()) {
+            legs.ratios().keySet().forEach(conid -> prices.add(Long.toString(conid)));
+        } else if (isValued(limits, order) && !Prices.isCapped(order)) {
+            prices.add(legs.contract());
         }
-        return new Needs(kinds ? instrument.legs().keySet() : Set.of(), prices);
+        return prices;
     }
 
     /** Whether its value depends on what its contract is. */
-    private boolean isValued(OrderRequest order) {
+    private static boolean isValued(OrderLimits limits, OrderRequest order) {
         return limits.notional() != null && order.quantity() != null;
     }
 
     /** All that can be said; {@code evidence} holds what {@link #needs} has asked for, as far as it is known. */
     void check(OrderRequest order, Evidence evidence, Subject subject) throws OrderDeniedException {
-        if (!isAny()) {
-            return;
+        for (OrderLimits limits : levels) {
+            if (limits.concernContracts()) {
+                Legs legs = Legs.of(order, subject);
+                ContractRule.check(limits, order, legs, evidence, subject);
+                QuantityRule.check(limits, order, legs, subject);
+                if (!Prices.of(order).isEmpty()) {
+                    CollarRule.check(limits, order, evidence.prices().get(legs.contract()), subject);
+                }
+                NotionalRule.check(limits, order, legs, evidence, subject);
+            }
         }
-        Instrument instrument = Instrument.of(order, subject);
-        ContractRule.check(limits, order, instrument, evidence, subject);
-        QuantityRule.check(limits, order, instrument, subject);
-        BigDecimal market = evidence.prices().get(instrument.contract());
-        if (!Prices.of(order).isEmpty()) {
-            CollarRule.check(limits, order, market, subject);
-        }
-        NotionalRule.check(limits, order, instrument, evidence, subject);
     }
 }

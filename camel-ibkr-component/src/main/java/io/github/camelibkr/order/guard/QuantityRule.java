@@ -11,8 +11,7 @@ final class QuantityRule {
 
     private QuantityRule() {}
 
-    static void check(OrderLimits limits, OrderRequest order, Instrument instrument, Subject subject)
-            throws OrderDeniedException {
+    static void check(OrderLimits limits, OrderRequest order, Legs legs, Subject subject) throws OrderDeniedException {
         BigDecimal most = limits.quantity();
         if (most == null) {
             return;
@@ -27,12 +26,12 @@ final class QuantityRule {
             }
             return;
         }
-        BigDecimal units = order.quantity().multiply(BigDecimal.valueOf(instrument.largestRatio()));
+        BigDecimal units = order.quantity().multiply(BigDecimal.valueOf(legs.largestRatio()));
         if (units.compareTo(most) > 0) {
             throw subject.denied(
                     RULE,
                     begin + ", the order's quantity is " + units.toPlainString()
-                            + (instrument.largestRatio() == 1 ? "" : " of its largest leg"));
+                            + (legs.largestRatio() == 1 ? "" : " of its largest leg"));
         }
     }
 }

@@ -18,6 +18,7 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderRequestBuilder;
 import io.github.camelibkr.order.guard.GuardSamples.Limits;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -33,7 +34,7 @@ class OrderRulesTest {
     private static final String SPREAD = "28812380;;;" + STOCK + "/1," + FUTURE + "/-2";
 
     private static void passes(Limits limits, OrderRequestBuilder order, Evidence evidence) {
-        OrderRules rules = new OrderRules(limits.get());
+        OrderRules rules = new OrderRules(List.of(limits.get()));
         assertThatCode(() -> {
                     rules.checkAlone(order.build(), subject());
                     rules.check(order.build(), evidence, subject());
@@ -42,14 +43,14 @@ class OrderRulesTest {
     }
 
     private static void denied(Limits limits, OrderRequestBuilder order, Evidence evidence, String rule, String why) {
-        assertThatThrownBy(() -> new OrderRules(limits.get()).check(order.build(), evidence, subject()))
+        assertThatThrownBy(() -> new OrderRules(List.of(limits.get())).check(order.build(), evidence, subject()))
                 .isInstanceOfSatisfying(OrderDeniedException.class, denial -> assertThat(denial.rule())
                         .isEqualTo(rule))
                 .hasMessage("order denied, nothing was sent: " + why);
     }
 
     private static void deniedAlone(Limits limits, OrderRequestBuilder order, String rule) {
-        assertThatThrownBy(() -> new OrderRules(limits.get()).checkAlone(order.build(), subject()))
+        assertThatThrownBy(() -> new OrderRules(List.of(limits.get())).checkAlone(order.build(), subject()))
                 .isInstanceOfSatisfying(OrderDeniedException.class, denial -> assertThat(denial.rule())
                         .isEqualTo(rule));
     }
@@ -63,9 +64,11 @@ class OrderRulesTest {
         OrderRequest strange = limit().conid(null).conidex("what/is@this").build();
 
         passes(Limits.some(), strange.toBuilder(), Evidence.NONE);
-        assertThat(new OrderRules(OrderLimits.NONE).needs(strange, subject()).isEmpty())
+        assertThat(new OrderRules(List.of(OrderLimits.NONE))
+                        .needs(strange, subject())
+                        .isEmpty())
                 .isTrue();
-        assertThat(new OrderRules(Limits.some().accounts("DU1").get())
+        assertThat(new OrderRules(List.of(Limits.some().accounts("DU1").get()))
                         .needs(strange, subject())
                         .isEmpty())
                 .isTrue();
@@ -175,7 +178,8 @@ class OrderRulesTest {
 
         @Test
         void limitedPurchase_needsNoMarket() throws Exception {
-            OrderRules rules = new OrderRules(Limits.some().notional("1").get());
+            OrderRules rules =
+                    new OrderRules(List.of(Limits.some().notional("1").get()));
 
             assertThat(rules.needs(limit().build(), subject()).prices()).isEmpty();
             assertThat(rules.needs(limit().build(), subject()).definitions()).containsExactly(STOCK);
@@ -215,7 +219,7 @@ class OrderRulesTest {
                     stockAt("100"),
                     "maxOrderNotional",
                     "maxOrderNotional is 4999999, the order's is 5000000.0 USD");
-            assertThat(new OrderRules(Limits.some().notional("1").get())
+            assertThat(new OrderRules(List.of(Limits.some().notional("1").get()))
                             .needs(spread().build(), subject())
                             .prices())
                     .containsExactlyInAnyOrder("265598", "495512563");
@@ -281,7 +285,7 @@ class OrderRulesTest {
                     stockAt("100"),
                     "notionalCurrency",
                     "notionalCurrency is USD, and in what currency an fxQty is, is not known");
-            assertThat(new OrderRules(Limits.some().currency("USD").get())
+            assertThat(new OrderRules(List.of(Limits.some().currency("USD").get()))
                             .needs(limit().build(), subject())
                             .definitions())
                     .containsExactly(STOCK);
@@ -337,11 +341,11 @@ class OrderRulesTest {
             OrderRequestBuilder market = order("BUY", "MKT").quantity(decimal("10"));
 
             passes(Limits.some().collar("3"), market, Evidence.NONE);
-            assertThat(new OrderRules(Limits.some().collar("3").get())
+            assertThat(new OrderRules(List.of(Limits.some().collar("3").get()))
                             .needs(market.build(), subject())
                             .isEmpty())
                     .isTrue();
-            assertThat(new OrderRules(Limits.some().collar("3").get()).needs(limit().build(), subject()))
+            assertThat(new OrderRules(List.of(Limits.some().collar("3").get())).needs(limit().build(), subject()))
                     .isEqualTo(new Evidence.Needs(Set.of(), Set.of("265598")));
         }
 
@@ -411,7 +415,7 @@ class OrderRulesTest {
                     stockAt("1"),
                     "allowedSecTypes",
                     "allowedSecTypes is STK, and of what kind contract 7 is, is not known");
-            assertThat(new OrderRules(Limits.some().secTypes("STK").get()).needs(limit().build(), subject()))
+            assertThat(new OrderRules(List.of(Limits.some().secTypes("STK").get())).needs(limit().build(), subject()))
                     .isEqualTo(new Evidence.Needs(Set.of(STOCK), Set.of()));
         }
 
@@ -437,19 +441,21 @@ class OrderRulesTest {
     @DisplayName("What an order is for")
     class Instruments {
 
-        private static Instrument read(OrderRequestBuilder order) throws OrderDeniedException {
-            return Instrument.of(order.build(), subject());
+        private static Legs read(OrderRequestBuilder order) throws OrderDeniedException {
+            return Legs.of(order.build(), subject());
         }
 
         @Test
         void singleAndCombination_areRead() throws Exception {
-            assertThat(read(limit())).isEqualTo(new Instrument("265598", Map.of(STOCK, 1), false));
+            assertThat(read(limit())).isEqualTo(new Legs("265598", Map.of(STOCK, 1), false));
             assertThat(read(limit().conid(null).conidex("265598@NASDAQ")))
-                    .isEqualTo(new Instrument("265598@NASDAQ", Map.of(STOCK, 1), false));
-            assertThat(read(spread())).isEqualTo(new Instrument(SPREAD, Map.of(STOCK, 1, FUTURE, 2), true));
+                    .isEqualTo(new Legs("265598@NASDAQ", Map.of(STOCK, 1), false));
+            assertThat(read(spread())).isEqualTo(new Legs(SPREAD, Map.of(STOCK, 1, FUTURE, 2), true));
             assertThat(read(limit().conid(null).conidex("1@SMART;;;8/3,8/-4")))
-                    .isEqualTo(new Instrument("1@SMART;;;8/3,8/-4", Map.of(8L, 7), true));
+                    .isEqualTo(new Legs("1@SMART;;;8/3,8/-4", Map.of(8L, 7), true));
             assertThat(read(spread()).largestRatio()).isEqualTo(2);
+            assertThat(read(limit().conid(null).conidex("1;;;8/0,9/-1")).ratios())
+                    .isEqualTo(Map.of(8L, 1, 9L, 1));
         }
 
         @ParameterizedTest
@@ -462,8 +468,8 @@ class OrderRulesTest {
 
         @Test
         void secType_thatNamesAnotherContract_isDenied() throws Exception {
-            assertThat(read(limit().secType("265598:STK")).legs()).containsKey(STOCK);
-            assertThat(read(limit().secType("STK")).legs()).containsKey(STOCK);
+            assertThat(read(limit().secType("265598:STK")).ratios()).containsKey(STOCK);
+            assertThat(read(limit().secType("STK")).ratios()).containsKey(STOCK);
             assertThatThrownBy(() -> read(limit().secType("265599:STK")))
                     .hasMessage("order denied, nothing was sent: secType is 265599:STK, but the order is for contract"
                             + " 265598");
@@ -479,12 +485,12 @@ class OrderRulesTest {
             passes(Limits.some().accounts("DU1"), limit(), Evidence.NONE);
             passes(Limits.some(), limit().customerAccount("C7").jsonPayload(Map.of("a", 1)), Evidence.NONE);
             passes(Limits.some().accounts("DU1", "C7"), limit().customerAccount("C7"), Evidence.NONE);
-            assertThatThrownBy(
-                            () -> new OrderRules(Limits.some().accounts("DU1").get())
-                                    .checkAlone(limit().customerAccount("C7").build(), subject()))
+            assertThatThrownBy(() -> new OrderRules(
+                                    List.of(Limits.some().accounts("DU1").get()))
+                            .checkAlone(limit().customerAccount("C7").build(), subject()))
                     .hasMessage("order denied, nothing was sent: allowedAccounts is DU1, the customerAccount is C7");
             assertThatThrownBy(() -> new OrderRules(
-                                    Limits.some().accounts("DU1").get())
+                                    List.of(Limits.some().accounts("DU1").get()))
                             .checkAlone(limit().jsonPayload(Map.of("a", 1)).build(), subject()))
                     .hasMessage("order denied, nothing was sent: allowedAccounts is DU1, and among which accounts"
                             + " jsonPayload shares the order is not known");

@@ -11,34 +11,35 @@ import java.util.regex.Pattern;
  * What an order is for.
  *
  * @param contract as market data calls it: a contract id, perhaps with an exchange, or a combination
- * @param legs the contracts that change hands, each with how many of them for one unit; a single one is its own leg
+ * @param ratios the contracts that change hands, each with how many of them for one unit; a single one is its own leg
  * @param isCombination whether it is several contracts at once
  */
-record Instrument(String contract, Map<Long, Integer> legs, boolean isCombination) {
+record Legs(String contract, Map<Long, Integer> ratios, boolean isCombination) {
 
     private static final Pattern SINGLE = Pattern.compile("(\\d{1,12})(?:@[A-Z0-9.]{1,16})?");
     private static final Pattern COMBINATION =
             Pattern.compile("\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;(\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6}){0,63})");
 
     /** Reads it from an order; fails if it is not certain what the order is for. */
-    static Instrument of(OrderRequest order, Subject subject) throws OrderDeniedException {
+    static Legs of(OrderRequest order, Subject subject) throws OrderDeniedException {
         String contract = order.conidex() == null ? String.valueOf(order.conid()) : order.conidex();
-        Map<Long, Integer> legs = new LinkedHashMap<>();
+        Map<Long, Integer> ratios = new LinkedHashMap<>();
         Matcher single = SINGLE.matcher(contract);
         Matcher combination = COMBINATION.matcher(contract);
         if (single.matches()) {
-            legs.put(Long.valueOf(single.group(1)), 1);
+            ratios.put(Long.valueOf(single.group(1)), 1);
             checkKind(order, single.group(1), subject);
         } else if (combination.matches()) {
             for (String leg : combination.group(1).split(",")) {
                 int slash = leg.indexOf('/');
-                int ratio = Math.abs(Integer.parseInt(leg.substring(slash + 1)));
-                legs.merge(Long.valueOf(leg.substring(0, slash)), ratio, Integer::sum);
+                // a leg of nothing would hide whatever stands beside it
+                int ratio = Math.max(1, Math.abs(Integer.parseInt(leg.substring(slash + 1))));
+                ratios.merge(Long.valueOf(leg.substring(0, slash)), ratio, Integer::sum);
             }
         } else {
             throw subject.denied("conidex", "what " + contract + " is cannot be understood, so no rule can be applied");
         }
-        return new Instrument(contract, legs, combination.matches());
+        return new Legs(contract, ratios, combination.matches());
     }
 
     /** {@code secType} names a contract, too: it must not be another one. */
@@ -52,6 +53,6 @@ record Instrument(String contract, Map<Long, Integer> legs, boolean isCombinatio
 
     /** How many contracts of its largest leg one unit moves. */
     int largestRatio() {
-        return legs.values().stream().mapToInt(ratio -> ratio).max().orElse(1);
+        return ratios.values().stream().mapToInt(ratio -> ratio).max().orElse(1);
     }
 }
