@@ -175,6 +175,11 @@ public class Gateway extends ServiceSupport {
         keepAliveTimers.stop();
     }
 
+    /** Whether the websocket is up. */
+    public boolean isStreaming() {
+        return session != null && session.isStreaming();
+    }
+
     /** What IBKR is told not to ask, in each session anew. */
     public Suppressions suppressions() {
         return suppressions;

@@ -124,6 +124,11 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
         return open != null && open.send(command);
     }
 
+    /** Whether the websocket is up. Takes no lock. */
+    boolean isStreaming() {
+        return streaming != null;
+    }
+
     /** Reads the websocket no further for a while, or goes on. Takes no lock. */
     void hold(boolean stop) {
         StreamConnection open = streaming;

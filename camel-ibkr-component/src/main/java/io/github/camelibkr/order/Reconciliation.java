@@ -260,7 +260,8 @@ final class Reconciliation {
             }
             looking = true;
             number = ++begun;
-            if (unwatch == null) {
+            // not worth a websocket of its own, which may not come up: the orders are read anyhow
+            if (unwatch == null && gateway.isStreaming()) {
                 unwatch = watch.watch(order -> desk.execute(() -> shown(order)));
             }
         }
