@@ -32,11 +32,6 @@ record Failures(String order, String accountId, String clientOrderId) {
         return new Failures("the order of question " + replyId, null, null);
     }
 
-    /** Whether it is certain that no byte of the order left. */
-    static boolean nothingLeft(Throwable failure) {
-        return Causes.of(failure) instanceof OrderNotSentException;
-    }
-
     OrderNotSentException notSent(String why, Throwable cause) {
         return new OrderNotSentException(order + " was not sent: " + why, accountId, clientOrderId, cause);
     }

@@ -25,7 +25,6 @@ import io.github.camelibkr.store.StateDirectory;
 import io.github.camelibkr.time.VirtualTimers;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +72,7 @@ class ConversationTest {
     void open() throws Exception {
         database = new SqliteDatabase(new StateDirectory(directory.resolve("state")), "ibkr.db");
         keeper = new Bookkeeper(new OrderJournal(database), false, "https://localhost:5000", new VirtualTimers());
-        begin(order());
+        begin(Given.order().build());
     }
 
     @AfterEach
@@ -96,7 +94,7 @@ class ConversationTest {
                 .manualIndicator(true)
                 .extOperator("me")
                 .build();
-        begin(OrderForm.inFull(order().toBuilder()
+        begin(OrderForm.inFull(Given.order()
                 .clientOrderId("b-1")
                 .manualIndicator(true)
                 .extOperator("me")
@@ -104,39 +102,12 @@ class ConversationTest {
                 .build()));
     }
 
-    private static OrderRequest order() {
-        return OrderRequest.builder()
-                .accountId("DU1")
-                .clientOrderId("c-1")
-                .conid(1L)
-                .side("BUY")
-                .orderType("MKT")
-                .quantity(BigDecimal.ONE)
-                .build();
-    }
-
     private Conversation conversation(OnQuestion onQuestion, boolean cancelOnPartial, OrderNote about) {
-        OrderPolicy policy = policy(onQuestion, cancelOnPartial);
+        OrderPolicy policy = Given.policy(onQuestion, cancelOnPartial);
         Failures failures = about == null
                 ? Failures.ofQuestion("q-1")
                 : Failures.ofOrder("DU1", about.entry().clientOrderId());
         return new Conversation(voice, policy, failures, about, LAST_LOOK);
-    }
-
-    private static OrderPolicy policy(OnQuestion onQuestion, boolean cancelOnPartial) {
-        return new OrderPolicy(
-                null,
-                null,
-                Set.of("o1", "o2"),
-                onQuestion,
-                OnUnknown.fail,
-                cancelOnPartial,
-                true,
-                null,
-                false,
-                false,
-                null,
-                null);
     }
 
     private Conversation conversation() {
@@ -528,7 +499,7 @@ class ConversationTest {
                 .hasMessage("order c-1 was not sent: IBKR has no brokerage session (no bridge)");
 
         Voice later = (operation, values, body, lastLook) -> none;
-        OrderPolicy policy = policy(OnQuestion.refuse, false);
+        OrderPolicy policy = Given.policy(OnQuestion.refuse, false);
         Conversation second = new Conversation(later, policy, Failures.ofOrder("DU1", "c-1"), note, LAST_LOOK);
         assertThat(failure(second.follow(answer(question("o1"))))).isInstanceOf(OrderUnknownException.class);
     }
