@@ -15,14 +15,15 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What is written to the log {@code ibkr.audit} while this is open. */
-final class AuditLines extends AbstractAppender implements AutoCloseable {
+public final class AuditLines extends AbstractAppender implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Logger logger = (Logger) LogManager.getLogger("ibkr.audit");
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    AuditLines() {
+    /** Listens from now on. */
+    public AuditLines() {
         super("audit-lines", null, null, false, Property.EMPTY_ARRAY);
         start();
         Configurator.setLevel("ibkr.audit", Level.INFO);
@@ -35,12 +36,12 @@ final class AuditLines extends AbstractAppender implements AutoCloseable {
     }
 
     /** As they stand there. */
-    List<String> text() {
+    public List<String> text() {
         return List.copyOf(lines);
     }
 
     /** Read as JSON; fails if one cannot be. */
-    List<JsonNode> json() {
+    public List<JsonNode> json() {
         return lines.stream().map(AuditLines::read).toList();
     }
 
