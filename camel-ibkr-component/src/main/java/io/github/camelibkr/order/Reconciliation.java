@@ -10,10 +10,7 @@ import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.time.Timers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -45,29 +42,9 @@ final class Reconciliation {
 
     private final Beginning beginning;
 
-    /**
-     * An order that is looked for.
-     *
-     * @param refused whether its question was answered no: nothing else is held up by it
-     * @param since how many looks had begun by then: what these find out is not about it
-     * @param resolved completes once its fate is known, and noted
-     */
-    private record Doubt(OrderNote note, boolean refused, int since, CompletableFuture<JournalEntry> resolved) {
-        JournalEntry entry() {
-            return note.entry();
-        }
-
-        String id() {
-            return entry().clientOrderId();
-        }
-
-        boolean isChange() {
-            return entry().kind() == JournalEntry.Kind.MODIFY;
-        }
-    }
+    private final Doubts doubts = new Doubts();
 
     // all below guarded by this
-    private final Map<String, Doubt> doubtful = new LinkedHashMap<>();
     private Timers.Alarm again = () -> {};
     private Timers.Alarm next = () -> {};
     /** Ends that orders are watched; null if they are not. */
@@ -96,7 +73,7 @@ final class Reconciliation {
         this.desk = desk;
         this.found = found;
         this.unresolved = unresolved;
-        this.heldUp = new HeldUp(this::doubtfulOf, desk);
+        this.heldUp = new HeldUp(doubts::ofAccount, desk);
         this.beginning = new Beginning(this::load, desk, this::later);
     }
 
@@ -149,7 +126,7 @@ final class Reconciliation {
             return CompletableFuture.completedFuture(note.entry());
         }
         CompletableFuture<JournalEntry> resolved = new CompletableFuture<>();
-        doubtful.put(note.entry().clientOrderId(), new Doubt(note, refused, begun, resolved));
+        doubts.put(new Doubt(note, refused, begun, resolved));
         looks = 0;
         schedule();
         return resolved;
@@ -186,7 +163,7 @@ final class Reconciliation {
     /** What others that share the journal are in doubt about is looked for here, too: they may be gone. */
     private synchronized void takeUp(List<OrderNote> notes) {
         for (OrderNote note : notes) {
-            if (!doubtful.containsKey(note.entry().clientOrderId())) {
+            if (!doubts.holds(note.entry().clientOrderId())) {
                 looked = false;
                 doubt(note);
             }
@@ -195,15 +172,8 @@ final class Reconciliation {
 
     /** What others that share the journal have found out need not be looked for any more. */
     private void hear() throws SQLException {
-        List<Doubt> all;
-        synchronized (this) {
-            all = List.copyOf(doubtful.values());
-        }
-        for (Doubt doubt : all) {
-            if (doubt.note().refresh().state().isFinal()) {
-                synchronized (this) {
-                    doubtful.remove(doubt.id(), doubt);
-                }
+        for (Doubt doubt : doubts.all()) {
+            if (doubt.note().refresh().state().isFinal() && doubts.remove(doubt)) {
                 resolved(doubt);
             }
         }
@@ -211,7 +181,7 @@ final class Reconciliation {
 
     private synchronized CompletableFuture<Void> await(
             String clientOrderId, String accountId, Duration patience, boolean patient) {
-        JournalEntry one = doubtfulOf(accountId);
+        JournalEntry one = doubts.ofAccount(accountId);
         if (one == null) {
             return CompletableFuture.completedFuture(null);
         }
@@ -221,18 +191,9 @@ final class Reconciliation {
         return heldUp.add(clientOrderId, accountId, patient, one, patience, gateway.timers());
     }
 
-    private synchronized JournalEntry doubtfulOf(String accountId) {
-        return doubtful.values().stream()
-                .filter(doubt -> !doubt.refused())
-                .map(Doubt::entry)
-                .filter(entry -> entry.accountId().equals(accountId))
-                .findFirst()
-                .orElse(null);
-    }
-
     private void schedule() {
         next.cancel();
-        if (doubtful.isEmpty()) {
+        if (doubts.isEmpty()) {
             if (unwatch != null) {
                 desk.execute(unwatch);
                 unwatch = null;
@@ -254,7 +215,7 @@ final class Reconciliation {
         }
         int number;
         synchronized (this) {
-            if (looking || doubtful.isEmpty()) {
+            if (looking || doubts.isEmpty()) {
                 schedule();
                 return;
             }
@@ -275,47 +236,23 @@ final class Reconciliation {
         if (order.clientOrderId() != null) {
             placed(order.clientOrderId(), orderId, order.status());
         }
-        Map<Doubt, ChangeEvidence> known = new LinkedHashMap<>();
-        synchronized (this) {
-            for (Doubt doubt : doubtful.values()) {
-                if (doubt.isChange() && orderId.equals(doubt.entry().orderId())) {
-                    known.put(doubt, ChangeEvidence.of(doubt.entry().request(), order));
-                }
-            }
-            known.values().removeIf(ChangeEvidence.NONE::equals);
-            known.keySet().forEach(doubt -> doubtful.remove(doubt.id()));
-        }
-        known.forEach((doubt, evidence) -> resolve(doubt, evidence.state(), orderId, evidence.words(order)));
+        doubts.takeChanged(order)
+                .forEach((doubt, evidence) -> resolve(doubt, evidence.state(), orderId, evidence.words(order)));
     }
 
     /** IBKR has an order with this client order id, or an execution of one. */
     private void placed(String clientOrderId, String orderId, String status) {
-        Doubt doubt;
-        synchronized (this) {
-            doubt = placedAs(clientOrderId);
-            if (doubt == null || doubt.isChange()) {
-                return;
-            }
-            doubtful.remove(doubt.id());
+        Doubt doubt = doubts.takePlaced(clientOrderId);
+        if (doubt != null) {
+            resolve(doubt, JournalState.ACCEPTED, orderId, LegEvidence.words(doubt.entry(), status));
         }
-        resolve(doubt, JournalState.ACCEPTED, orderId, LegEvidence.words(doubt.entry(), status));
-    }
-
-    /** The order that has this id, or a leg with it. */
-    private Doubt placedAs(String clientOrderId) {
-        Doubt doubt = doubtful.get(clientOrderId);
-        String group = doubt == null ? LegEvidence.group(clientOrderId) : null;
-        Doubt whole = group == null ? null : doubtful.get(group);
-        return whole != null && LegEvidence.isSeveral(whole.entry()) ? whole : doubt;
     }
 
     private void resolve(Doubt doubt, JournalState state, String orderId, String text) {
         // somebody else may have found it, too
         if (!doubt.note().to(state, orderId, text) && !doubt.entry().state().isFinal()) {
-            synchronized (this) {
-                // the disk will be asked again
-                doubtful.put(doubt.id(), doubt);
-            }
+            // the disk will be asked again
+            doubts.put(doubt);
             return;
         }
         resolved(doubt);
@@ -331,10 +268,7 @@ final class Reconciliation {
 
     /** Somebody knows. The order as it stands now; null if it was not in doubt, or that could not be noted. */
     JournalEntry settle(String clientOrderId, JournalState state, String orderId, String text) {
-        Doubt doubt;
-        synchronized (this) {
-            doubt = doubtful.remove(clientOrderId);
-        }
+        Doubt doubt = doubts.take(clientOrderId);
         if (doubt == null) {
             return null;
         }
@@ -343,8 +277,8 @@ final class Reconciliation {
     }
 
     /** The orders in doubt. */
-    synchronized List<OrderDoubt> doubts() {
-        return entries().stream()
+    List<OrderDoubt> doubts() {
+        return doubts.entries().stream()
                 .map(entry -> new OrderDoubt(
                         entry.clientOrderId(),
                         Masked.account(entry.accountId()),
@@ -354,30 +288,16 @@ final class Reconciliation {
                 .toList();
     }
 
-    private synchronized List<JournalEntry> entries() {
-        return doubtful.values().stream()
-                .filter(doubt -> !doubt.refused())
-                .map(Doubt::entry)
-                .toList();
-    }
-
     private void escalate() {
-        escalation.due(entries(), gateway.timers().nanoTime()).forEach(unresolved);
+        escalation.due(doubts.entries(), gateway.timers().nanoTime()).forEach(unresolved);
     }
 
     private void looked(int number, boolean whole) {
-        List<Doubt> discarded = new ArrayList<>();
+        List<Doubt> discarded = whole ? doubts.takeUnplaced(number) : List.of();
         synchronized (this) {
             looking = false;
             looks++;
             looked |= whole;
-            if (whole) {
-                // no yes was ever sent to these
-                doubtful.values().stream()
-                        .filter(doubt -> doubt.entry().state() == JournalState.QUESTION && doubt.since() < number)
-                        .forEach(discarded::add);
-                discarded.forEach(doubt -> doubtful.remove(doubt.id()));
-            }
         }
         discarded.forEach(doubt -> resolve(
                 doubt,
@@ -385,7 +305,7 @@ final class Reconciliation {
                 null,
                 doubt.refused() ? "its question was answered no" : "its question was not answered"));
         tell();
-        if (whole && escalation.asked(entries(), gateway.timers().nanoTime())) {
+        if (whole && escalation.asked(doubts.entries(), gateway.timers().nanoTime())) {
             gateway.timers().after(Escalation.PATIENCE, () -> desk.execute(this::escalate));
         }
         synchronized (this) {
