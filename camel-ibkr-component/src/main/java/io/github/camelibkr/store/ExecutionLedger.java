@@ -118,16 +118,11 @@ public final class ExecutionLedger {
 
     private void load(Connection connection, Instant now) throws SQLException {
         recent.clear();
-        Database.update(
-                connection,
-                "DELETE FROM ibkr_execution WHERE subscription = ? AND time_ms < ?",
-                subscription,
-                now.minus(KEPT).toEpochMilli());
+        long replayed = now.minus(REPLAYED).toEpochMilli();
+        // all are read, to check their seals: a damaged time must not make an execution look old
         try (PreparedStatement query = connection.prepareStatement(
-                "SELECT account, execution, mark, time_ms, seal FROM ibkr_execution WHERE subscription = ?"
-                        + " AND time_ms >= ?")) {
+                "SELECT account, execution, mark, time_ms, seal FROM ibkr_execution WHERE subscription = ?")) {
             query.setString(1, subscription);
-            query.setLong(2, now.minus(REPLAYED).toEpochMilli());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     Seal.check(
@@ -138,12 +133,19 @@ public final class ExecutionLedger {
                             rows.getString(2),
                             rows.getString(3),
                             rows.getLong(4));
-                    recent.put(
-                            new Key(rows.getString(1), rows.getString(2)),
-                            new Entry(Mark.valueOf(rows.getString(3)), rows.getLong(4)));
+                    if (rows.getLong(4) >= replayed) {
+                        recent.put(
+                                new Key(rows.getString(1), rows.getString(2)),
+                                new Entry(Mark.valueOf(rows.getString(3)), rows.getLong(4)));
+                    }
                 }
             }
         }
+        Database.update(
+                connection,
+                "DELETE FROM ibkr_execution WHERE subscription = ? AND time_ms < ?",
+                subscription,
+                now.minus(KEPT).toEpochMilli());
     }
 
     /** Whether the ledger did not know the subscription before. */

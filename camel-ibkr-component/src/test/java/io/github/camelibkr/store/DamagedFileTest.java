@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -201,6 +202,26 @@ class DamagedFileTest {
         }
 
         assertThat(refused).isPositive();
+    }
+
+    @Test
+    void timeOverwritten_soThatAnOrderLooksOld_isNoticedBeforeItIsForgotten() throws Exception {
+        restore(ended);
+        long millis = NOW.toEpochMilli();
+        byte[] file = ended.get(NAME).array();
+        // a row's time has six bytes; the second one is some months
+        byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(millis).array();
+        boolean found = false;
+        for (int at = 0; at < file.length - 6; at++) {
+            if (Arrays.equals(file, at, at + 6, time, 2, 8)) {
+                restore(ended);
+                try (FileChannel channel = FileChannel.open(directory.resolve(NAME), StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(new byte[] {(byte) (time[3] - 1)}), at + 1L);
+                }
+                found |= refusesOrKnowsAll("a time at " + at);
+            }
+        }
+        assertThat(found).isTrue();
     }
 
     @Test
