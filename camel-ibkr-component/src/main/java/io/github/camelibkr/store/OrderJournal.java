@@ -48,10 +48,9 @@ public final class OrderJournal {
     public void open(Instant now) throws SQLException {
         database.transact(connection -> {
             OrderTable.create(connection);
+            // first, since by a damaged date an order could look old
+            OrderTable.check(connection);
             OrderTable.forget(connection, now.minus(KEPT));
-            for (JournalEntry entry : OrderTable.query(connection, "1 = 1")) {
-                OrderTable.steps(connection, entry.clientOrderId());
-            }
             return null;
         });
     }

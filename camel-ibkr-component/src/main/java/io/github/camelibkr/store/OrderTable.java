@@ -44,6 +44,8 @@ final class OrderTable {
             "begun_ms",
             "changed_ms");
 
+    private static final String STEP_COLUMNS = "client_order_id, at_ms, state, order_id, owner, note, seal";
+
     private OrderTable() {}
 
     static void create(Connection connection) throws SQLException {
@@ -204,28 +206,33 @@ final class OrderTable {
     static List<JournalStep> steps(Connection connection, String clientOrderId) throws SQLException {
         return Database.query(
                 connection,
-                row -> step(clientOrderId, row),
-                "SELECT at_ms, state, order_id, owner, note, seal FROM ibkr_order_step WHERE client_order_id = ?"
-                        + " ORDER BY step",
+                OrderTable::step,
+                "SELECT " + STEP_COLUMNS + " FROM ibkr_order_step WHERE client_order_id = ? ORDER BY step",
                 clientOrderId);
     }
 
-    private static JournalStep step(String clientOrderId, ResultSet row) throws SQLException {
+    private static JournalStep step(ResultSet row) throws SQLException {
         Seal.check(
-                "a step of order " + clientOrderId,
-                row.getLong(6),
-                clientOrderId,
-                row.getLong(1),
-                row.getString(2),
+                "a step of order " + row.getString(1),
+                row.getLong(7),
+                row.getString(1),
+                row.getLong(2),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5));
+                row.getString(5),
+                row.getString(6));
         return new JournalStep(
-                Instant.ofEpochMilli(row.getLong(1)),
-                JournalState.valueOf(row.getString(2)),
-                row.getString(3),
+                Instant.ofEpochMilli(row.getLong(2)),
+                JournalState.valueOf(row.getString(3)),
                 row.getString(4),
-                row.getString(5));
+                row.getString(5),
+                row.getString(6));
+    }
+
+    /** Reads every row, and keeps none; fails if one is not what was written. */
+    static void check(Connection connection) throws SQLException {
+        query(connection, "1 = 1");
+        Database.query(connection, OrderTable::step, "SELECT " + STEP_COLUMNS + " FROM ibkr_order_step");
     }
 
     private static long seal(String clientOrderId, JournalStep step) {

@@ -146,6 +146,14 @@ class DamagedFileTest {
             OrderJournal journal = new OrderJournal(database);
             journal.open(NOW);
             JournalRecords said = journal.report(EVERYTHING);
+            ExecutionLedger ledger = new ExecutionLedger(database, "fills");
+            ledger.open(NOW, NOW);
+            for (int i = 0; i < 40; i++) {
+                assertThat(ledger.find(new Key("DU1", "e" + i)))
+                        .as("execution e" + i)
+                        .isEqualTo(Mark.COMPLETE);
+            }
+            assertThat(ledger.isNew()).isFalse();
             // and goes on working
             order(journal, "next", JournalState.SENT);
             return said;
