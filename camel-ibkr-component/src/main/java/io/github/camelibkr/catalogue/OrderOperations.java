@@ -70,6 +70,7 @@ final class OrderOperations {
                             "confirm",
                             "onQuestion",
                             "onUnknown",
+                            "checkRules",
                             "clientOrderId",
                             "orderUpdates",
                             "stateDirectory",
