@@ -9,6 +9,7 @@ import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.stream.StreamStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
@@ -27,12 +28,23 @@ public class IbkrDevConsole extends AbstractDevConsole {
         return GatewayLinks.of(getCamelContext()).statuses();
     }
 
-    private List<IbkrConsumer> consumers() {
-        // also those that hide behind master:
+    /** Also those whose consumers hide behind master. */
+    private Stream<IbkrComponent> components() {
         return getCamelContext().getComponentNames().stream()
                 .map(name -> getCamelContext().hasComponent(name))
                 .filter(IbkrComponent.class::isInstance)
-                .flatMap(component -> ((IbkrComponent) component).consumers().stream())
+                .map(IbkrComponent.class::cast);
+    }
+
+    private List<IbkrConsumer> consumers() {
+        return components().flatMap(component -> component.consumers().stream()).toList();
+    }
+
+    /** Where orders are halted, and why. */
+    private List<String> halts() {
+        return components()
+                .flatMap(component -> Stream.of(component.getOrderHalts()))
+                .distinct()
                 .toList();
     }
 
@@ -71,6 +83,7 @@ public class IbkrDevConsole extends AbstractDevConsole {
                         gateway.problem(), gateway.advice() == null ? "" : "; " + gateway.advice()));
             }
         }
+        halts().forEach(halt -> text.append(String.format("Orders: %s%n", halt)));
         for (OrdersStatus orders : GatewayLinks.of(getCamelContext()).ordersStatuses()) {
             if (orders.problem() != null) {
                 text.append(String.format("Orders at %s: none is sent: %s%n", orders.gateway(), orders.problem()));
@@ -125,6 +138,9 @@ public class IbkrDevConsole extends AbstractDevConsole {
         root.put("gateways", gateways);
         root.put("streams", streams);
         root.put("orders", orders());
+        JsonArray halts = new JsonArray();
+        halts.addAll(halts());
+        root.put("halts", halts);
         JsonArray strays = new JsonArray();
         for (StrayCounts counts : GatewayLinks.of(getCamelContext()).strayCounts()) {
             JsonObject json = new JsonObject();

@@ -4,6 +4,7 @@ import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.order.guard.GuardPolicy;
+import io.github.camelibkr.order.guard.GuardPolicy.Level;
 import io.github.camelibkr.order.guard.KillSwitch;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.store.Database;
@@ -62,12 +63,23 @@ public class IbkrEndpoint extends DefaultEndpoint
     private IbkrParameters parameters = new IbkrParameters();
 
     private final EndpointName name;
+    /** What the component allows, and what this endpoint does; read when it starts. */
+    private volatile Level component;
+
+    private volatile Level here;
 
     IbkrEndpoint(String uri, IbkrComponent component, EndpointName name, IbkrConfiguration configuration) {
         super(uri, component);
         this.name = name;
         this.operation = name.name();
         this.configuration = configuration;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        component = getComponent().getConfiguration().level();
+        here = configuration.level();
     }
 
     @Override
@@ -214,12 +226,11 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     /** What this endpoint and its component together allow. */
     private GuardPolicy guardPolicy(String who) {
-        IbkrConfiguration component = getComponent().getConfiguration();
         Database journal = journal();
         return new GuardPolicy(
                 configuration.getTradingMode(),
-                component.level(),
-                configuration.level(),
+                component,
+                here,
                 killSwitch(),
                 journal == null ? null : new OrderJournal(journal),
                 patience(who).who());

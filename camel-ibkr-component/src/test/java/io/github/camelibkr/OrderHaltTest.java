@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
+import org.apache.camel.console.DevConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -169,6 +170,10 @@ class OrderHaltTest {
         server.invoke(component, "haltOrders", new Object[] {"by hand"}, new String[] {String.class.getName()});
 
         assertDenied(routes.send(PLACE, order("denied-1")), ": by hand.");
+        IbkrDevConsole console = new IbkrDevConsole();
+        console.setCamelContext(routes.context());
+        assertThat((String) console.call(DevConsole.MediaType.TEXT)).contains("Orders: orders are halted since ");
+        assertThat(console.call(DevConsole.MediaType.JSON, Map.of()).toString()).contains(": by hand");
         assertThat((String[]) server.getAttribute(component, "OrderHalts"))
                 .singleElement()
                 .asString()

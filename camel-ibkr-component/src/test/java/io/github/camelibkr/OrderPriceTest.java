@@ -200,14 +200,14 @@ class OrderPriceTest {
     @Test
     void priceThatGrowsOldWhileTheOrderWaits_isDenied() throws Exception {
         routes.start();
-        routes.send("ibkr:account/list", null);
+        // its price is known, or would have to be asked for while the other one keeps everybody waiting
+        assertThat(routes.send(PLACE, limit("first-1", "100")).getException()).isNull();
         var slow = gateway.faults().on("POST", ORDERS).times(1).answerLate(Duration.ofSeconds(6));
         Future<Exchange> ahead = routes.template()
                 .asyncSend("ibkr:order/place", exchange -> exchange.getMessage().setBody(limit("ahead-1", "100")));
-        // its price is asked for before the other one keeps everybody else waiting
+        await().until(() -> slow.hits() == 1);
         Future<Exchange> waiting = routes.template()
                 .asyncSend(PLACE, exchange -> exchange.getMessage().setBody(limit("waits-1", "101")));
-        await().until(() -> slow.hits() == 1);
 
         assertThat(ahead.get().getException()).isNull();
         assertThat(waiting.get().getException())

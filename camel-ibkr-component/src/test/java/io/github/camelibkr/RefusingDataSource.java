@@ -6,15 +6,17 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteDataSource;
 
 /** A real database that can be made unreachable. */
-final class RefusingDataSource extends SQLiteDataSource {
+public final class RefusingDataSource extends SQLiteDataSource {
 
     private volatile boolean refusing;
 
-    RefusingDataSource(Path file) {
+    /** One in this file. */
+    public RefusingDataSource(Path file) {
         setUrl("jdbc:sqlite:" + file);
     }
 
-    void refuse(boolean now) {
+    /** From now on it cannot be reached, or can again. */
+    public void refuse(boolean now) {
         refusing = now;
     }
 

@@ -1,9 +1,12 @@
 package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.model.Accounts;
+import io.github.camelibkr.model.ContractDefinition;
+import io.github.camelibkr.model.ContractDefinitions;
 import io.github.camelibkr.model.Contracts;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NoAnswerException;
@@ -96,6 +99,25 @@ class RequestsTest {
         assertThat(byOption.contracts().get(0).companyName()).isEqualTo("APPLE INC");
         assertThat(byOption.contracts().get(0).secTypes()).contains("STK");
         assertThat(body(byHeader, Contracts.class).contracts().get(0).conid()).isEqualTo(272093);
+    }
+
+    @Test
+    void contractDefinition_severalContracts_saysWhatTheyAre() {
+        routes.start();
+
+        ContractDefinitions found = body(
+                routes.send("ibkr:contract/definition?conid=265598,495512572,77", null), ContractDefinitions.class);
+
+        assertThat(found.definitions())
+                .extracting(
+                        ContractDefinition::conid,
+                        ContractDefinition::symbol,
+                        ContractDefinition::secType,
+                        ContractDefinition::currency)
+                .containsExactly(tuple(265598L, "AAPL", "STK", "USD"), tuple(495512572L, "ES", "FUT", "USD"));
+        assertThat(found.definitions().get(0).multiplier()).isZero();
+        assertThat(found.definitions().get(1).multiplier()).isEqualByComparingTo("50");
+        assertThat(found.definitions().get(1).fields()).containsKey("expiry").doesNotContainKey("ticker");
     }
 
     @Test

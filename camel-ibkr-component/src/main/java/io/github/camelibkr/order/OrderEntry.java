@@ -13,6 +13,7 @@ import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.order.guard.Act;
 import io.github.camelibkr.order.guard.Guards;
 import io.github.camelibkr.order.guard.KillSwitch;
+import io.github.camelibkr.order.guard.LiveGateway;
 import io.github.camelibkr.order.guard.Subject;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.store.Database;
@@ -57,7 +58,7 @@ public final class OrderEntry {
                 work.run();
             }
         };
-        this.guards = new Guards(gateway, rest, streams, new GuardNews(gateway));
+        this.guards = new Guards(new LiveGateway(gateway, rest, streams), new GuardNews(gateway));
         this.outcomes = new Outcomes(gateway, desk);
         OrderWatch watch = new OrderWatch(streams, desk);
         this.endings = new Endings(watch);

@@ -1,14 +1,7 @@
 package io.github.camelibkr.order.guard;
 
-import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.catalogue.Operations;
-import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.ContractDefinition;
 import io.github.camelibkr.model.ContractDefinitions;
-import io.github.camelibkr.model.InvalidRequestException;
-import io.github.camelibkr.rest.Arguments;
-import io.github.camelibkr.rest.Rest;
-import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,19 +17,14 @@ final class Definitions {
 
     private record Known(ContractDefinition definition, long at) {}
 
-    private static final Operation DEFINITION = Operations.get("contract/definition");
-    private static final Patience PATIENCE =
-            new Patience("the order guard", Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final long KEPT = Duration.ofDays(1).toNanos();
     private static final int MOST = 10_000;
 
-    private final Gateway gateway;
-    private final Rest rest;
+    private final GatewayView gateway;
     private final Map<Long, Known> known = new LinkedHashMap<>(); // guarded by this
 
-    Definitions(Gateway gateway, Rest rest) {
+    Definitions(GatewayView gateway) {
         this.gateway = gateway;
-        this.rest = rest;
     }
 
     /** As far as it is known without asking. */
@@ -63,15 +51,10 @@ final class Definitions {
             return CompletableFuture.completedFuture(definitions);
         }
         String list = unknown.stream().map(String::valueOf).collect(Collectors.joining(","));
-        try {
-            Arguments arguments = Arguments.of(DEFINITION, null, Map.of("conid", list));
-            return rest.call(DEFINITION, arguments, PATIENCE, Duration.ZERO).thenApply(answer -> {
-                keep((ContractDefinitions) answer);
-                return now(conids);
-            });
-        } catch (InvalidRequestException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return gateway.definitions(list).thenApply(answer -> {
+            keep(answer);
+            return now(conids);
+        });
     }
 
     private synchronized void keep(ContractDefinitions answer) {

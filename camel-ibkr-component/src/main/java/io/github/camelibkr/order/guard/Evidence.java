@@ -2,7 +2,6 @@ package io.github.camelibkr.order.guard;
 
 import io.github.camelibkr.model.ContractDefinition;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,26 +16,11 @@ record Evidence(Map<Long, ContractDefinition> definitions, Map<String, BigDecima
     /** Nothing was asked, since nothing is needed. */
     static final Evidence NONE = new Evidence(Map.of(), Map.of());
 
-    /** Both together. */
-    Evidence and(Evidence other) {
-        Map<Long, ContractDefinition> allDefinitions = new HashMap<>(definitions);
-        allDefinitions.putAll(other.definitions);
-        Map<String, BigDecimal> allPrices = new HashMap<>(prices);
-        allPrices.putAll(other.prices);
-        return new Evidence(allDefinitions, allPrices);
-    }
-
     /**
      * What must be found out.
      *
      * @param definitions contracts of which it must be known what they are
      * @param prices contracts, or combinations, of which the market's price must be known
      */
-    record Needs(Set<Long> definitions, Set<String> prices) {
-
-        /** Whether there is nothing to find out. */
-        boolean isEmpty() {
-            return definitions.isEmpty() && prices.isEmpty();
-        }
-    }
+    record Needs(Set<Long> definitions, Set<String> prices) {}
 }

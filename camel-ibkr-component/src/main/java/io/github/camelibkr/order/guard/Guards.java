@@ -1,17 +1,11 @@
 package io.github.camelibkr.order.guard;
 
-import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.model.TradingState.State;
-import io.github.camelibkr.rest.Rest;
-import io.github.camelibkr.stream.Streams;
-import io.github.camelibkr.time.Timers;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,10 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Guards {
 
     private static final Halt NONE = new Halt(null, "");
-    /** Where IBKR's books are closed, if the region of the login is not known. */
-    private static final Region USUAL = Region.america;
 
-    private final Gateway gateway;
+    private final GatewayView gateway;
     private final GuardListener listener;
     private final Departures departures;
     private final MarketPrices prices;
@@ -32,13 +24,13 @@ public final class Guards {
     private final Map<KillSwitch, Halt> known = new ConcurrentHashMap<>();
 
     /** For all endpoints of this gateway. */
-    public Guards(Gateway gateway, Rest rest, Streams streams, GuardListener listener) {
+    public Guards(GatewayView gateway, GuardListener listener) {
         this.gateway = gateway;
         this.listener = listener;
-        this.departures = Departures.of(gateway.settings().url().base());
-        this.prices = new MarketPrices(gateway, rest, streams);
-        this.definitions = new Definitions(gateway, rest);
-        this.openOrders = new OpenOrders(gateway, rest, departures);
+        this.departures = Departures.of(gateway.url());
+        this.prices = new MarketPrices(gateway);
+        this.definitions = new Definitions(gateway);
+        this.openOrders = new OpenOrders(gateway, departures);
     }
 
     /** The guard of an endpoint. */
@@ -110,19 +102,8 @@ public final class Guards {
         return now;
     }
 
-    /** How the journal calls this gateway. */
-    String name() {
-        return gateway.settings().url().toString();
-    }
-
-    Timers timers() {
-        return gateway.timers();
-    }
-
-    /** Whose midnight begins a day. */
-    ZoneId zone() {
-        Region region = gateway.settings().conduct().region();
-        return (region == null ? USUAL : region).zone();
+    GatewayView view() {
+        return gateway;
     }
 
     Departures departures() {

@@ -1,17 +1,9 @@
 package io.github.camelibkr.order.guard;
 
-import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.catalogue.Operations;
-import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.Causes;
-import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.model.Quotes;
-import io.github.camelibkr.rest.Arguments;
-import io.github.camelibkr.rest.Rest;
-import io.github.camelibkr.stream.Streams;
 import io.github.camelibkr.time.Timers;
-import io.github.camelibkr.wire.Patience;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -25,11 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class MarketPrices {
 
-    /** A price, and when it was the market's. */
+    /** A price, and when it was asked for. */
     private record Known(BigDecimal price, long at) {}
-
-    private static final Operation SNAPSHOT = Operations.get("marketdata/snapshot");
-    private static final String FIELDS = "31,84,86,6509";
 
     /** No price is older when an order leaves. */
     static final Duration YOUNG = Duration.ofSeconds(5);
@@ -40,18 +29,14 @@ final class MarketPrices {
     /** IBKR answers ids alone at first (quirk 40). */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Gateway gateway;
-    private final Rest rest;
-    private final Streams streams;
+    private final GatewayView gateway;
     /** From snapshots. */
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     /** Snapshots that are being taken, so that each is taken once for all who wait. */
     private final Map<String, CompletableFuture<BigDecimal>> asked = new ConcurrentHashMap<>();
 
-    MarketPrices(Gateway gateway, Rest rest, Streams streams) {
+    MarketPrices(GatewayView gateway) {
         this.gateway = gateway;
-        this.rest = rest;
-        this.streams = streams;
     }
 
     /** The price, if it is known without asking and not older than {@link #YOUNG}; else null. */
@@ -60,7 +45,7 @@ final class MarketPrices {
     }
 
     private BigDecimal now(String contract, Duration age) {
-        Quote quote = streams.latest(contract, age);
+        Quote quote = gateway.streamed(contract, age);
         BigDecimal streamed = quote == null
                 ? null
                 : Reference.of(quote, isCombination(contract)).price();
@@ -68,7 +53,8 @@ final class MarketPrices {
             return streamed;
         }
         Known one = known.get(contract);
-        return one != null && gateway.timers().nanoTime() - one.at() <= age.toNanos() ? one.price() : null;
+        boolean young = one != null && gateway.timers().nanoTime() - one.at() <= age.toNanos();
+        return young ? one.price() : null;
     }
 
     /** The price; fails with a {@link Missing} if none is known within two seconds. */
@@ -112,56 +98,45 @@ final class MarketPrices {
         Question(String contract, CompletableFuture<BigDecimal> result) {
             this.contract = contract;
             this.result = result;
-            Timers.Alarm alarm = timers.after(
-                    PATIENCE,
-                    () -> result.completeExceptionally(new Missing(
-                            "no market price of " + contract + " within " + PATIENCE.toSeconds() + " s: " + problem)));
+            Timers.Alarm alarm = timers.after(PATIENCE, this::giveUp);
             result.whenComplete((price, failure) -> alarm.cancel());
+        }
+
+        private void giveUp() {
+            result.completeExceptionally(new Missing(
+                    "no market price of " + contract + " within " + PATIENCE.toSeconds() + " s: " + problem));
         }
 
         void ask() {
             long at = timers.nanoTime();
-            Patience patience = new Patience("the order guard", PATIENCE, PATIENCE.minusNanos(at - begun));
-            try {
-                // made anew each time: the snapshot keeps what it puts there
-                Arguments arguments = Arguments.of(SNAPSHOT, null, Map.of("conid", contract, "fields", FIELDS));
-                rest.call(SNAPSHOT, arguments, patience, Duration.ZERO).whenComplete((answer, failure) -> {
-                    if (failure == null) {
-                        answered((Quotes) answer, at);
-                    } else {
-                        problem = Causes.of(failure).getMessage();
-                        again();
-                    }
-                });
-            } catch (InvalidRequestException e) {
-                result.completeExceptionally(new Missing("no market price of " + contract + ": " + e.getMessage()));
-            }
+            gateway.snapshot(contract, PATIENCE.minusNanos(at - begun)).whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    answered(answer, at);
+                } else {
+                    again(Causes.of(failure).getMessage());
+                }
+            });
         }
 
         private void answered(Quotes quotes, long at) {
-            if (quotes.quotes().isEmpty()) {
-                problem = "IBKR tells nothing of it";
-                again();
-                return;
-            }
-            Reference reference = Reference.of(quotes.quotes().get(0), isCombination(contract));
+            Reference reference = quotes.quotes().isEmpty()
+                    ? new Reference(null, "IBKR tells nothing of it")
+                    : Reference.of(quotes.quotes().get(0), isCombination(contract));
             if (reference.price() == null) {
-                problem = reference.problem();
-                again();
+                again(reference.problem());
             } else {
                 known.put(contract, new Known(reference.price(), at));
                 result.complete(reference.price());
             }
         }
 
-        private void again() {
-            if (!result.isDone()) {
-                timers.after(PAUSE, () -> {
-                    if (!result.isDone()) {
-                        ask();
-                    }
-                });
-            }
+        private void again(String why) {
+            problem = why;
+            timers.after(PAUSE, () -> {
+                if (!result.isDone()) {
+                    ask();
+                }
+            });
         }
     }
 }

@@ -1,15 +1,8 @@
 package io.github.camelibkr.order.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.catalogue.Operations;
-import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.Values;
-import io.github.camelibkr.rest.Arguments;
-import io.github.camelibkr.rest.Rest;
-import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,20 +20,15 @@ final class OpenOrders {
     /** What was listed, and when it was asked for. */
     private record Listed(int open, long at) {}
 
-    private static final Operation LIST = Operations.get("order/list");
     private static final Duration OLD = Duration.ofSeconds(60);
-    private static final Patience PATIENCE =
-            new Patience("the order guard", Duration.ofSeconds(15), Duration.ofSeconds(15));
 
-    private final Gateway gateway;
-    private final Rest rest;
+    private final GatewayView gateway;
     private final Departures departures;
     private final Map<String, Listed> listed = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Integer>> asked = new ConcurrentHashMap<>();
 
-    OpenOrders(Gateway gateway, Rest rest, Departures departures) {
+    OpenOrders(GatewayView gateway, Departures departures) {
         this.gateway = gateway;
-        this.rest = rest;
         this.departures = departures;
         departures.remember(OLD.multipliedBy(5));
     }
@@ -65,25 +53,16 @@ final class OpenOrders {
             return other;
         }
         mine.whenComplete((open, failure) -> asked.remove(account, mine));
-        ask(account, mine);
-        return mine;
-    }
-
-    private void ask(String account, CompletableFuture<Integer> result) {
         long at = gateway.timers().nanoTime();
-        try {
-            Arguments arguments = Arguments.of(LIST, null, Map.of("accountId", account));
-            rest.tree(LIST, arguments, PATIENCE).whenComplete((answer, failure) -> {
-                if (failure == null) {
-                    listed.put(account, new Listed(count(answer, account), at));
-                    result.complete(last(account));
-                } else {
-                    result.completeExceptionally(failure);
-                }
-            });
-        } catch (InvalidRequestException e) {
-            result.completeExceptionally(e);
-        }
+        gateway.orders(account).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                listed.put(account, new Listed(count(answer, account), at));
+                mine.complete(last(account));
+            } else {
+                mine.completeExceptionally(failure);
+            }
+        });
+        return mine;
     }
 
     /** How many of an answer's rows are open orders of an account; a row without an account may be one. */

@@ -73,8 +73,8 @@ final class OrderCheck {
     /** It leaves, if it still may, and counts from now on. */
     void leave(OrderGuard.Note note) throws IbkrException {
         Departures departures = gateway.departures();
-        Departure mine =
-                new Departure(gateway.timers().nanoTime(), policy.route(), subject.accountId(), content, opened());
+        Departure mine = new Departure(
+                gateway.view().timers().nanoTime(), policy.route(), subject.accountId(), content, opened());
         departures.remember(policy.component().rates().window());
         departures.remember(policy.endpoint().rates().window());
         synchronized (departures) {
@@ -87,7 +87,8 @@ final class OrderCheck {
             left = true;
         } finally {
             if (left) {
-                Instant midnight = DayRule.midnight(gateway.timers().now(), gateway.zone());
+                Instant midnight = DayRule.midnight(
+                        gateway.view().timers().now(), gateway.view().zone());
                 departures.left(policy.journal().place(), midnight);
             } else {
                 departures.remove(mine);
@@ -112,16 +113,18 @@ final class OrderCheck {
     }
 
     private void rates() throws OrderDeniedException {
-        long now = gateway.timers().nanoTime();
+        long now = gateway.view().timers().nanoTime();
         Departures departures = gateway.departures();
         new RateRule(policy.component().rates(), departures, null).check(content, now, subject);
         new RateRule(policy.endpoint().rates(), departures, policy.route()).check(content, now, subject);
     }
 
     private void day() throws OrderException {
-        DayLog log = new DayLog(policy.journal(), gateway.name(), gateway.departures());
-        Instant now = gateway.timers().now();
-        new DayRule(policy.component().rates().perDay(), null).check(log, now, gateway.zone(), subject);
-        new DayRule(policy.endpoint().rates().perDay(), policy.route()).check(log, now, gateway.zone(), subject);
+        DayLog log = new DayLog(policy.journal(), gateway.view().url().toString(), gateway.departures());
+        Instant now = gateway.view().timers().now();
+        new DayRule(policy.component().rates().perDay(), null)
+                .check(log, now, gateway.view().zone(), subject);
+        new DayRule(policy.endpoint().rates().perDay(), policy.route())
+                .check(log, now, gateway.view().zone(), subject);
     }
 }

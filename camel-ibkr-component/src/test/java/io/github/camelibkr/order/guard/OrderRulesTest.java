@@ -64,14 +64,10 @@ class OrderRulesTest {
         OrderRequest strange = limit().conid(null).conidex("what/is@this").build();
 
         passes(Limits.some(), strange.toBuilder(), Evidence.NONE);
-        assertThat(new OrderRules(List.of(OrderLimits.NONE))
-                        .needs(strange, subject())
-                        .isEmpty())
-                .isTrue();
-        assertThat(new OrderRules(List.of(Limits.some().accounts("DU1").get()))
-                        .needs(strange, subject())
-                        .isEmpty())
-                .isTrue();
+        assertThat(new OrderRules(List.of(OrderLimits.NONE)).needs(strange, subject()))
+                .isEqualTo(new Evidence.Needs(Set.of(), Set.of()));
+        assertThat(new OrderRules(List.of(Limits.some().accounts("DU1").get())).needs(strange, subject()))
+                .isEqualTo(new Evidence.Needs(Set.of(), Set.of()));
     }
 
     @Nested
@@ -341,10 +337,8 @@ class OrderRulesTest {
             OrderRequestBuilder market = order("BUY", "MKT").quantity(decimal("10"));
 
             passes(Limits.some().collar("3"), market, Evidence.NONE);
-            assertThat(new OrderRules(List.of(Limits.some().collar("3").get()))
-                            .needs(market.build(), subject())
-                            .isEmpty())
-                    .isTrue();
+            assertThat(new OrderRules(List.of(Limits.some().collar("3").get())).needs(market.build(), subject()))
+                    .isEqualTo(new Evidence.Needs(Set.of(), Set.of()));
             assertThat(new OrderRules(List.of(Limits.some().collar("3").get())).needs(limit().build(), subject()))
                     .isEqualTo(new Evidence.Needs(Set.of(), Set.of("265598")));
         }
