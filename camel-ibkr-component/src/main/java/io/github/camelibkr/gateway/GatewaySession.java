@@ -44,6 +44,9 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     private String sessionId;
     /** Null: not open, or not known to be any more. */
     private SessionFacts facts;
+    /** What was said over REST when it was opened last. */
+    private SessionFacts opened;
+
     /** Grows whenever a session is lost, so that late complaints about an old one are known as such. */
     private volatile long epoch;
 
@@ -225,6 +228,7 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
         news.open(session.facts());
         sessionId = session.sessionId();
         facts = session.facts();
+        opened = facts;
         sessionLost = false;
         keepAlive.start();
         if (!socketWanted) {
@@ -396,7 +400,7 @@ final class GatewaySession implements StreamConnection.Owner, KeepAlive.Listener
     public synchronized void identified(StreamConnection which, Identity identity) {
         // it may have changed without a word over REST: who ordered on paper must not go on with real money
         if (connection == which && facts != null) {
-            facts = identity.after(facts);
+            facts = identity.after(facts, opened);
         }
     }
 

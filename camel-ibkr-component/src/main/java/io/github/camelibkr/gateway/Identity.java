@@ -24,8 +24,16 @@ record Identity(List<String> accounts, boolean paper) {
         return new Identity(accounts.isEmpty() ? null : List.copyOf(accounts), paper.asBoolean());
     }
 
-    /** What is known of the session now: its latest word counts. */
-    SessionFacts after(SessionFacts before) {
-        return new SessionFacts(accounts == null ? before.accounts() : accounts, paper);
+    /**
+     * What is known of the session now. Its latest word counts; but where one says paper and the other does not, it is
+     * taken for a live login.
+     *
+     * @param before what was known until now
+     * @param opened what was said over REST when the session was opened
+     */
+    SessionFacts after(SessionFacts before, SessionFacts opened) {
+        return new SessionFacts(
+                accounts == null ? before.accounts() : accounts,
+                opened.paper() == null ? paper : opened.paper() && paper);
     }
 }
