@@ -102,7 +102,12 @@ public record Parameter(String option, String header, String wire, Place place, 
 
     /** The contracts within a value of {@link Type#CONIDS}: a combination has commas of its own. */
     public static Stream<String> contracts(String conids) {
-        return conids.contains(";;;") ? Stream.of(conids) : Stream.of(conids.split(","));
+        return isCombination(conids) ? Stream.of(conids) : Stream.of(conids.split(","));
+    }
+
+    /** Whether a contract is several that are traded as one. */
+    public static boolean isCombination(String conid) {
+        return conid.contains(";;;");
     }
 
     private static final class Patterns {

@@ -1,5 +1,6 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.catalogue.Parameter;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ final class Conidex {
 
     /** Whether it names several contracts that are traded as one. */
     static boolean isCombination(String conidex) {
-        return conidex != null && conidex.contains(LEGS);
+        return conidex != null && Parameter.isCombination(conidex);
     }
 
     /** The contract it names; of a combination, the one that stands for its currency. Null if it is malformed. */

@@ -122,21 +122,30 @@ public final class OrderEntry {
 
     private Map<String, Way> ways() {
         return Map.of(
-                "order/place", (exchange, options, policy) -> placement.place(exchange, policy),
-                "order/modify", (exchange, options, policy) -> placement.modify(exchange, options, policy),
-                "order/preview", (exchange, options, policy) -> previews.preview(exchange, policy),
+                "order/place",
+                (exchange, options, policy) -> placement.place(exchange, policy),
+                "order/modify",
+                (exchange, options, policy) -> placement.modify(exchange, options, policy),
+                "order/preview",
+                (exchange, options, policy) -> previews.preview(exchange, policy),
                 "order/reply",
-                        (exchange, options, policy) -> replies.reply(OrderReplyReader.read(exchange, options), policy),
-                "order/settle", (exchange, options, policy) -> settle(OrderSettlement.read(exchange), policy),
-                "order/cancel", cancellations::cancel,
-                "order/cancelAll", cancellations::cancelAll,
+                (exchange, options, policy) -> replies.reply(OrderReplyReader.read(exchange, options), policy),
+                "order/settle",
+                (exchange, options, policy) -> settle(OrderSettlement.read(exchange), policy),
+                "order/cancel",
+                cancellations::cancel,
+                "order/cancelAll",
+                cancellations::cancelAll,
                 "order/suppress",
-                        (exchange, options, policy) -> changes.change("order/suppress", exchange, options, policy),
+                change("order/suppress"),
                 "order/resetSuppression",
-                        (exchange, options, policy) ->
-                                changes.change("order/resetSuppression", exchange, options, policy),
+                change("order/resetSuppression"),
                 "order/answerPrompt",
-                        (exchange, options, policy) -> changes.change("order/answerPrompt", exchange, options, policy));
+                change("order/answerPrompt"));
+    }
+
+    private Way change(String name) {
+        return (exchange, options, policy) -> changes.change(name, exchange, options, policy);
     }
 
     /** Whether this operation belongs to order entry. */

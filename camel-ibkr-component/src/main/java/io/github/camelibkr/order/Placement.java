@@ -25,9 +25,9 @@ import java.util.concurrent.Executor;
 import org.apache.camel.Exchange;
 
 /**
- * The way of a new order, or of the change of a working one: read, checked, guarded, noted as meant; when it is its turn, guarded once more, noted as sent,
- * sent once; its questions answered, its outcome noted and told. One order at a time, across all routes and contexts,
- * and nobody else is heard meanwhile: the pacer sees to that.
+ * The way of a new order, or of the change of a working one: read, checked, guarded, noted as meant; when it is its
+ * turn, guarded once more, noted as sent, sent once; its questions answered, its outcome noted and told. One order at a
+ * time, across all routes and contexts, and nobody else is heard meanwhile: the pacer sees to that.
  */
 final class Placement {
 

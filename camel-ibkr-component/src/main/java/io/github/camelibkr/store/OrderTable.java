@@ -159,11 +159,12 @@ final class OrderTable {
         return new JournalStep(entry.changed(), entry.state(), entry.orderId(), entry.owner(), cut(entry.text()));
     }
 
-    /** Forgets orders that were changed last before a moment and of which no more is to be found out. */
+    /**
+     * Forgets orders that were changed last before a moment and of which no more is to be found out. Only after
+     * {@link #check}: a damaged time must not make an order look old.
+     */
     static void forget(Connection connection, Instant before) throws SQLException {
         String old = "changed_ms < ? AND state NOT IN ('INTENT', 'SENT', 'QUESTION', 'UNKNOWN')";
-        // reading them checks their seals: a damaged time must not make an order look old
-        query(connection, old, before.toEpochMilli());
         Database.update(
                 connection,
                 "DELETE FROM ibkr_order_step WHERE client_order_id IN (SELECT client_order_id FROM ibkr_order WHERE "

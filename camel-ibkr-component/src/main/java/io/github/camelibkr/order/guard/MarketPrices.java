@@ -1,5 +1,6 @@
 package io.github.camelibkr.order.guard;
 
+import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.Quote;
 import io.github.camelibkr.model.Quotes;
@@ -48,7 +49,7 @@ final class MarketPrices {
         Quote quote = gateway.streamed(contract, age);
         BigDecimal streamed = quote == null
                 ? null
-                : Reference.of(quote, isCombination(contract)).price();
+                : Reference.of(quote, Parameter.isCombination(contract)).price();
         if (streamed != null) {
             return streamed;
         }
@@ -71,10 +72,6 @@ final class MarketPrices {
         mine.whenComplete((found, failure) -> asked.remove(contract, mine));
         new Question(contract, mine).ask();
         return mine;
-    }
-
-    private static boolean isCombination(String contract) {
-        return contract.contains(";;;");
     }
 
     /** That there is no price. */
@@ -121,7 +118,7 @@ final class MarketPrices {
         private void answered(Quotes quotes, long at) {
             Reference reference = quotes.quotes().isEmpty()
                     ? new Reference(null, "IBKR tells nothing of it")
-                    : Reference.of(quotes.quotes().get(0), isCombination(contract));
+                    : Reference.of(quotes.quotes().get(0), Parameter.isCombination(contract));
             if (reference.price() == null) {
                 again(reference.problem());
             } else {
