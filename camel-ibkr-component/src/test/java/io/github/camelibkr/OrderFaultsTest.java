@@ -153,6 +153,27 @@ class OrderFaultsTest extends VirtualTest {
     }
 
     @Test
+    @DisplayName("O10: whose no was lost is never sent again: it had left before it was asked about")
+    void O10_noLost_isNeverSentAgain() throws Exception {
+        trade(true);
+        OrderOutcome asked =
+                place(PLACE + "?onQuestion=giveBack", "o10-no").getMessage().getBody(OrderOutcome.class);
+        gateway.faults().on("POST", REPLY).times(1).closeAfterRead();
+
+        Exchange no = turnUntilAnswered(
+                "ibkr:order/reply",
+                "{\"replyId\":\"" + asked.question().replyId() + "\",\"confirmed\":false}",
+                Map.of());
+
+        assertThat(no.getException()).isInstanceOf(OrderNotSentException.class);
+        // it has left, so it is looked for before anything is said
+        assertThat(recorded("o10-no")).isIn(JournalState.QUESTION, JournalState.DISCARDED);
+        pass(Duration.ofSeconds(30));
+        assertThat(recorded("o10-no")).isEqualTo(JournalState.DISCARDED);
+        assertThat(posts("o10-no")).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("R12: is not taken for one that does not stand because a list of orders is blank")
     void R12_blankOrders_areNoInformation() throws Exception {
         trade(true);

@@ -15,6 +15,7 @@ final class OrderNote {
     private final Bookkeeper keeper;
     private volatile JournalEntry entry;
     private volatile Heard heard = Heard.nothing();
+    private volatile boolean asked;
 
     OrderNote(Bookkeeper keeper, JournalEntry entry) {
         this.keeper = keeper;
@@ -48,7 +49,13 @@ final class OrderNote {
 
     /** IBKR asks something. */
     void asked(String question) {
+        asked = true;
         to(JournalState.QUESTION, null, question);
+    }
+
+    /** Whether IBKR has asked something: then the order has left, whatever fails after that. */
+    boolean wasAsked() {
+        return asked;
     }
 
     /**

@@ -182,6 +182,14 @@ final class Outcomes {
 
     private void failed(Throwable failure, Journals.Desk journal, OrderNote note) {
         JournalState state = state(failure);
+        if (state == JournalState.NOT_SENT && note.wasAsked()) {
+            // what was not sent is a word about its question; the order itself must not be sent again
+            if (note.entry().state() == JournalState.QUESTION) {
+                notAnswered(journal, note);
+                return;
+            }
+            state = JournalState.UNKNOWN;
+        }
         if (state == JournalState.DENIED && note.entry().state() != JournalState.INTENT) {
             // it had left, and only the yes to its question was denied
             state = JournalState.DISCARDED;
