@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class LifecycleTest extends FaultTest {
 
     /** Over TLS and in real time; the thousand are in {@link LongSessionTest}. */
-    private static final int CYCLES = 100;
+    private static final int CYCLES = 20;
 
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
@@ -212,7 +212,7 @@ class LifecycleTest extends FaultTest {
     void S6_connectCycles_leaveThreadsAndFilesAsTheyWere() throws Exception {
         routes.component().setRhythm(withRetries(Duration.ofMillis(2)));
         List<Exchange> quotes = flowing();
-        cycle(20, quotes);
+        cycle(5, quotes);
         Set<String> threads = threads();
         long files = openFiles();
 

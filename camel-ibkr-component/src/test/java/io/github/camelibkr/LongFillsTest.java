@@ -31,6 +31,9 @@ class LongFillsTest extends VirtualTest {
     private static final Logger LOG = LoggerFactory.getLogger(LongFillsTest.class);
     private static final Duration STEP = Duration.ofSeconds(5);
 
+    /** By the system property {@code ibkr.day.hours}; 24 in the profile {@code long}. */
+    private static final int HOURS = Integer.getInteger("ibkr.day.hours", 8);
+
     private final List<String> books = new CopyOnWriteArrayList<>();
     private final List<String> audit = new CopyOnWriteArrayList<>();
     private final List<LifecycleEvent> news = new CopyOnWriteArrayList<>();
@@ -81,24 +84,24 @@ class LongFillsTest extends VirtualTest {
 
     @Test
     @DisplayName(
-            "A day with expiry of streams, the nightly reset, a new login, the night of the clock change, a restart and"
+            "A day (its night alone by default) with expiry of streams, the nightly reset, a new login, the night of the clock change, a restart and"
                     + " 1,000 fills: none lost, none doubled")
     void aDay_withAThousandFills_losesNothing() throws Exception {
         // in New York the clocks go forward on 8 March 2026 at 2 h
-        begin(Instant.parse("2026-03-07T20:00:00Z"), ZoneId.of("America/New_York"));
+        begin(Instant.parse("2026-03-08T03:00:00Z"), ZoneId.of("America/New_York"));
         addRoutes();
         awaitState(GatewayState.READY);
         int traded = 0;
         boolean loggedIn = true;
-        for (int minute = 1; minute <= 24 * 60; minute++) {
-            while (traded < minute * 1_000 / (24 * 60)) {
+        for (int minute = 1; minute <= HOURS * 60; minute++) {
+            while (traded < minute * 1_000 / (HOURS * 60)) {
                 trade();
                 traded++;
             }
             if (minute % 97 == 0) {
                 gateway.faults().sockets().closeAll(1000);
             }
-            if (minute == 700) {
+            if (minute == HOURS * 30) {
                 restart();
                 addRoutes();
             }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 
 /**
  * Derives a client order id from a message's identity, so that the same message never becomes two orders, however
@@ -16,33 +16,23 @@ final class ClientOrderIds {
 
     private ClientOrderIds() {}
 
-    /** The id; null if the message has no identity that survives a redelivery. */
+    /** The id; null if the message has no identity that survives a redelivery, or several. */
     static String derive(Exchange exchange, byte[] content) {
-        Message message = exchange.getMessage();
         Integer part = exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
         // the parts of one message are different orders
         String suffix = part == null ? "" : "/" + part;
-        String jms = message.getHeader("JMSMessageID", String.class);
-        if (jms != null) {
-            return id("jms", jms + suffix);
+        String id = null;
+        for (MessageIdentity kind : MessageIdentity.of(exchange)) {
+            String identity = kind.read(exchange.getMessage(), content);
+            if (identity != null) {
+                if (id != null) {
+                    // which of the two is the message's, and which that of an answer, cannot be told
+                    return null;
+                }
+                id = id(kind.name().toLowerCase(Locale.ROOT), identity + suffix);
+            }
         }
-        String kafka = kafka(message, "kafka.TOPIC", "kafka.PARTITION", "kafka.OFFSET");
-        if (kafka == null) {
-            kafka = kafka(message, "CamelKafkaTopic", "CamelKafkaPartition", "CamelKafkaOffset");
-        }
-        if (kafka != null) {
-            return id("kafka", kafka + suffix);
-        }
-        String file = message.getHeader(Exchange.FILE_NAME, String.class);
-        if (file != null && content.length > 0) {
-            return id("file", file + '\n' + HexFormat.of().formatHex(sha256(content)) + suffix);
-        }
-        return null;
-    }
-
-    private static String kafka(Message message, String topic, String partition, String offset) {
-        Object place = message.getHeader(offset);
-        return place == null ? null : message.getHeader(topic) + "/" + message.getHeader(partition) + "/" + place;
+        return id;
     }
 
     private static String id(String kind, String identity) {

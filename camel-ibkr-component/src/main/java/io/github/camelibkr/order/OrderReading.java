@@ -69,9 +69,10 @@ final class OrderReading {
         }
         if (clientOrderId == null) {
             throw new InvalidOrderException(
-                    "invalid order, nothing was sent: it has no clientOrderId, and none can be derived: the message is"
-                            + " neither from JMS, nor from Kafka, nor a file, and option clientOrderId gives none."
-                            + " Without one, the same message could become two orders.",
+                    "invalid order, nothing was sent: it has no clientOrderId, option clientOrderId gives none, and none can"
+                            + " be derived: the message is neither from JMS, nor from Kafka, nor a file, or it has the"
+                            + " headers of several of them, or of a JMS answer. Without one, the same message could"
+                            + " become two orders.",
                     accountId,
                     null,
                     null);

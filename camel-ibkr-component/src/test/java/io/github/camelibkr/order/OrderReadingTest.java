@@ -68,7 +68,8 @@ class OrderReadingTest {
                 .isInstanceOfSatisfying(InvalidOrderException.class, refusal -> assertThat(refusal.accountId())
                         .isEqualTo("DU1"))
                 .hasMessageStartingWith(
-                        "invalid order, nothing was sent: it has no clientOrderId, and none can be derived");
+                        "invalid order, nothing was sent: it has no clientOrderId, option clientOrderId gives none, and none"
+                                + " can be derived");
     }
 
     @Test

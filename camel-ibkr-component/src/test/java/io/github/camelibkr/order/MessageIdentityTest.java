@@ -1,0 +1,143 @@
+package io.github.camelibkr.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A route that asks something over JMS before it places an order does not get another id at each delivery. */
+class MessageIdentityTest {
+
+    private static final byte[] CONTENT = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final Map<String, Object> ALL = Map.of(
+            "JMSMessageID", "ID:1", "kafka.TOPIC", "t", "kafka.PARTITION", 0, "kafka.OFFSET", 7L, "CamelFileName", "a");
+
+    private static EmbeddedActiveMQ artemis;
+    private static ActiveMQConnectionFactory connections;
+    private static DefaultCamelContext camel;
+
+    @TempDir
+    private static Path directory;
+
+    private static final List<Optional<String>> ids = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        artemis = new EmbeddedActiveMQ();
+        artemis.setConfiguration(new ConfigurationImpl()
+                .setPersistenceEnabled(false)
+                .setSecurityEnabled(false)
+                .setJMXManagementEnabled(false)
+                .addAcceptorConfiguration("in-vm", "vm://18"));
+        artemis.start();
+        connections = new ActiveMQConnectionFactory("vm://18");
+        camel = new DefaultCamelContext();
+        camel.addComponent("jms", JmsComponent.jmsComponent(connections));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("jms:queue:risk").setBody(constant("fine"));
+                from("jms:queue:orders")
+                        .process(MessageIdentityTest::derive)
+                        .to(ExchangePattern.InOut, "jms:queue:risk")
+                        .process(MessageIdentityTest::derive);
+                from("file:" + directory)
+                        .to(ExchangePattern.InOut, "jms:queue:risk")
+                        .process(MessageIdentityTest::derive);
+                from("jms:queue:requests").process(MessageIdentityTest::derive);
+                from("direct:orders")
+                        .to(ExchangePattern.InOut, "jms:queue:risk")
+                        .process(MessageIdentityTest::derive);
+            }
+        });
+        camel.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        camel.stop();
+        connections.close();
+        artemis.stop();
+    }
+
+    private static void derive(Exchange exchange) {
+        ids.add(Optional.ofNullable(ClientOrderIds.derive(exchange, CONTENT)));
+    }
+
+    @Test
+    void jmsAnswer_isNotTheMessageThatTheOrderCameIn() {
+        ids.clear();
+        camel.createProducerTemplate().sendBody("jms:queue:orders", "{}");
+
+        await().until(() -> ids.size() == 2);
+        assertThat(ids.get(0)).hasValueSatisfying(id -> assertThat(id).startsWith("jms-"));
+        assertThat(ids.get(1)).isEmpty();
+    }
+
+    @Test
+    void fileThatIsAskedAboutOverJms_isRefusedRatherThanNamedByTheAnswer() throws Exception {
+        ids.clear();
+        Files.writeString(directory.resolve("a.json"), "{}");
+
+        await().until(() -> ids.size() == 1);
+        assertThat(ids).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void jmsRequest_ofAnotherApplicationThatWaitsForTheOutcome_isTheMessage() {
+        ids.clear();
+        camel.createProducerTemplate().requestBody("jms:queue:requests", "{}");
+
+        assertThat(ids).singleElement().satisfies(id -> assertThat(id).isPresent());
+    }
+
+    @Test
+    void jmsAnswer_onAMessageFromNowhere_isNoIdentity() {
+        ids.clear();
+        camel.createProducerTemplate().sendBody("direct:orders", "{}");
+
+        assertThat(ids).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void headersOfSeveralKinds_onlyThatOfTheSourceCounts() {
+        assertThat(id("jms:queue:orders", ALL)).startsWith("jms-");
+        assertThat(id("kafka:orders", ALL)).startsWith("kafka-");
+        assertThat(id("file:orders", ALL)).startsWith("file-");
+        assertThat(id("kafka:orders", Map.of("JMSMessageID", "ID:1"))).isNull();
+    }
+
+    @Test
+    void headersOfSeveralKinds_andASourceOfNone_isNoIdentity() {
+        assertThat(id("seda:orders", ALL)).isNull();
+        assertThat(id("seda:orders", Map.of("JMSMessageID", "ID:1"))).startsWith("jms-");
+        assertThat(id("jms:queue:orders", Map.of("JMSMessageID", "ID:1", "JMSCorrelationID", "ticket 7")))
+                .startsWith("jms-");
+    }
+
+    private static String id(String source, Map<String, Object> headers) {
+        Exchange exchange = DefaultExchange.newFromEndpoint(camel.getEndpoint(source));
+        exchange.getMessage().setHeaders(new HashMap<>(headers));
+        return ClientOrderIds.derive(exchange, CONTENT);
+    }
+}
