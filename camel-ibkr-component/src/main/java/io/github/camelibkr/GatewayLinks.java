@@ -62,11 +62,7 @@ final class GatewayLinks {
 
     /** No order is under way after this. */
     void drain() {
-        List<Shared> all;
-        synchronized (this) {
-            all = List.copyOf(byUrl.values());
-        }
-        all.forEach(shared -> shared.link.drain());
+        links().forEach(GatewayLink::drain);
     }
 
     synchronized GatewayLink acquire(CamelContext context, GatewaySettings settings, Function<Object, Timers> clocks) {
@@ -108,11 +104,7 @@ final class GatewayLinks {
 
     /** Says what became of an order, at whatever gateway; fails if it is not in doubt. */
     JournalEntry settle(OrderSettlement known) throws InvalidRequestException {
-        List<GatewayLink> links;
-        synchronized (this) {
-            links = byUrl.values().stream().map(shared -> shared.link).toList();
-        }
-        for (GatewayLink link : links) {
+        for (GatewayLink link : links()) {
             JournalEntry settled = link.orders().settle(known);
             if (settled != null) {
                 return settled;
@@ -123,8 +115,13 @@ final class GatewayLinks {
     }
 
     /** Whoever listens hears whether orders are halted, if that has changed. */
-    synchronized void look(KillSwitch killSwitch, String reason) {
-        byUrl.values().forEach(shared -> shared.link.orders().look(killSwitch, reason));
+    void look(KillSwitch killSwitch, String reason) {
+        links().forEach(link -> link.orders().look(killSwitch, reason));
+    }
+
+    /** Those in use now; whatever waits for a disk or a gateway keeps nobody from the others. */
+    private synchronized List<GatewayLink> links() {
+        return byUrl.values().stream().map(shared -> shared.link).toList();
     }
 
     synchronized List<StrayCounts> strayCounts() {

@@ -13,6 +13,7 @@ import io.github.camelibkr.stream.StrayCounts;
 import io.github.camelibkr.stream.StreamStatus;
 import io.github.camelibkr.time.CamelTimers;
 import io.github.camelibkr.time.Timers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,6 +44,7 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     private boolean useGlobalSslContextParameters;
 
     private final StateStores stores = new StateStores();
+    private final OrderControl orderControl = new OrderControl(this);
     private final List<IbkrConsumer> consumers = new CopyOnWriteArrayList<>();
     private Workers workers;
     private ExecutorService continuations;
@@ -106,6 +108,11 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     /** Where what must outlive the process is kept. */
     StateStores stores() {
         return stores;
+    }
+
+    /** What halts the orders of its endpoints. */
+    OrderControl orderControl() {
+        return orderControl;
     }
 
     /** Where routes go on behind a request: never on the threads that send requests. */
@@ -195,24 +202,28 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
                     "Halts all orders, also for after a restart: no new ones, no changes, no answers of yes to questions"
                             + " about orders; cancelling remains possible")
     public void haltOrders(String reason) throws IbkrException {
-        Timers timers = clocks.apply(this);
-        try {
-            new OrderControl(this).halt(reason, timers.now());
-        } finally {
-            timers.stop();
-        }
+        orderControl.halt(reason, now());
     }
 
     /** Lets orders leave again; for JMX. */
     @ManagedOperation(description = "Lets orders leave again that were halted; a reason is needed")
     public void resumeOrders(String reason) throws IbkrException {
-        new OrderControl(this).resume(reason);
+        orderControl.resume(reason, now());
     }
 
-    /** Whether orders are halted, and why, a line for each place where that is remembered; for JMX. */
+    private Instant now() {
+        Timers timers = clocks.apply(this);
+        try {
+            return timers.now();
+        } finally {
+            timers.stop();
+        }
+    }
+
+    /** Whether orders are halted, and why, a line for each answer to that; for JMX. */
     @ManagedAttribute(description = "Whether orders are halted, and why")
     public String[] getOrderHalts() {
-        return new OrderControl(this).halts();
+        return orderControl.halts();
     }
 
     /** How the streams of all running consumers are. */

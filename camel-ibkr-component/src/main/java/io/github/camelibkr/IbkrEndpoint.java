@@ -207,16 +207,23 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     /** Begins with what was left behind by those who are gone, and does not wait for that. */
     void watchJournal(GatewayLink link) {
+        if (keepsState()) {
+            link.orders().obey(killSwitch());
+        }
         if (orders()) {
             link.orders().watch(journal());
         }
     }
 
     private boolean orders() {
+        return keepsState() && journal() != null;
+    }
+
+    private boolean keepsState() {
         return !name.isTopic()
                 && !name.operation().readOnly()
                 && name.operation().options().contains("stateDirectory")
-                && journal() != null;
+                && StateStores.isPlaceKnown(configuration);
     }
 
     /** The database, whatever is done with it. */
@@ -238,7 +245,7 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     /** What halts its orders. */
     KillSwitch killSwitch() {
-        return getComponent().stores().killSwitch(configuration);
+        return getComponent().orderControl().killSwitch(configuration);
     }
 
     /** The account, as it goes into a request; null if none is set. */

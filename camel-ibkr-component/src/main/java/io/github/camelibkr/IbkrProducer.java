@@ -6,9 +6,13 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.store.JournalQuery;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
@@ -96,14 +100,17 @@ public class IbkrProducer extends DefaultAsyncProducer {
             throw new NotConnectedException(endpoint.name().name() + " was not sent: its route is stopped");
         }
         Operation operation = endpoint.name().operation();
+        OrderControl control = endpoint.getComponent().orderControl();
+        Instant now = gateway.gateway().timers().now();
         switch (operation.name()) {
             case "control/halt":
-                return gateway.orders().halt(endpoint.killSwitch(), Reason.orNone(exchange));
+                String halting = Reason.orEmpty(exchange);
+                return decide(() -> control.halt(halting, now));
             case "control/resume":
-                return gateway.orders().resume(endpoint.killSwitch(), Reason.required(exchange));
+                String resuming = Reason.required(exchange);
+                return decide(() -> control.resume(resuming, now));
             case "order/journal":
-                JournalQuery asked = JournalLookUp.read(
-                        exchange, endpoint, gateway.gateway().timers().now());
+                JournalQuery asked = JournalLookUp.read(exchange, endpoint, now);
                 return gateway.orders().journal(asked, endpoint.database());
             default:
                 return gateway.orders().takes(operation)
@@ -115,6 +122,19 @@ public class IbkrProducer extends DefaultAsyncProducer {
                                         endpoint.orderPolicy(exchange.getFromRouteId()))
                         : read(operation, exchange, gateway);
         }
+    }
+
+    /** What a person decides waits for the disk, and its route must not. */
+    private CompletionStage<TradingState> decide(Callable<TradingState> decision) {
+        CompletableFuture<TradingState> decided = new CompletableFuture<>();
+        continueWith(() -> {
+            try {
+                decided.complete(decision.call());
+            } catch (Exception e) {
+                decided.completeExceptionally(e);
+            }
+        });
+        return decided;
     }
 
     private CompletionStage<IbkrMessage> read(Operation operation, Exchange exchange, GatewayLink gateway)

@@ -1,22 +1,15 @@
 package io.github.camelibkr;
 
-import io.github.camelibkr.order.guard.KillSwitch;
 import io.github.camelibkr.store.Database;
-import io.github.camelibkr.store.HaltFile;
-import io.github.camelibkr.store.HaltRecord;
-import io.github.camelibkr.store.HaltTable;
 import io.github.camelibkr.store.InUseException;
 import io.github.camelibkr.store.PooledDatabase;
 import io.github.camelibkr.store.SqliteDatabase;
 import io.github.camelibkr.store.StateDirectory;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -29,8 +22,6 @@ final class StateStores {
     private final Map<Path, SqliteDatabase> files = new ConcurrentHashMap<>();
     private final Map<DataSource, Database> sources = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Database, Integer> users = new HashMap<>(); // guarded by itself
-    /** By what remembers it. */
-    private final Map<List<Object>, KillSwitch> switches = new ConcurrentHashMap<>();
 
     /** Whether there is a directory for what must outlive the process. */
     static boolean isDirectoryKnown(IbkrConfiguration configuration) {
@@ -81,28 +72,6 @@ final class StateStores {
                 database.release();
             }
         }
-    }
-
-    /** What halts the orders of whoever keeps his state there; what nobody could remember cannot be halted. */
-    KillSwitch killSwitch(IbkrConfiguration configuration) {
-        List<Object> key = new ArrayList<>();
-        List<HaltRecord> records = new ArrayList<>();
-        if (isDirectoryKnown(configuration)) {
-            StateDirectory directory = directory(configuration);
-            key.add(directory.path());
-            records.add(new HaltFile(directory));
-        }
-        if (configuration.getDataSource() != null) {
-            Database database = database(configuration);
-            key.add(database);
-            records.add(new HaltTable(database));
-        }
-        return switches.computeIfAbsent(key, any -> new KillSwitch(records));
-    }
-
-    /** All that somebody may use. */
-    Collection<KillSwitch> killSwitches() {
-        return switches.values();
     }
 
     void close() {

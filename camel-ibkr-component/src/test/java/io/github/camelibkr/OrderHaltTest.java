@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.sqlite.SQLiteDataSource;
 
 @DisplayName("Halting orders")
 class OrderHaltTest {
@@ -128,6 +129,70 @@ class OrderHaltTest {
         assertThat(state.resolve("HALT")).doesNotExist();
         assertThat(routes.send(PLACE, order("denied-1")).getException()).isNull();
         assertThat(gateway.ledger().postsByClientOrderId()).containsOnly(Map.entry("denied-1", 1));
+    }
+
+    @Test
+    void halt_byARoute_reachesEveryPlaceOfTheComponent_alsoThoseThatBeginLater() throws Exception {
+        Path other = TemporaryDirectories.create();
+        Path later = TemporaryDirectories.create();
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + TemporaryDirectories.create().resolve("orders.db"));
+        routes.context().getRegistry().bind("orders", source);
+        String inOther = PLACE + "&stateDirectory=" + other;
+        String inSource = PLACE + "&stateDirectory=&dataSource=#orders";
+        String inLater = PLACE + "&stateDirectory=" + later;
+        routes.start();
+        assertThat(routes.send(inOther, order("before-1")).getException()).isNull();
+        assertThat(routes.send(inSource, order("before-2")).getException()).isNull();
+
+        state(routes.send("ibkr:control/halt", "x"));
+
+        assertDenied(routes.send(inOther, order("denied-1")), ": x. To go on");
+        assertDenied(routes.send(inSource, order("denied-2")), ": x. To go on");
+        assertDenied(routes.send(inLater, order("denied-3")), ": x. To go on");
+        assertThat(gateway.ledger().postsByClientOrderId()).containsOnlyKeys("before-1", "before-2");
+        assertThat(List.of(file(), other.resolve("HALT"), later.resolve("HALT")))
+                .allMatch(Files::exists);
+        assertThat(routes.component().getOrderHalts()).hasSize(1);
+
+        state(routes.send("ibkr:control/resume?stateDirectory=" + other, "looked into"));
+
+        assertThat(List.of(file(), other.resolve("HALT"), later.resolve("HALT")))
+                .noneMatch(Files::exists);
+        for (String place : List.of(PLACE, inOther, inSource, inLater)) {
+            assertThat(routes.send(place, order("after-" + place.hashCode())).getException())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void halt_byARouteWithAPlaceOfItsOwn_needsNoOther() {
+        Path own = TemporaryDirectories.create();
+        routes.configuration().setStateDirectory(null);
+        routes.start();
+
+        state(routes.send("ibkr:control/halt?stateDirectory=" + own, "x"));
+
+        assertDenied(routes.send(PLACE + "&stateDirectory=" + own, order("denied-1")), ": x. To go on");
+        assertThat(own.resolve("HALT")).exists();
+    }
+
+    @Test
+    void halted_inAnyPlaceOfTheGateway_noPromptIsAnswered() throws Exception {
+        Path other = TemporaryDirectories.create();
+        routes.start();
+        assertThat(routes.send(PLACE + "&stateDirectory=" + other, order("before-1"))
+                        .getException())
+                .isNull();
+        Files.writeString(other.resolve("HALT"), "ask Ann first");
+
+        // whose order the prompt holds up is not known
+        assertDenied(
+                routes.send("ibkr:order/answerPrompt?orderId=1&requestId=2&choice=Yes", null),
+                "orders are halted: ask Ann first");
+        assertThat(gateway.ledger().requests())
+                .extracting(request -> request.path())
+                .noneMatch(path -> path.endsWith("/iserver/notification"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderOutcome;
-import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.order.guard.Act;
 import io.github.camelibkr.order.guard.Guards;
 import io.github.camelibkr.order.guard.KillSwitch;
@@ -174,35 +173,9 @@ public final class OrderEntry {
                 : CompletableFuture.completedFuture(body);
     }
 
-    /**
-     * Halts all orders: when this completes, with a failure or without, none leaves any more that has not left already.
-     *
-     * @return fails if it could not be written down, so that a restart would forget it
-     */
-    public CompletionStage<TradingState> halt(KillSwitch killSwitch, String reason) {
-        return decide(() -> guards.halt(killSwitch, reason));
-    }
-
-    /** Lets orders leave again; fails if that could not be written down, and then they stay halted. */
-    public CompletionStage<TradingState> resume(KillSwitch killSwitch, String reason) {
-        return decide(() -> guards.resume(killSwitch, reason));
-    }
-
-    private CompletionStage<TradingState> decide(Decision decision) {
-        CompletableFuture<TradingState> result = new CompletableFuture<>();
-        desk.execute(() -> {
-            try {
-                result.complete(decision.make());
-            } catch (IbkrException | RuntimeException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
-    }
-
-    /** Something that a person decides; it waits for the disk. */
-    private interface Decision {
-        TradingState make() throws IbkrException;
+    /** From now on this may halt orders of the gateway. */
+    public void obey(KillSwitch killSwitch) {
+        guards.obey(killSwitch);
     }
 
     /** Tells whoever listens whether orders are halted, if that has changed, and for what reason. */

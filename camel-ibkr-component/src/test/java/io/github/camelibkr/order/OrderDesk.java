@@ -9,6 +9,7 @@ import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.order.guard.GuardPolicy;
+import io.github.camelibkr.order.guard.Halt;
 import io.github.camelibkr.order.guard.KillSwitch;
 import io.github.camelibkr.order.guard.OrderLimits;
 import io.github.camelibkr.order.guard.OrderRates;
@@ -99,6 +100,21 @@ final class OrderDesk implements AutoCloseable {
                 false,
                 database,
                 new Patience("orders", Duration.ofSeconds(10), Duration.ofSeconds(20)));
+    }
+
+    /** As a person does; there is nowhere to write it down. */
+    void halt(String reason) {
+        killSwitch.forbid(Halt.of(gateway.clock().now(), reason));
+        entry.look(killSwitch, reason);
+    }
+
+    void resume(String reason) {
+        try {
+            killSwitch.resume(reason);
+        } catch (IbkrException e) {
+            throw new AssertionError(e);
+        }
+        entry.look(killSwitch, reason);
     }
 
     CompletableFuture<IbkrMessage> call(String operation, Object body, Map<String, String> options) {

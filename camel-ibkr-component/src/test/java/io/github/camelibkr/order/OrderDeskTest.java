@@ -34,7 +34,6 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.PartialOrderException;
 import io.github.camelibkr.model.Receipt;
-import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.wire.Answer;
 import java.math.BigDecimal;
@@ -208,7 +207,7 @@ class OrderDeskTest {
             CompletableFuture<IbkrMessage> waiting = desk.place("c-1");
             assertThat(waiting).isNotDone();
 
-            desk.entry.halt(desk.killSwitch, "enough").toCompletableFuture().handle((state, failure) -> null);
+            desk.halt("enough");
             desk.checkRules = false;
 
             assertThat(failure(desk.place("c-2")))
@@ -392,7 +391,7 @@ class OrderDeskTest {
         @Test
         void reply_yesWhileHalted_isDeniedAndNoIsNot() {
             desk.gateway.on(REPLY, "{}");
-            desk.entry.halt(desk.killSwitch, "enough");
+            desk.halt("enough");
 
             assertThat(failure(desk.call("order/reply", new OrderReply("question-9", true), Map.of())))
                     .isInstanceOf(OrderDeniedException.class);
@@ -723,7 +722,7 @@ class OrderDeskTest {
             Map<String, String> answer = Map.of("orderId", "17", "requestId", "12", "choice", "Yes");
 
             OrderDesk.body(desk.call("order/answerPrompt", null, answer));
-            desk.entry.halt(desk.killSwitch, "enough");
+            desk.halt("enough");
 
             assertThat(failure(desk.call("order/answerPrompt", null, answer))).isInstanceOf(OrderDeniedException.class);
             assertThat(desk.gateway.said("POST /iserver/notification")).hasSize(1);
@@ -780,7 +779,7 @@ class OrderDeskTest {
 
         @Test
         void cancel_whileHalted_isPossible() {
-            desk.entry.halt(desk.killSwitch, "enough");
+            desk.halt("enough");
             desk.gateway.on(CANCEL, "{\"msg\":\"Request was submitted\"}");
 
             OrderDesk.body(cancel());
@@ -941,17 +940,12 @@ class OrderDeskTest {
 
         @Test
         void haltAndResume_areToldOnce() {
-            assertThat(desk.entry.halt(desk.killSwitch, "enough").toCompletableFuture())
-                    .isCompletedExceptionally();
+            desk.halt("enough");
+            desk.halt("enough");
             assertThat(failure(desk.place("c-1"))).isInstanceOf(OrderDeniedException.class);
 
-            TradingState resumed = desk.entry
-                    .resume(desk.killSwitch, "all is well")
-                    .toCompletableFuture()
-                    .join();
+            desk.resume("all is well");
 
-            assertThat(resumed.state()).isEqualTo(TradingState.State.ACTIVE);
-            assertThat(resumed.reason()).isEqualTo("all is well");
             outcome(desk.place("c-1"));
             assertThat(desk.gateway.events())
                     .containsExactly("TRADING_HALTED null enough", "TRADING_RESUMED null all is well");

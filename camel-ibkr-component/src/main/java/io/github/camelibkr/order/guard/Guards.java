@@ -1,11 +1,9 @@
 package io.github.camelibkr.order.guard;
 
-import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.model.TradingState.State;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,7 +18,7 @@ public final class Guards {
     private final MarketPrices prices;
     private final Definitions definitions;
     private final OpenOrders openOrders;
-    /** What was last seen of each switch, so that every change is told once. */
+    /** The switches that orders of this gateway obey, and what was last seen of each, so that every change is told once. */
     private final Map<KillSwitch, Halt> known = new ConcurrentHashMap<>();
 
     /** For all endpoints of this gateway. */
@@ -38,30 +36,17 @@ public final class Guards {
         return new OrderGuard(policy, this);
     }
 
-    /**
-     * Halts all orders: when it returns, or throws, none leaves any more that has not left already.
-     *
-     * @throws IbkrException if it could not be written down; orders are halted all the same, until a restart
-     */
-    public TradingState halt(KillSwitch killSwitch, String reason) throws IbkrException {
-        Instant now = gateway.timers().now();
-        try {
-            killSwitch.halt(reason, now);
-        } finally {
-            look(killSwitch, reason);
-        }
-        return new TradingState(State.HALTED, now, reason);
+    /** From now on this may halt orders of the gateway. */
+    public void obey(KillSwitch killSwitch) {
+        known.putIfAbsent(killSwitch, NONE);
     }
 
-    /**
-     * Lets orders leave again.
-     *
-     * @throws IbkrException if that could not be written down: then they stay halted
-     */
-    public TradingState resume(KillSwitch killSwitch, String reason) throws IbkrException {
-        killSwitch.resume(reason);
-        look(killSwitch, reason);
-        return new TradingState(State.ACTIVE, gateway.timers().now(), reason);
+    /** Denies what is about an order of which it is not known whose it is, if anybody's orders are halted here. */
+    void checkAllHalts(KillSwitch own, Subject subject) throws OrderException {
+        obey(own);
+        for (KillSwitch killSwitch : known.keySet()) {
+            checkHalt(killSwitch, subject);
+        }
     }
 
     /** Denies what may bring something to IBKR while orders are halted. */

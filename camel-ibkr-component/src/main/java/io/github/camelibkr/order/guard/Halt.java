@@ -9,9 +9,16 @@ import java.time.Instant;
  * @param since since when; null if nobody noted that
  * @param reason why
  */
-record Halt(Instant since, String reason) {
+public record Halt(Instant since, String reason) {
 
+    private static final String NO_REASON = "no reason was given";
     private static final int LONGEST = 500;
+
+    /** By a call; {@code reason} may be null or empty: nothing may stand in the way of whoever halts. */
+    public static Halt of(Instant since, String reason) {
+        String why = plain(reason);
+        return new Halt(since, why.isEmpty() ? NO_REASON : why);
+    }
 
     /** As it is written down. */
     String text() {
@@ -22,16 +29,15 @@ record Halt(Instant since, String reason) {
     static Halt parse(String text) {
         String[] words = plain(text).split(" ", 2);
         try {
-            return new Halt(Instant.parse(words[0]), words.length == 1 ? "no reason was given" : words[1]);
+            return new Halt(Instant.parse(words[0]), words.length == 1 ? NO_REASON : words[1]);
         } catch (DateTimeException byHand) {
-            String reason = plain(text);
-            return new Halt(null, reason.isEmpty() ? "no reason was given" : reason);
+            return of(null, text);
         }
     }
 
-    /** One line, without control characters, and not too long. */
-    static String plain(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    /** A reason as one line, without control characters, and not too long; null is an empty one. */
+    public static String plain(String text) {
+        String line = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
     }
 

@@ -4,7 +4,6 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.store.HaltRecord;
 import io.github.camelibkr.wire.Departure;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -35,14 +34,23 @@ public final class KillSwitch {
         this.records = List.copyOf(records);
     }
 
+    /** Halts whatever begins to leave from now on, without a record, and waits for nobody; {@link #halt} does the rest. */
+    public void forbid(Halt halt) {
+        called = halt;
+    }
+
+    /** Whether a restart would know of it. */
+    public boolean isRemembered() {
+        return !records.isEmpty();
+    }
+
     /**
      * Halts. When it returns, or throws, no order leaves any more that has not left already.
      *
      * @throws IbkrException if it could not be written down: orders are halted all the same, until a restart
      */
-    public void halt(String reason, Instant now) throws IbkrException {
-        Halt halt = new Halt(now, reason);
-        called = halt;
+    public void halt(Halt halt) throws IbkrException {
+        forbid(halt);
         List<String> problems = new ArrayList<>();
         for (HaltRecord record : records) {
             try {
@@ -53,7 +61,7 @@ public final class KillSwitch {
         }
         LEAVING.writeLock().lock();
         LEAVING.writeLock().unlock();
-        LOG.warn("Orders are halted: {}", reason);
+        LOG.warn("Orders are halted: {}", halt.reason());
         if (records.isEmpty()) {
             problems.add("a stateDirectory, since none is set");
         }

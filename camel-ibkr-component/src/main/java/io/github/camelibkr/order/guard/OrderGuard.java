@@ -123,10 +123,14 @@ public final class OrderGuard {
         });
     }
 
-    /** The last look at the answer to a question; {@code subject} may be without an account. */
+    /** The last look at the answer to a question; {@code subject} may be without an account, and without an order. */
     public Departure.Gate depart(Subject subject, SessionFacts session) throws IbkrException {
         return through(() -> {
-            gateway.checkHalt(policy.killSwitch(), subject);
+            if (subject.clientOrderId() == null) {
+                gateway.checkAllHalts(policy.killSwitch(), subject);
+            } else {
+                gateway.checkHalt(policy.killSwitch(), subject);
+            }
             if (subject.accountId() != null) {
                 account(subject, session);
                 return;

@@ -48,7 +48,7 @@ class KillSwitchTest {
 
     @Test
     void halt_isRememberedByWhoeverComesLater() throws Exception {
-        killSwitch.halt("a runaway strategy", NOW);
+        killSwitch.halt(new Halt(NOW, "a runaway strategy"));
 
         Halt halt = new Halt(NOW, "a runaway strategy");
         assertThat(killSwitch.state()).isEqualTo(halt);
@@ -59,7 +59,7 @@ class KillSwitchTest {
 
     @Test
     void resume_isRememberedToo() throws Exception {
-        killSwitch.halt("x", NOW);
+        killSwitch.halt(new Halt(NOW, "x"));
 
         killSwitch.resume("looked into");
 
@@ -94,7 +94,7 @@ class KillSwitchTest {
 
     @Test
     void state_haltedByACall_outlivesTheFile() throws Exception {
-        killSwitch.halt("x", NOW);
+        killSwitch.halt(new Halt(NOW, "x"));
 
         Files.delete(file);
 
@@ -116,7 +116,7 @@ class KillSwitchTest {
     void halt_thatCannotBeWritten_haltsAllTheSame() throws Exception {
         Files.writeString(temporary.resolve("state"), "no directory");
 
-        assertThatThrownBy(() -> killSwitch.halt("x", NOW))
+        assertThatThrownBy(() -> killSwitch.halt(new Halt(NOW, "x")))
                 .isInstanceOf(IbkrException.class)
                 .hasMessageStartingWith("orders are halted now, but a restart would forget it: it could not be written"
                         + " to " + file + " (");
@@ -127,7 +127,7 @@ class KillSwitchTest {
     void halt_nowhereToWrite_haltsAllTheSame() throws Exception {
         KillSwitch forgetful = new KillSwitch(List.of());
 
-        assertThatThrownBy(() -> forgetful.halt("x", NOW))
+        assertThatThrownBy(() -> forgetful.halt(new Halt(NOW, "x")))
                 .hasMessage("orders are halted now, but a restart would forget it: it could not be written to a"
                         + " stateDirectory, since none is set");
         assertThat(forgetful.state()).isEqualTo(new Halt(NOW, "x"));
@@ -135,7 +135,7 @@ class KillSwitchTest {
 
     @Test
     void resume_thatCannotBeWritten_staysHalted() throws Exception {
-        killSwitch.halt("x", NOW);
+        killSwitch.halt(new Halt(NOW, "x"));
         Files.delete(file);
         Files.createDirectories(file.resolve("within"));
 
@@ -150,7 +150,7 @@ class KillSwitchTest {
         Departure.Gate gate = KillSwitch.enter();
         CompletableFuture<Void> halting = CompletableFuture.runAsync(() -> {
             try {
-                killSwitch.halt("x", NOW);
+                killSwitch.halt(new Halt(NOW, "x"));
             } catch (IbkrException e) {
                 throw new IllegalStateException(e);
             }

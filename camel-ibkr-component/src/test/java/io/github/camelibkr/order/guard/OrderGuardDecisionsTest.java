@@ -116,11 +116,19 @@ class OrderGuardDecisionsTest {
         depart(guard(), order, () -> {});
     }
 
+    private void halt(KillSwitch killSwitch) throws IbkrException {
+        try {
+            killSwitch.halt(new Halt(gateway.timers.now(), "x"));
+        } finally {
+            guards.look(killSwitch, "x");
+        }
+    }
+
     /** Nobody can halt orders while a gate is open. */
     private void assertNoGateIsOpen() {
         CompletableFuture<Void> halted = CompletableFuture.runAsync(() -> {
             try {
-                new KillSwitch(List.of()).halt("x", gateway.timers.now());
+                new KillSwitch(List.of()).halt(new Halt(gateway.timers.now(), "x"));
             } catch (IbkrException nowhereToWrite) {
                 // it is halted, and that was to be tried
             }
@@ -140,7 +148,7 @@ class OrderGuardDecisionsTest {
 
     @Test
     void halted_whatCreatesIsDenied_andNothingElse() throws Exception {
-        guards.halt(killSwitch, "x");
+        halt(killSwitch);
         assertThat(heard).containsExactly("HALTED x");
 
         for (Act act : List.of(Act.PLACE, Act.MODIFY, Act.CONFIRM)) {
@@ -158,8 +166,8 @@ class OrderGuardDecisionsTest {
         assertThatThrownBy(() -> depart(order())).isInstanceOf(OrderDeniedException.class);
         assertNoGateIsOpen();
 
-        TradingState active = guards.resume(killSwitch, "y");
-        assertThat(active).isEqualTo(new TradingState(TradingState.State.ACTIVE, gateway.timers.now(), "y"));
+        killSwitch.resume("y");
+        guards.look(killSwitch, "y");
         assertThat(heard).last().isEqualTo("ACTIVE y");
         assertThat(admit(order())).isCompleted();
     }
@@ -180,7 +188,7 @@ class OrderGuardDecisionsTest {
     void halt_thatCannotBeWritten_isToldAllTheSame() throws Exception {
         KillSwitch forgetful = new KillSwitch(List.of());
 
-        assertThatThrownBy(() -> guards.halt(forgetful, "x")).isInstanceOf(IbkrException.class);
+        assertThatThrownBy(() -> halt(forgetful)).isInstanceOf(IbkrException.class);
         guards.look(forgetful, "x");
 
         assertThat(heard).containsExactly("HALTED x");
