@@ -93,6 +93,24 @@ class OrderAccountTest {
     }
 
     @Test
+    void O20_promptOfAnAccountThatIsNotAllowed_isNotAnswered() {
+        routes.start();
+        gateway.trading().nextOrder().prompt("p12", "Is this meant?", "Yes", "No");
+        OrderOutcome held =
+                routes.send("ibkr:order/place", order("a", TWO)).getMessage().getBody(OrderOutcome.class);
+        routes.configuration().setAllowedAccounts(ONE);
+        routes.configuration().setAccountId(ONE);
+
+        assertThat(routes.send("ibkr:order/answerPrompt?requestId=1&choice=Yes&orderId=" + held.orderId(), null)
+                        .getException())
+                .isInstanceOf(OrderDeniedException.class)
+                .hasMessageEndingWith("allowedAccounts is DU1234571, the account is DU1234572");
+        assertThat(gateway.ledger().requests())
+                .extracting(RequestEntry::path)
+                .noneMatch(path -> path.endsWith("/iserver/notification"));
+    }
+
+    @Test
     @DisplayName("O20, property: whatever account an order and its endpoint name, what is checked is what is sent")
     void O20_property_onlyAllowedAccountsGetIntoAPath() {
         routes.configuration().setMaxOrdersPerMinute(10_000);

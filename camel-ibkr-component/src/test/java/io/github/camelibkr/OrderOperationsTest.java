@@ -269,6 +269,35 @@ class OrderOperationsTest {
     }
 
     @Test
+    @DisplayName(
+            "of which nobody says whether it was cancelled with all others is not said to be, and the audit log knows")
+    void O12_cancelAll_answerLost_isUnknown() {
+        routes.start();
+        placed("base-11");
+        gateway.faults().on("DELETE", ONE_ORDER).times(1).loseAnswer();
+
+        try (AuditLines audit = new AuditLines()) {
+            Exchange lost = routes.send("ibkr:order/cancelAll?allowCancelAll=true", null);
+
+            assertThat(lost.getException())
+                    .isInstanceOf(OrderUnknownException.class)
+                    .hasMessageStartingWith(
+                            "which orders of account " + gateway.account() + " are cancelled is unknown: ")
+                    .hasMessageContaining("See order/list");
+            assertThat(audit.json())
+                    .filteredOn(line -> line.path("state").asText().equals("CANCEL"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.path("orderId").asText()).isEqualTo("all");
+                        assertThat(line.path("text").asText())
+                                .startsWith("which orders of account ")
+                                .doesNotContain(gateway.account());
+                    });
+        }
+        assertThat(requests("DELETE")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("is not placed by a preview, which says what it would cost")
     void preview_tellsCostsAndPlacesNothing() {
         routes.start();

@@ -7,13 +7,10 @@ import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
-import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.NotFoundException;
-import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.OrderUnknownException;
-import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
@@ -68,12 +65,10 @@ final class Cancellation {
             if (cause instanceof NotFoundException) {
                 return CompletableFuture.failedFuture(cause);
             }
-            if (number == 1 && (cause instanceof NotConnectedException || cause instanceof PacingException)) {
-                return CompletableFuture.failedFuture(new OrderNotSentException(
-                        "the request to cancel order " + orderId + " was not sent: " + cause.getMessage(),
-                        accountId,
-                        null,
-                        cause));
+            if (number == 1 && Failures.hasNotLeft(cause)) {
+                return CompletableFuture.failedFuture(
+                        new Failures("the request to cancel order " + orderId, accountId, null)
+                                .notSent(cause.getMessage(), cause));
             }
             return look(number, cause);
         });

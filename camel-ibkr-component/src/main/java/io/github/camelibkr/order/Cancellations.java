@@ -3,10 +3,13 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.model.BadRequestException;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.NotFoundException;
 import io.github.camelibkr.model.OrderDeniedException;
+import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.order.guard.Act;
 import io.github.camelibkr.order.guard.Guards;
 import io.github.camelibkr.order.guard.Subject;
@@ -63,13 +66,33 @@ final class Cancellations {
                     policy.accountId(),
                     null);
         }
-        return account(arguments, policy)
-                .thenCompose(complete -> rest.call(CANCEL_ALL, complete, policy.patience(), Duration.ZERO)
-                        .whenComplete((receipt, failure) -> audit.cancel(
-                                gateway.timers().now(),
-                                complete.get("accountId"),
-                                "all",
-                                failure == null ? "taken" : Causes.of(failure).getMessage())));
+        return account(arguments, policy).thenCompose(complete -> {
+            String accountId = complete.get("accountId");
+            return rest.call(CANCEL_ALL, complete, policy.patience(), Duration.ZERO)
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(all(accountId, Causes.of(failure))))
+                    .whenComplete((receipt, failure) -> audit.cancel(
+                            gateway.timers().now(),
+                            accountId,
+                            "all",
+                            failure == null ? "taken" : Causes.of(failure).getMessage()));
+        });
+    }
+
+    /** What it means that a request to cancel all orders failed; it is never sent again by itself. */
+    private static Throwable all(String accountId, Throwable cause) {
+        if (cause instanceof BadRequestException || cause instanceof NotFoundException) {
+            return cause;
+        }
+        return Failures.hasNotLeft(cause)
+                ? new Failures("the request to cancel all orders of account " + accountId, accountId, null)
+                        .notSent(cause.getMessage(), cause)
+                : new OrderUnknownException(
+                        "which orders of account " + accountId + " are cancelled is unknown: " + cause.getMessage()
+                                + ". See order/list for those that still work; order/cancelAll, sent again, also"
+                                + " cancels what was placed since.",
+                        accountId,
+                        null,
+                        cause);
     }
 
     /** With the account, once the session has said that it may trade there. */

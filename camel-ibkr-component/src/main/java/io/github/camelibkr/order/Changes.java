@@ -3,16 +3,17 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.gateway.SessionFacts;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
-import io.github.camelibkr.model.OrderException;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.order.guard.Act;
 import io.github.camelibkr.order.guard.Guards;
 import io.github.camelibkr.order.guard.OrderGuard;
 import io.github.camelibkr.order.guard.Subject;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,8 @@ import org.apache.camel.Exchange;
 
 /** Changes how orders are treated: which questions are asked, and what a prompt holds up. */
 final class Changes {
+
+    private static final Operation STATUS = Operations.get("order/status");
 
     private final Gateway gateway;
     private final Rest rest;
@@ -38,32 +41,50 @@ final class Changes {
         Operation operation = Operations.get(name);
         Arguments arguments = Arguments.of(operation, exchange.getMessage(), options);
         // a prompt may hold an order up, which its answer lets go
-        Act act = name.equals("order/answerPrompt") ? Act.CONFIRM : Act.SUPPRESS;
-        Subject subject = new Subject(act, policy.accountId(), null);
+        boolean prompt = name.equals("order/answerPrompt");
+        Subject first = new Subject(prompt ? Act.CONFIRM : Act.SUPPRESS, prompt ? null : policy.accountId(), null);
         OrderGuard guard = guards.of(policy.guard());
-        guard.checkOpen(subject);
-        return gateway.sessionNow(policy.patience().maxWait()).thenCompose(session -> {
-            try {
-                guard.checkSession(subject, session);
-                return rest.read(
-                                operation,
-                                arguments,
-                                policy.patience(),
-                                () -> guard.depart(subject, session(name, policy)))
-                        .whenComplete((receipt, failure) -> {
-                            if (failure == null) {
-                                remember(name, arguments);
-                            }
-                        });
-            } catch (IbkrException e) {
-                return CompletableFuture.failedFuture(e);
-            }
-        });
+        guard.checkOpen(first);
+        return gateway.sessionNow(policy.patience().maxWait())
+                .thenCompose(
+                        session -> (prompt ? known(first, arguments, policy) : CompletableFuture.completedStage(first))
+                                .thenCompose(subject -> {
+                                    try {
+                                        guard.checkAnswer(subject, session);
+                                        return send(operation, arguments, policy, guard, subject);
+                                    } catch (IbkrException e) {
+                                        return CompletableFuture.failedFuture(e);
+                                    }
+                                }));
     }
 
-    /** As it is at the last moment. */
-    private SessionFacts session(String name, OrderPolicy policy) throws OrderException {
-        return Sessions.now(gateway, new Failures(name, policy.accountId(), null));
+    /** With the account of the order that is held up, as IBKR says; if it does not, none is known. */
+    private CompletionStage<Subject> known(Subject prompt, Arguments arguments, OrderPolicy policy) {
+        try {
+            Arguments order = Arguments.of(STATUS, null, Map.of("orderId", arguments.get("orderId")));
+            return rest.call(STATUS, order, policy.patience(), Duration.ZERO)
+                    .handle((status, failure) -> status instanceof OrderUpdate update
+                            ? new Subject(prompt.act(), update.accountId(), null)
+                            : prompt);
+        } catch (InvalidRequestException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletionStage<IbkrMessage> send(
+            Operation operation, Arguments arguments, OrderPolicy policy, OrderGuard guard, Subject subject) {
+        // the session as it is at the last moment
+        Failures failures = new Failures(operation.name(), subject.accountId(), null);
+        return rest.read(
+                        operation,
+                        arguments,
+                        policy.patience(),
+                        () -> guard.depart(subject, Sessions.now(gateway, failures)))
+                .whenComplete((receipt, failure) -> {
+                    if (failure == null) {
+                        remember(operation.name(), arguments);
+                    }
+                });
     }
 
     /** IBKR forgets with the session what it shall not ask; it is told again in the next. */

@@ -42,14 +42,20 @@ record Failures(String order, String accountId, String clientOrderId) {
         return cause instanceof OrderException known ? known : notSent(cause.getMessage(), cause);
     }
 
+    /** Whether it is certain that nothing of a request has left. */
+    static boolean hasNotLeft(Throwable cause) {
+        return cause instanceof NotConnectedException || cause instanceof PacingException;
+    }
+
     /** A request failed: either it is certain that nothing left, or nothing is certain. */
     OrderException of(Throwable failure, boolean firstRequest) {
         Throwable cause = Causes.of(failure);
         if (cause instanceof OrderException known) {
             return known;
         }
-        boolean notSent = cause instanceof NotConnectedException || cause instanceof PacingException;
-        return notSent && firstRequest ? notSent(cause.getMessage(), cause) : unknown(cause.getMessage(), cause);
+        return firstRequest && hasNotLeft(cause)
+                ? notSent(cause.getMessage(), cause)
+                : unknown(cause.getMessage(), cause);
     }
 
     /** A no did not arrive. Nothing is placed, but the question may still be open. */
@@ -91,7 +97,7 @@ record Failures(String order, String accountId, String clientOrderId) {
                 heard.legs());
     }
 
-    /** As long as no yes is sent nothing can be placed, so this is certain even if the no was lost. */
+    /** As long as its last question has no yes nothing can be placed, so this is certain even if the no was lost. */
     OrderQuestionException refused(OrderQuestion question, boolean delivered) {
         String ids = question.messageIds().isEmpty() ? "without an id" : String.join(",", question.messageIds());
         String advice = question.messageIds().isEmpty()

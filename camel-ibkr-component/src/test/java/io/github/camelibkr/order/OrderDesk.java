@@ -58,6 +58,7 @@ final class OrderDesk implements AutoCloseable {
     boolean checkRules;
     boolean allowCancelAll;
     OrderLimits limits = OrderLimits.NONE;
+    String accountId;
 
     OrderDesk(Path directory) throws Exception {
         gateway = new ScriptedGateway("https://localhost:" + PORTS.incrementAndGet());
@@ -89,7 +90,7 @@ final class OrderDesk implements AutoCloseable {
         GuardPolicy.Level level = new GuardPolicy.Level(limits, OrderRates.NONE);
         return new OrderPolicy(
                 new GuardPolicy(mode, level, level, killSwitch, journal, "orders"),
-                null,
+                accountId,
                 Set.of("o1", "o2"),
                 onQuestion,
                 onUnknown,

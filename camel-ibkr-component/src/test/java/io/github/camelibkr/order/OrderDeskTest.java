@@ -34,6 +34,7 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.PartialOrderException;
 import io.github.camelibkr.model.Receipt;
+import io.github.camelibkr.order.guard.OrderLimits;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.wire.Answer;
 import java.math.BigDecimal;
@@ -42,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -718,8 +720,10 @@ class OrderDeskTest {
 
         @Test
         void quirk76_prompt_isAnsweredUnlessOrdersAreHalted() {
-            desk.gateway.on("POST /iserver/notification", "\"ok\"");
-            Map<String, String> answer = Map.of("orderId", "17", "requestId", "12", "choice", "Yes");
+            desk.gateway
+                    .on("POST /iserver/notification", "\"ok\"")
+                    .on("GET /iserver/account/order/status/17", silence());
+            Map<String, String> answer = prompt("17");
 
             OrderDesk.body(desk.call("order/answerPrompt", null, answer));
             desk.halt("enough");
@@ -727,6 +731,31 @@ class OrderDeskTest {
             assertThat(failure(desk.call("order/answerPrompt", null, answer))).isInstanceOf(OrderDeniedException.class);
             assertThat(desk.gateway.said("POST /iserver/notification")).hasSize(1);
             assertThat(desk.gateway.suppressions().ids()).isEmpty();
+        }
+
+        @Test
+        void O20_prompt_isHeldAgainstTheAccountOfItsOrder() {
+            desk.gateway.session(new SessionFacts(List.of("DU1", "DU2"), true));
+            desk.gateway
+                    .on("POST /iserver/notification", "\"ok\"")
+                    .on("GET /iserver/account/order/status/17", "{\"order_id\":17,\"account\":\"DU1\"}")
+                    .on("GET /iserver/account/order/status/18", "{\"order_id\":18,\"account\":\"DU2\"}")
+                    .on("GET /iserver/account/order/status/19", silence());
+            desk.limits = new OrderLimits(null, null, null, null, null, null, null, Set.of("DU1"));
+            desk.accountId = "DU1";
+
+            OrderDesk.body(desk.call("order/answerPrompt", null, prompt("17")));
+            assertThat(failure(desk.call("order/answerPrompt", null, prompt("18"))))
+                    .isInstanceOf(OrderDeniedException.class)
+                    .hasMessageEndingWith("allowedAccounts is DU1, the account is DU2");
+            assertThat(failure(desk.call("order/answerPrompt", null, prompt("19"))))
+                    .isInstanceOf(OrderDeniedException.class)
+                    .hasMessageEndingWith("for which account this is, is not known; it may be DU2");
+            assertThat(desk.gateway.said("POST /iserver/notification")).hasSize(1);
+        }
+
+        private static Map<String, String> prompt(String orderId) {
+            return Map.of("orderId", orderId, "requestId", "12", "choice", "Yes");
         }
     }
 
@@ -853,6 +882,33 @@ class OrderDeskTest {
             desk.gateway.on(ORDERS, silence());
             assertThat(failure(cancel())).isInstanceOf(OrderUnknownException.class);
             assertThat(desk.gateway.said(CANCEL)).hasSize(2);
+        }
+
+        @Test
+        void cancelAll_withoutAnAnswer_isUnknown_andNotAskedAgain() {
+            desk.allowCancelAll = true;
+            desk.gateway.on(CANCEL + "-1", silence());
+
+            assertThat(failure(desk.call("order/cancelAll", null, Map.of())))
+                    .isInstanceOf(OrderUnknownException.class)
+                    .hasMessageStartingWith("which orders of account DU1 are cancelled is unknown: ")
+                    .hasMessageEndingWith(". See order/list for those that still work; order/cancelAll, sent again,"
+                            + " also cancels what was placed since.")
+                    .extracting(failure -> ((OrderException) failure).accountId())
+                    .isEqualTo("DU1");
+            assertThat(desk.gateway.said(CANCEL)).hasSize(1);
+        }
+
+        @Test
+        void cancelAll_thatHasNotLeft_orIsRefused_isNotInDoubt() {
+            desk.allowCancelAll = true;
+            desk.gateway.on(CANCEL + "-1", new NotConnectedException("down"));
+            assertThat(failure(desk.call("order/cancelAll", null, Map.of())))
+                    .isInstanceOf(OrderNotSentException.class)
+                    .hasMessage("the request to cancel all orders of account DU1 was not sent: down");
+
+            desk.gateway.on(CANCEL + "-1", "{\"error\":\"account DU1 does not exist\"}");
+            assertThat(failure(desk.call("order/cancelAll", null, Map.of()))).isInstanceOf(NotFoundException.class);
         }
 
         @Test

@@ -125,21 +125,28 @@ public final class OrderGuard {
 
     /** The last look at the answer to a question; {@code subject} may be without an account, and without an order. */
     public Departure.Gate depart(Subject subject, SessionFacts session) throws IbkrException {
-        return through(() -> {
-            if (subject.clientOrderId() == null) {
-                gateway.checkAllHalts(policy.killSwitch(), subject);
-            } else {
-                gateway.checkHalt(policy.killSwitch(), subject);
-            }
-            if (subject.accountId() != null) {
-                account(subject, session);
-                return;
-            }
-            LoginRule.checkSession(policy.mode(), session, subject);
-            for (OrderLimits limits : policy.limits()) {
-                LoginRule.checkAllAllowed(session, limits.accounts(), subject);
-            }
-        });
+        return through(() -> answer(subject, session));
+    }
+
+    /** The same before it is its turn. */
+    public void checkAnswer(Subject subject, SessionFacts session) throws OrderException {
+        heard(() -> answer(subject, session));
+    }
+
+    private void answer(Subject subject, SessionFacts session) throws OrderException {
+        if (subject.clientOrderId() == null) {
+            gateway.checkAllHalts(policy.killSwitch(), subject);
+        } else {
+            gateway.checkHalt(policy.killSwitch(), subject);
+        }
+        if (subject.accountId() != null) {
+            account(subject, session);
+            return;
+        }
+        LoginRule.checkSession(policy.mode(), session, subject);
+        for (OrderLimits limits : policy.limits()) {
+            LoginRule.checkAllAllowed(session, limits.accounts(), subject);
+        }
     }
 
     private static Departure.Gate through(Note checks) throws IbkrException {
