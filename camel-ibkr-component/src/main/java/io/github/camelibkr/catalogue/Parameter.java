@@ -112,8 +112,8 @@ public record Parameter(String option, String header, String wire, Place place, 
 
     private static final class Patterns {
         static final String ONE = "\\d{1,12}(?:@[A-Z0-9.]{1,16})?";
-        static final String CONID =
-                ONE + "|-1|\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6}){0,63}";
+        static final String LEG = "\\d{1,12}/-?\\d{1,6}";
+        static final String CONID = ONE + "|-1|" + ONE + ";;;" + LEG + "(?:," + LEG + "){0,63}";
         static final String STATE =
                 Stream.of(JournalState.values()).map(Enum::name).collect(Collectors.joining("|"));
         static final String NAME = "[A-Za-z0-9_]+";

@@ -1,7 +1,6 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderNotSentException;
@@ -139,25 +138,19 @@ final class Reconciliation {
      * @return fails with {@link OrderNotSentException}
      */
     CompletionStage<Void> clear(String clientOrderId, String accountId, Duration patience, boolean patient) {
+        Failures failures = Failures.ofOrder(accountId, clientOrderId);
         try {
             if (keeper.isShared()) {
                 takeUp(keeper.doubtful(accountId));
                 hear();
             }
         } catch (SQLException e) {
-            return CompletableFuture.failedFuture(unreadable(clientOrderId, accountId, keeper.failed(e), e));
+            return CompletableFuture.failedFuture(failures.notSent(keeper.failed(e), e));
         }
         return begin().handle((done, failure) -> failure == null
                         ? await(clientOrderId, accountId, patience, patient)
-                        : CompletableFuture.<Void>failedFuture(unreadable(
-                                clientOrderId, accountId, Causes.of(failure).getMessage(), Causes.of(failure))))
+                        : CompletableFuture.<Void>failedFuture(failures.before(failure)))
                 .thenCompose(then -> then);
-    }
-
-    private static OrderNotSentException unreadable(
-            String clientOrderId, String accountId, String why, Throwable cause) {
-        return new OrderNotSentException(
-                "order " + clientOrderId + " was not sent: " + why, accountId, clientOrderId, cause);
     }
 
     /** What others that share the journal are in doubt about is looked for here, too: they may be gone. */

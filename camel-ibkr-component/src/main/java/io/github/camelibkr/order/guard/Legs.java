@@ -1,11 +1,10 @@
 package io.github.camelibkr.order.guard;
 
+import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What an order is for.
@@ -16,30 +15,31 @@ import java.util.regex.Pattern;
  */
 record Legs(String contract, Map<Long, Integer> ratios, boolean isCombination) {
 
-    private static final Pattern SINGLE = Pattern.compile("(\\d{1,12})(?:@[A-Z0-9.]{1,16})?");
-    private static final Pattern COMBINATION =
-            Pattern.compile("\\d{1,12}(?:@[A-Z0-9.]{1,16})?;;;(\\d{1,12}/-?\\d{1,6}(?:,\\d{1,12}/-?\\d{1,6}){0,63})");
+    private static final String LEGS = ";;;";
+    /** IBKR's word for something that it does not name. */
+    private static final String NAMELESS = "-1";
 
     /** Reads it from an order; fails if it is not certain what the order is for. */
     static Legs of(OrderRequest order, Subject subject) throws OrderDeniedException {
         String contract = order.conidex() == null ? String.valueOf(order.conid()) : order.conidex();
+        if (!Parameter.Type.CONID.matches(contract) || contract.equals(NAMELESS)) {
+            throw subject.denied("conidex", "what " + contract + " is cannot be understood, so no rule can be applied");
+        }
         Map<Long, Integer> ratios = new LinkedHashMap<>();
-        Matcher single = SINGLE.matcher(contract);
-        Matcher combination = COMBINATION.matcher(contract);
-        if (single.matches()) {
-            ratios.put(Long.valueOf(single.group(1)), 1);
-            checkKind(order, single.group(1), subject);
-        } else if (combination.matches()) {
-            for (String leg : combination.group(1).split(",")) {
+        boolean combination = Parameter.isCombination(contract);
+        if (combination) {
+            for (String leg : contract.split(LEGS)[1].split(",")) {
                 int slash = leg.indexOf('/');
                 // a leg of nothing would hide whatever stands beside it
                 int ratio = Math.max(1, Math.abs(Integer.parseInt(leg.substring(slash + 1))));
                 ratios.merge(Long.valueOf(leg.substring(0, slash)), ratio, Integer::sum);
             }
         } else {
-            throw subject.denied("conidex", "what " + contract + " is cannot be understood, so no rule can be applied");
+            String conid = contract.split("@")[0];
+            ratios.put(Long.valueOf(conid), 1);
+            checkKind(order, conid, subject);
         }
-        return new Legs(contract, ratios, combination.matches());
+        return new Legs(contract, ratios, combination);
     }
 
     /** {@code secType} names a contract, too: it must not be another one. */
