@@ -7,35 +7,49 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Waits for accepted orders to come to their end: filled, or cancelled. */
 final class Endings {
 
-    private final OrderWatch watch;
+    /** Tells of each change of an order from now on; what it gives back ends that. */
+    private final Function<Consumer<OrderUpdate>, Runnable> watch;
+
     private final Set<Waiting> all = ConcurrentHashMap.newKeySet();
+    /** Whether the application is about to stop: then nobody waits any more, nor begins to. */
+    private volatile boolean released;
 
     private record Waiting(OrderOutcome outcome, CompletableFuture<OrderOutcome> end) {}
 
-    Endings(OrderWatch watch) {
+    Endings(Function<Consumer<OrderUpdate>, Runnable> watch) {
         this.watch = watch;
     }
 
-    /** The same outcome, once the order is over, with how it ended; at once if it was not accepted. */
+    /**
+     * The same outcome, once the order is over, with how it ended; at once if it was not accepted, or if nobody waits
+     * any longer.
+     */
     CompletionStage<OrderOutcome> of(OrderOutcome outcome) {
-        if (outcome.state() != OrderOutcome.State.ACCEPTED || outcome.orderId() == null) {
+        if (released || outcome.state() != OrderOutcome.State.ACCEPTED || outcome.orderId() == null) {
             return CompletableFuture.completedFuture(outcome);
         }
         Waiting waiting = new Waiting(outcome, new CompletableFuture<>());
         all.add(waiting);
-        Runnable leave = watch.watch(update -> {
+        Runnable leave = watch.apply(update -> {
             if (outcome.orderId().equals(Long.toString(update.orderId())) && OrderState.isFinal(update.status())) {
                 waiting.end().complete(ended(outcome, update));
             }
         });
-        return waiting.end().whenComplete((end, failure) -> {
+        CompletionStage<OrderOutcome> end = waiting.end().whenComplete((ended, failure) -> {
             all.remove(waiting);
             leave.run();
         });
+        if (released) {
+            // whoever released the others may have overlooked this one
+            waiting.end().complete(outcome);
+        }
+        return end;
     }
 
     private static OrderOutcome ended(OrderOutcome outcome, OrderUpdate update) {
@@ -52,8 +66,9 @@ final class Endings {
                 update);
     }
 
-    /** Nobody waits any longer: each goes on with what is known. */
+    /** From now on nobody waits: each goes on with what is known, also who comes later. */
     void release() {
+        released = true;
         all.forEach(waiting -> waiting.end().complete(waiting.outcome()));
     }
 }

@@ -60,7 +60,7 @@ public final class OrderEntry {
         this.guards = new Guards(new LiveGateway(gateway, rest, streams), new GuardNews(gateway));
         this.outcomes = new Outcomes(gateway, desk);
         OrderWatch watch = new OrderWatch(streams, desk);
-        this.endings = new Endings(watch);
+        this.endings = new Endings(watch::watch);
         this.journals = new Journals(gateway, rest, watch, desk, outcomes);
         this.replies = new Replies(gateway, rest, guards, journals, outcomes);
         this.cancellations = new Cancellations(gateway, rest, guards, journals);
