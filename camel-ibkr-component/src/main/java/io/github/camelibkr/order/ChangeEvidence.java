@@ -1,22 +1,20 @@
 package io.github.camelibkr.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelibkr.model.Decimals;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.OrderUpdate;
-import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Classified;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Whether an order, as IBKR shows it, has become what a change of it asked for. */
 enum ChangeEvidence {
-    /** It has the values that were asked for. */
+    /** It has all values that were asked for. */
     TAKEN,
     /** It is over, and never had them. */
     NOT_TAKEN,
-    /** It has not got them so far, which proves nothing. */
+    /** It has not got them so far, or not all of them are shown: that proves nothing. */
     NONE;
 
     /**
@@ -27,27 +25,11 @@ enum ChangeEvidence {
      */
     static ChangeEvidence of(String request, OrderUpdate order) {
         JsonNode wanted = request == null ? null : Classified.parse(request.getBytes(StandardCharsets.UTF_8));
-        if (wanted == null) {
-            return NONE;
+        Set<ShownValue> shown = wanted == null ? Set.of() : ShownValue.of(wanted, order);
+        if (shown.contains(ShownValue.OTHER)) {
+            return OrderState.isFinal(order.status()) ? NOT_TAKEN : NONE;
         }
-        // of a stop order IBKR shows the stop price as the price, and as auxPrice at times
-        Object shown = order.fields().get("auxPrice");
-        BigDecimal auxPrice = shown == null ? null : Decimals.parse(shown.toString());
-        BigDecimal[][] pairs = {
-            {Values.decimal(wanted.get("quantity")), order.totalSize()},
-            {Values.decimal(wanted.get("price")), order.price()},
-            {Values.decimal(wanted.get("auxPrice")), auxPrice},
-        };
-        int same = 0;
-        for (BigDecimal[] pair : pairs) {
-            if (pair[0] != null && pair[1] != null) {
-                if (pair[0].compareTo(pair[1]) != 0) {
-                    return OrderState.isFinal(order.status()) ? NOT_TAKEN : NONE;
-                }
-                same++;
-            }
-        }
-        return same > 0 ? TAKEN : NONE;
+        return shown.equals(Set.of(ShownValue.SAME)) ? TAKEN : NONE;
     }
 
     /** What it makes of the change. */

@@ -52,8 +52,22 @@ final class Spelling {
         }
     }
 
+    /** The word among these that is meant by a word of IBKR's answers; null if there is none. */
+    static String meant(String word, Collection<String> valid) {
+        if (word == null || valid.contains(word)) {
+            return word;
+        }
+        String plain = plain(word);
+        String meant = MEANT.getOrDefault(plain, plain);
+        return valid.contains(meant) ? meant : null;
+    }
+
+    private static String plain(String word) {
+        return word.toUpperCase(Locale.ROOT).replaceAll("[ _-]", "");
+    }
+
     private static String hint(String value, Collection<String> valid) {
-        String plain = value.toUpperCase(Locale.ROOT).replaceAll("[ _-]", "");
+        String plain = plain(value);
         if (MISSING.containsKey(plain)) {
             return MISSING.get(plain) + ".";
         }

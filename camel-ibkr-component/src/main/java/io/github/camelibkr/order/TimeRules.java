@@ -6,7 +6,8 @@ import java.util.List;
 /** How long an order lives, and at which hours it trades: what goes together with its type. */
 final class TimeRules {
 
-    private static final List<String> TIFS = List.of("DAY", "GTC", "IOC", "OPG", "PAX", "OVT", "OND");
+    /** As they are written in requests. */
+    static final List<String> TIFS = List.of("DAY", "GTC", "IOC", "OPG", "PAX", "OVT", "OND");
 
     private TimeRules() {}
 

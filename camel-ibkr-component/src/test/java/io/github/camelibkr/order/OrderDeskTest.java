@@ -674,7 +674,10 @@ class OrderDeskTest {
                             "order/modify", Given.order().clientOrderId("m-1").build(), Map.of("orderId", "17"))))
                     .isInstanceOf(OrderUnknownException.class);
 
-            desk.gateway.on(ORDERS, OrderDesk.orders("{\"orderId\":17,\"totalSize\":1,\"status\":\"Submitted\"}"));
+            desk.gateway.on(
+                    ORDERS,
+                    OrderDesk.orders("{\"orderId\":17,\"totalSize\":1,\"orderType\":\"Market\","
+                            + "\"timeInForce\":\"CLOSE\",\"status\":\"Submitted\"}"));
             desk.gateway.clock().advance(Duration.ofSeconds(1));
 
             assertThat(state("m-1")).isEqualTo(JournalState.ACCEPTED);
