@@ -264,8 +264,9 @@ class OrderFormsTest {
             assertThat(answer.getException())
                     .isInstanceOf(OrderUnknownException.class)
                     .hasMessageStartingWith(
-                            "the outcome of order bracket-1 is unknown: IBKR has not answered for all of"
-                                    + " it: parent is order 5 (Submitted); child 1 was not mentioned; child 2 was not mentioned.");
+                            "the outcome of order bracket-1 is unknown: IBKR has not answered for all of it. Do not")
+                    .hasMessageEndingWith(" So far: parent is order 5 (Submitted); child 1 was not mentioned; child 2"
+                            + " was not mentioned.");
         }
 
         @Test

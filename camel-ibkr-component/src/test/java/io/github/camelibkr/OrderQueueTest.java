@@ -143,16 +143,26 @@ class OrderQueueTest {
     }
 
     @Test
-    void quirk58_place_idThatIbkrKnowsFromBefore_isADuplicateAndNotARejection() {
+    void quirk58_place_idThatIbkrKnows_isUnknownUntilItsOrderIsFound() {
         routes.start();
         gateway.faults()
                 .on("POST", ORDERS)
-                .answer(200, "{\"error\":\"Order couldn't be submitted: Local order ID=known already registered\"}");
+                .times(1)
+                .carryOutThenAnswer(
+                        200, "{\"error\":\"Order couldn't be submitted: Local order ID=known already registered\"}");
 
         assertThat(routes.send(PLACE, order("known")).getException())
-                .isInstanceOf(DuplicateOrderException.class)
-                .hasMessage(
-                        "order known was not placed again: IBKR has an order with this id already (Order couldn't be"
-                                + " submitted: Local order ID=known already registered)");
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageStartingWith("the outcome of order known is unknown: IBKR has an order with this id already,"
+                        + " which may be this one (Order couldn't be submitted: Local order ID=known already"
+                        + " registered). Do not send it again");
+        await().untilAsserted(() -> {
+            DuplicateOrderException again =
+                    (DuplicateOrderException) routes.send(PLACE, order("known")).getException();
+            assertThat(again.recorded().state()).isEqualTo(JournalState.ACCEPTED);
+            assertThat(again.recorded().orderId())
+                    .isEqualTo(Long.toString(gateway.ledger().orders().get(0).orderId()));
+        });
+        assertThat(gateway.ledger().postsByClientOrderId()).containsEntry("known", 1);
     }
 }

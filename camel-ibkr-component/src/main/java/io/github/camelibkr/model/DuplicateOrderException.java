@@ -10,7 +10,7 @@ public class DuplicateOrderException extends OrderException {
     /**
      * With the sentence for the user and the ids.
      *
-     * @param recorded what the journal knows of the order that was sent; null if only IBKR knows it
+     * @param recorded what the journal knows of the order that was sent; null only after Java serialization
      */
     public DuplicateOrderException(
             String message, String accountId, String clientOrderId, JournalEntry recorded, Throwable cause) {
@@ -18,7 +18,7 @@ public class DuplicateOrderException extends OrderException {
         this.recorded = recorded;
     }
 
-    /** What the journal knows of the order that was sent; null if only IBKR knows it. */
+    /** What the journal knows of the order that was sent; null only after Java serialization. */
     public JournalEntry recorded() {
         return recorded;
     }

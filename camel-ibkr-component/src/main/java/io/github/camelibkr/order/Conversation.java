@@ -3,14 +3,14 @@ package io.github.camelibkr.order;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.Causes;
-import io.github.camelibkr.model.DuplicateOrderException;
-import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderOutcome.State;
 import io.github.camelibkr.model.OrderQuestion;
+import io.github.camelibkr.model.OrderQuestionException;
+import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * What is said between sending one order and knowing its outcome: questions, about any of its legs, which come in
@@ -58,20 +59,19 @@ final class Conversation {
             return discard(replyId);
         }
         if (!mayConfirm("question " + replyId)) {
-            return CompletableFuture.failedFuture(failures.notSent("the yes could not be noted in the journal", null));
+            return failed(failures.notSent("the yes could not be noted in the journal", null));
         }
-        return next(confirm(replyId), false);
+        return confirm(replyId);
     }
 
     private CompletionStage<OrderOutcome> discard(String replyId) {
         return send(replyId, false)
                 .handle((answer, failure) -> {
                     if (failure != null) {
-                        return CompletableFuture.<OrderOutcome>failedFuture(failures.notDelivered(failure));
+                        return failed(failures.notDelivered(failure));
                     }
                     if (OrderAnswer.isAccepted(answer)) {
-                        return CompletableFuture.<OrderOutcome>failedFuture(
-                                failures.unknown("it was accepted after a no", null));
+                        return acceptedAfterNo(answer);
                     }
                     OrderQuestion next = heard.nextQuestion();
                     return next == null ? discarded() : discard(next.replyId());
@@ -99,36 +99,30 @@ final class Conversation {
                         return failure == null
                                 ? understand(OrderAnswer.of(answer), first)
                                 : failed(failures.of(failure, first));
-                    } catch (IbkrException e) {
-                        return CompletableFuture.<OrderOutcome>failedFuture(e);
+                    } catch (OrderException e) {
+                        return failed(e);
                     }
                 })
                 .thenCompose(then -> then);
     }
 
+    /** What IBKR has taken already stands, whatever has become of the rest. */
     private CompletionStage<OrderOutcome> failed(OrderException failure) {
-        if (failure instanceof OrderDeniedException && heard.any(OrderLeg.State.ACCEPTED)) {
-            heard.rest(OrderLeg.State.DISCARDED, failure.getMessage());
-            return partial();
+        if (failure instanceof OrderUnknownException unknown) {
+            return CompletableFuture.failedFuture(failures.unknown(unknown, heard));
         }
-        return CompletableFuture.failedFuture(failure);
+        if (!heard.any(OrderLeg.State.ACCEPTED)) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        heard.rest(OrderLeg.State.DISCARDED, failure instanceof OrderQuestionException ? null : failure.getMessage());
+        return partial();
     }
 
-    private CompletionStage<OrderOutcome> understand(List<OrderAnswer> answer, boolean first) throws IbkrException {
+    private CompletionStage<OrderOutcome> understand(List<OrderAnswer> answer, boolean first) throws OrderException {
         OrderAnswer whole = answer.get(0);
-        boolean nothingStands = !heard.any(OrderLeg.State.ACCEPTED);
         if (whole instanceof OrderAnswer.Rejected rejected) {
             heard.rest(OrderLeg.State.REJECTED, rejected.reason());
             return end();
-        }
-        if (whole instanceof OrderAnswer.Known known && nothingStands) {
-            throw new DuplicateOrderException(
-                    failures.order() + " was not placed again: IBKR has an order with this id already ("
-                            + known.reason() + ")",
-                    failures.accountId(),
-                    failures.clientOrderId(),
-                    null,
-                    null);
         }
         if (whole instanceof OrderAnswer.NoSession none && first) {
             throw failures.notSent("IBKR has no brokerage session (" + none.reason() + ")", null);
@@ -138,8 +132,12 @@ final class Conversation {
             if (part instanceof OrderAnswer.Unclear unclear) {
                 throw failures.unknown(unclear.reason(), null);
             }
-            if (part instanceof OrderAnswer.Known || part instanceof OrderAnswer.NoSession) {
-                throw failures.unknown(part.toString(), null);
+            if (part instanceof OrderAnswer.Known known) {
+                throw failures.unknown(
+                        "IBKR has an order with this id already, which may be this one (" + known.reason() + ")", null);
+            }
+            if (part instanceof OrderAnswer.NoSession none) {
+                throw failures.unknown("IBKR has no brokerage session (" + none.reason() + ")", null);
             }
         }
         OrderQuestion question = heard.nextQuestion();
@@ -147,12 +145,12 @@ final class Conversation {
     }
 
     /** Nothing is open any more. */
-    private CompletionStage<OrderOutcome> end() throws IbkrException {
+    private CompletionStage<OrderOutcome> end() throws OrderException {
         if (heard.all(OrderLeg.State.ACCEPTED)) {
             return CompletableFuture.completedFuture(outcome(State.ACCEPTED, null));
         }
         if (heard.any(OrderLeg.State.UNKNOWN)) {
-            throw failures.unknown("IBKR has not answered for all of it: " + heard.inWords(), null);
+            throw failures.unknown("IBKR has not answered for all of it", null);
         }
         if (!heard.any(OrderLeg.State.ACCEPTED)) {
             throw failures.rejected(heard);
@@ -167,34 +165,37 @@ final class Conversation {
         }
         if (policy.allows(question) && heard.confirmed().size() < MOST_QUESTIONS && mayConfirm(words)) {
             heard.confirmed(question);
-            return next(confirm(question.replyId()), false);
+            return confirm(question.replyId());
         }
         if (policy.onQuestion() == OnQuestion.giveBack) {
             return CompletableFuture.completedFuture(outcome(State.QUESTION, question));
         }
-        return refuse(question, question, true);
+        return refuse(question.replyId(), true, told -> failures.refused(question, told));
     }
 
-    /** Says no to this question, and to all that are open beside it; {@code reason}: the one that was not allowed. */
-    private CompletionStage<OrderOutcome> refuse(OrderQuestion question, OrderQuestion reason, boolean delivered) {
-        return send(question.replyId(), false)
+    /**
+     * Says no to this question, and to all that are open beside it.
+     *
+     * @param delivered whether every no arrived so far
+     * @param reason what it comes to, if nothing was placed; it is told whether every no arrived
+     */
+    private CompletionStage<OrderOutcome> refuse(
+            String replyId, boolean delivered, Function<Boolean, OrderException> reason) {
+        return send(replyId, false)
                 .handle((answer, failure) -> {
                     if (failure == null && OrderAnswer.isAccepted(answer)) {
-                        return CompletableFuture.<OrderOutcome>failedFuture(
-                                failures.unknown("it was accepted after a no", null));
+                        return acceptedAfterNo(answer);
                     }
                     boolean told = delivered && failure == null;
                     OrderQuestion next = heard.nextQuestion();
-                    return next == null ? refused(reason, told) : refuse(next, reason, told);
+                    return next == null ? failed(reason.apply(told)) : refuse(next.replyId(), told, reason);
                 })
                 .thenCompose(then -> then);
     }
 
-    private CompletionStage<OrderOutcome> refused(OrderQuestion question, boolean delivered) {
-        heard.rest(OrderLeg.State.DISCARDED, null);
-        return heard.any(OrderLeg.State.ACCEPTED)
-                ? partial()
-                : CompletableFuture.failedFuture(failures.refused(question, delivered));
+    private CompletionStage<OrderOutcome> acceptedAfterNo(Answer answer) {
+        heard.take(OrderAnswer.of(answer));
+        return failed(failures.unknown("it was accepted after a no", null));
     }
 
     /** The disk must know of a yes before it leaves. */
@@ -202,14 +203,19 @@ final class Conversation {
         return note == null || note.confirming(words);
     }
 
-    /** Says yes, unless the guard forbids it meanwhile: then it says no. */
-    private CompletionStage<Answer> confirm(String replyId) {
-        return send(replyId, true)
-                .exceptionallyCompose(failure -> Causes.of(failure) instanceof OrderDeniedException
-                        ? send(replyId, false)
-                                .handle((no, lost) -> CompletableFuture.<Answer>failedFuture(failure))
-                                .thenCompose(then -> then)
-                        : CompletableFuture.failedFuture(failure));
+    /** Says yes, and follows from there, unless the guard forbids it meanwhile: then it says no. */
+    private CompletionStage<OrderOutcome> confirm(String replyId) {
+        CompletionStage<Answer> yes = send(replyId, true);
+        return yes.handle((answer, failure) -> {
+                    if (Causes.of(failure) instanceof OrderDeniedException denied) {
+                        if (note != null) {
+                            note.asked("no yes to it may leave: " + denied.getMessage());
+                        }
+                        return refuse(replyId, true, told -> denied);
+                    }
+                    return next(yes, false);
+                })
+                .thenCompose(then -> then);
     }
 
     private CompletionStage<Answer> send(String replyId, boolean yes) {

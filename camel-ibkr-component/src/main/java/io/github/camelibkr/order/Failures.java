@@ -77,6 +77,17 @@ record Failures(String order, String accountId, String clientOrderId) {
                 cause);
     }
 
+    /** The same, with what is known of each of several orders, if anything is. */
+    OrderUnknownException unknown(OrderUnknownException failure, Heard heard) {
+        return !heard.isSeveral() || heard.all(OrderLeg.State.UNKNOWN)
+                ? failure
+                : new OrderUnknownException(
+                        failure.getMessage() + " So far: " + heard.inWords() + ".",
+                        accountId,
+                        clientOrderId,
+                        failure.getCause());
+    }
+
     /** IBKR has refused all of it. */
     OrderRejectedException rejected(Heard heard) {
         List<String> reasons =

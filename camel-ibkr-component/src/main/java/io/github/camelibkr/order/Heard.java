@@ -162,7 +162,7 @@ final class Heard {
 
     private static String words(OrderLeg leg) {
         String because = leg.text() == null ? "" : ": " + leg.text();
-        return leg.leg()
+        return (leg.leg() == null ? "it" : leg.leg())
                 + switch (leg.state()) {
                     case ACCEPTED ->
                         " is order " + leg.orderId() + (leg.status() == null ? "" : " (" + leg.status() + ")");

@@ -18,6 +18,9 @@ sealed interface OrderAnswer {
     /** First states that say no. */
     Set<String> NO = Set.of("Failed", "Rejected");
 
+    /** What IBKR says of an id that it has heard before. */
+    String KNOWN = "already registered";
+
     /** IBKR has taken one order; {@code localId} is the id that was sent with it, if IBKR repeats it. */
     record Accepted(String orderId, String localId, String status, String text) implements OrderAnswer {}
 
@@ -30,7 +33,7 @@ sealed interface OrderAnswer {
     /** IBKR has refused the whole request. */
     record Rejected(String reason) implements OrderAnswer {}
 
-    /** IBKR has an order with this client order id (quirk 58): that one stands, this one was not placed. */
+    /** IBKR has an order with this client order id (quirk 58): it may be this one, or another. */
     record Known(String reason) implements OrderAnswer {}
 
     /** There is no brokerage session, so nothing can have been placed (quirk 16). */
@@ -62,7 +65,7 @@ sealed interface OrderAnswer {
     }
 
     private static OrderAnswer refusal(int status, String error) {
-        if (error.contains("already registered")) {
+        if (error.contains(KNOWN)) {
             return new Known(error);
         }
         if (error.contains("reply id not found")) {
@@ -80,7 +83,8 @@ sealed interface OrderAnswer {
         String status = Values.text(row.get("order_status"));
         if (NO.contains(String.valueOf(status)) || (orderId != null && orderId.startsWith("-"))) {
             String why = Values.text(row.has("text") ? row.get("text") : row.get("warning_message"));
-            return new Failed(localId, why == null ? "the order failed" : Classified.plain(why));
+            String reason = why == null ? "the order failed" : Classified.plain(why);
+            return reason.contains(KNOWN) ? new Known(reason) : new Failed(localId, reason);
         }
         if (orderId != null && orderId.matches("[1-9]\\d*")) {
             String text = Values.text(row.has("warning_message") ? row.get("warning_message") : row.get("text"));

@@ -85,7 +85,9 @@ final class Outcomes {
 
     private CompletionStage<OrderOutcome> noted(
             OrderOutcome outcome, Throwable failure, Journals.Desk journal, OrderNote note, Failures failures) {
+        // that a yes was denied leaves the order where a no leaves it
         if (failure instanceof OrderQuestionException
+                || failure instanceof OrderDeniedException && note.wasAsked()
                 || failure == null && outcome.state() == OrderOutcome.State.DISCARDED) {
             return refused(outcome, failure, journal, note, failures);
         }
@@ -189,10 +191,6 @@ final class Outcomes {
                 return;
             }
             state = JournalState.UNKNOWN;
-        }
-        if (state == JournalState.DENIED && note.entry().state() != JournalState.INTENT) {
-            // it had left, and only the yes to its question was denied
-            state = JournalState.DISCARDED;
         }
         String orderId = failure instanceof PartialOrderException partial ? partial.orderId() : null;
         note.to(state, orderId, failure.getMessage());

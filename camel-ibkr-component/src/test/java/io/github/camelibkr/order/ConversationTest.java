@@ -3,7 +3,6 @@ package io.github.camelibkr.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.model.Causes;
-import io.github.camelibkr.model.DuplicateOrderException;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
@@ -450,7 +449,7 @@ class ConversationTest {
     }
 
     @Test
-    void denied_yes_isDeniedAndAnsweredNo() {
+    void denied_yes_isDeniedAndAnsweredNo() throws Exception {
         answers.add(new OrderDeniedException("halt", "orders are halted", "DU1", "c-1"));
         answers.add("{}");
 
@@ -460,6 +459,107 @@ class ConversationTest {
         assertThat(said)
                 .containsExactly(
                         "order/reply q-o1 {\"confirmed\":true} looked", "order/reply q-o1 {\"confirmed\":false}");
+        assertThat(noted()).isEqualTo(JournalState.QUESTION);
+        assertThat(note.entry().text()).isEqualTo("no yes to it may leave: orders are halted");
+    }
+
+    @Test
+    void denied_yes_allOpenQuestionsAreAnsweredNo() throws Exception {
+        beginBracket();
+        answers.addAll(List.of(
+                new OrderDeniedException("halt", "orders are halted", "DU1", "b-1"),
+                new NoAnswerException("lost", null),
+                "{}"));
+
+        assertThat(failure(conversation().follow(answer(question("o1", "o2")))))
+                .isInstanceOf(OrderDeniedException.class);
+        assertThat(said)
+                .containsExactly(
+                        "order/reply q-o1 {\"confirmed\":true} looked",
+                        "order/reply q-o1 {\"confirmed\":false}",
+                        "order/reply q-o2 {\"confirmed\":false}");
+    }
+
+    @Test
+    void denied_yes_noThatIsAnsweredWithAnOrder_isUnknown() {
+        answers.addAll(List.of(new OrderDeniedException("halt", "orders are halted", "DU1", "c-1"), TAKEN));
+
+        assertThat(failure(conversation().follow(answer(question("o1")))))
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageContaining("it was accepted after a no");
+    }
+
+    @Test
+    void denied_replyOfWhichOnlyTheQuestionIsKnown_isDeniedAndAnsweredNo() {
+        answers.addAll(List.of(new OrderDeniedException("halt", "orders are halted", null, null), "{}"));
+
+        assertThat(failure(conversation(OnQuestion.refuse, false, null).reply("q-1", true)))
+                .isInstanceOf(OrderDeniedException.class);
+        assertThat(said).hasSize(2).last().isEqualTo("order/reply q-1 {\"confirmed\":false}");
+    }
+
+    /** A bracket whose parent stands and about whose children IBKR asks; the question is handed back. */
+    private Conversation parentStands() throws Exception {
+        beginBracket();
+        outcome(conversation(OnQuestion.giveBack, false, note)
+                .follow(answer("[{\"order_id\":\"5\"}," + question("o3").substring(1))));
+        return conversation();
+    }
+
+    @Test
+    void O14_sessionLostBeforeAYesAfterAPart_isPartial() throws Exception {
+        Conversation conversation = parentStands();
+        answers.add(new OrderNotSentException("order b-1 was not sent: the session is lost", "DU1", "b-1", null));
+
+        assertThat(failure(conversation.reply("q-o3", true)))
+                .isInstanceOf(PartialOrderException.class)
+                .hasMessageContaining(
+                        "parent is order 5; child 1 was given up: order b-1 was not sent: the session is");
+    }
+
+    @Test
+    void O14_yesThatCannotBeNotedAfterAPart_isPartial() throws Exception {
+        Conversation conversation = parentStands();
+        database.close();
+
+        assertThat(failure(conversation.reply("q-o3", true)))
+                .isInstanceOf(PartialOrderException.class)
+                .hasMessageContaining("parent is order 5; child 1 was given up: ");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void O14_noThatIsLostAfterAPart_isPartial() throws Exception {
+        Conversation conversation = parentStands();
+        answers.add(new NoAnswerException("lost", null));
+
+        PartialOrderException failure = (PartialOrderException) failure(conversation.reply("q-o3", false));
+
+        assertThat(failure.orderId()).isEqualTo("5");
+        assertThat(failure).hasMessageContaining("child 1 was given up: the no to order b-1 did not arrive: lost.");
+    }
+
+    @Test
+    void O14_answerThatIsLostAfterAPart_isUnknownAndTellsOfThePart() throws Exception {
+        Conversation conversation = parentStands();
+        answers.add(new NoAnswerException("lost", null));
+
+        assertThat(failure(conversation.reply("q-o3", true)))
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageStartingWith("the outcome of order b-1 is unknown: lost. Do not send it again")
+                .hasMessageEndingWith(
+                        " So far: parent is order 5; child 1 was not mentioned; child 2 was not mentioned.");
+    }
+
+    @Test
+    void O14_legThatIsTakenAfterANo_isUnknownAndTellsOfIt() throws Exception {
+        Conversation conversation = parentStands();
+        answers.add("[{\"order_id\":\"6\"}]");
+
+        assertThat(failure(conversation.reply("q-o3", false)))
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageContaining("it was accepted after a no")
+                .hasMessageEndingWith(" So far: parent is order 5; child 1 is order 6; child 2 was not mentioned.");
     }
 
     @Test
@@ -468,16 +568,21 @@ class ConversationTest {
 
         assertThat(failure(conversation().follow(answer("[{\"order_id\":\"5\"},{\"order_id\":\"-1\"}]"))))
                 .isInstanceOf(OrderUnknownException.class)
-                .hasMessageContaining("IBKR has not answered for all of it: parent is order 5; child 1 was refused: the"
-                        + " order failed; child 2 was not mentioned");
+                .hasMessageContaining("IBKR has not answered for all of it. Do not send it again")
+                .hasMessageEndingWith(" So far: parent is order 5; child 1 was refused: the order failed; child 2 was"
+                        + " not mentioned.");
     }
 
     @Test
-    void quirk58_known_isADuplicate() {
+    void quirk58_known_isUnknown_sinceItMayBeThisOne() {
         assertThat(failure(conversation().follow(answer("{\"error\":\"Local order ID=c-1 already registered\"}"))))
-                .isInstanceOf(DuplicateOrderException.class)
-                .hasMessage("order c-1 was not placed again: IBKR has an order with this id already (Local order ID=c-1"
-                        + " already registered)");
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageStartingWith("the outcome of order c-1 is unknown: IBKR has an order with this id already,"
+                        + " which may be this one (Local order ID=c-1 already registered). Do not send it again")
+                .hasMessageEndingWith("first.");
+        assertThat(failure(conversation()
+                        .follow(answer("[{\"order_id\":-1,\"text\":\"Local order ID=c-1 already registered\"}]"))))
+                .isInstanceOf(OrderUnknownException.class);
     }
 
     @Test
@@ -487,7 +592,9 @@ class ConversationTest {
 
         assertThat(failure(conversation()
                         .follow(answer("[{\"order_id\":\"5\"}," + question("o1").substring(1)))))
-                .isInstanceOf(OrderUnknownException.class);
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageEndingWith(
+                        " So far: parent is order 5; child 1 was not mentioned; child 2 was not mentioned.");
     }
 
     @Test

@@ -28,6 +28,7 @@ class OrderAnswerTest {
             200 | [{"id":"07a13a5a"}]                                                 | Unclear
             200 | {"error":"No trading permissions."}                                 | Rejected
             200 | {"error":"Order couldn't be submitted: Local order ID=1 already registered"} | Known
+            200 | [{"order_id":"-1","text":"Local order ID=1 already registered"}]    | Known
             200 | {"error":false}                                                     | Unclear
             200 | {"error":""}                                                        | Unclear
             200 | {"error":[]}                                                        | Unclear

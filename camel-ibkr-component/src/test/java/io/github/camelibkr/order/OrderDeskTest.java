@@ -403,14 +403,63 @@ class OrderDeskTest {
         }
 
         @Test
-        void yes_thatIsDenied_discardsTheOrder() {
+        void yes_thatIsDenied_andNotAmongTheOrders_isDiscarded() {
+            CompletableFuture<IbkrMessage> order = placeAndDenyTheYes();
+            assertThat(order).isNotDone();
+
+            desk.gateway.clock().advance(Duration.ofSeconds(1));
+
+            assertThat(failure(order)).isInstanceOf(OrderDeniedException.class).hasMessage("halted meanwhile");
+            assertThat(state("c-1")).isEqualTo(JournalState.DISCARDED);
+            assertThat(desk.noted("c-1").text()).isEqualTo("its question was answered no");
+            assertThat(desk.gateway.events()).isEmpty();
+        }
+
+        @Test
+        void yes_thatIsDenied_andAmongTheOrders_isAccepted() {
+            desk.gateway.on(ORDERS, OrderDesk.orders(OrderDesk.row("17", "c-1", "Submitted")));
+
+            CompletableFuture<IbkrMessage> order = placeAndDenyTheYes();
+            desk.gateway.clock().advance(Duration.ofSeconds(1));
+
+            assertThat(outcome(order).orderId()).isEqualTo("17");
+            assertThat(outcome(order).text()).isEqualTo("it stands at IBKR, although its question was answered no");
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+
+        private CompletableFuture<IbkrMessage> placeAndDenyTheYes() {
             desk.gateway.on(PLACE, "[{\"id\":\"question-1\",\"message\":[\"sure?\"],\"messageIds\":[\"o1\"]}]");
             desk.gateway.on(REPLY, new OrderDeniedException("halt", "halted meanwhile", "DU1", "c-1"), "{}");
+            return desk.place("c-1");
+        }
 
-            assertThat(failure(desk.place("c-1")))
-                    .isInstanceOf(OrderDeniedException.class)
-                    .hasMessage("halted meanwhile");
-            assertThat(state("c-1")).isEqualTo(JournalState.DISCARDED);
+        @Test
+        void quirk58_idThatIbkrKnows_isUnknownUntilItsOrderIsFound() {
+            desk.gateway.on(PLACE, "{\"error\":\"Local order ID=c-1 already registered\"}");
+
+            assertThat(failure(desk.place("c-1"))).isInstanceOf(OrderUnknownException.class);
+            assertThat(state("c-1")).isEqualTo(JournalState.UNKNOWN);
+            desk.gateway.on(ORDERS, OrderDesk.orders(OrderDesk.row("17", "c-1", "Submitted")));
+            desk.gateway.clock().advance(Duration.ofSeconds(1));
+
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+            assertThat(desk.noted("c-1").orderId()).isEqualTo("17");
+        }
+
+        @Test
+        void O14_noThatIsLost_afterAPart_standsInTheJournal() {
+            desk.gateway
+                    .on(PLACE, "[{\"order_id\":\"17\"}," + ASKED.substring(1))
+                    .on(REPLY, silence());
+            desk.onQuestion = OnQuestion.giveBack;
+            OrderRequest child =
+                    OrderRequest.builder().side("SELL").orderType("MOC").build();
+            outcome(desk.place(Given.order().children(List.of(child)).build()));
+
+            assertThat(failure(desk.call("order/reply", new OrderReply("question-1", false), Map.of())))
+                    .isInstanceOf(PartialOrderException.class);
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+            assertThat(desk.noted("c-1").orderId()).isEqualTo("17");
         }
     }
 
