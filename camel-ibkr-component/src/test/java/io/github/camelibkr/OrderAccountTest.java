@@ -7,47 +7,32 @@ import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderRequest;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import io.github.camelibkr.simulator.session.Login;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("O20: the account of an order")
-class OrderAccountTest {
+class OrderAccountTest extends OrderTest {
 
     private static final String ONE = "DU1234571";
     private static final String TWO = "DU1234572";
     private static final String THREE = "DU1234573";
 
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(choices ->
-            choices.seed(7).login(Login.ADVISER).pacing(false).questions(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-        routes.configuration().setAllowedAccounts(ONE + ", " + TWO);
+    OrderAccountTest() {
+        super(choices -> choices.login(Login.ADVISER).questions(false));
     }
 
-    @AfterEach
-    void disconnect() {
-        routes.close();
+    @BeforeEach
+    void prepare() {
+        routes.configuration().setAllowedAccounts(ONE + ", " + TWO);
     }
 
     private static OrderRequest order(String id, String account) {

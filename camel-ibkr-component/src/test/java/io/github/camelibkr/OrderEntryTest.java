@@ -18,8 +18,6 @@ import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.OrderEntry;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.math.BigDecimal;
@@ -30,38 +28,17 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An order")
-class OrderEntryTest {
+class OrderEntryTest extends OrderTest {
 
     private static final String PLACE = "ibkr:order/place";
     private static final String CONFIRMED = PLACE + "?confirm=o163,o354,o10153";
     private static final String ORDERS = "/iserver/account/*/orders";
-
-    @RegisterExtension
-    final SimulatorExtension extension =
-            SimulatorExtension.create(choices -> choices.seed(7).pacing(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
-    }
 
     private static OrderRequest order(String id) {
         return OrderRequest.builder()

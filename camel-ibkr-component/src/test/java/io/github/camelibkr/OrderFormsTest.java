@@ -21,8 +21,6 @@ import io.github.camelibkr.model.OrderRequestReader;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.PartialOrderException;
 import io.github.camelibkr.order.OrderFormsPage;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.OrderEntry;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.nio.charset.StandardCharsets;
@@ -32,36 +30,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Orders in every form, against the simulator; how each looks stands in docs/order-forms.md. */
-class OrderFormsTest {
+class OrderFormsTest extends OrderTest {
 
     private static final String PLACE = "ibkr:order/place";
     private static final String ORDERS = "/iserver/account/*/orders";
     private static final String RULES = "/iserver/contract/*/info-and-rules";
 
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        gateway.trading().holdFills();
-        routes = IbkrRoutes.trading(gateway).start();
+    OrderFormsTest() {
+        super(choices -> choices.questions(false));
     }
 
-    @AfterEach
-    void disconnect() {
-        routes.close();
+    @BeforeEach
+    void prepare() {
+        gateway.trading().holdFills();
+        routes.start();
     }
 
     private static String example(String name) {

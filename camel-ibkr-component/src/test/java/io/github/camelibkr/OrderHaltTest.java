@@ -13,8 +13,6 @@ import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.TradingState;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,37 +29,16 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.Exchange;
 import org.apache.camel.console.DevConsole;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sqlite.SQLiteDataSource;
 
 @DisplayName("Halting orders")
-class OrderHaltTest {
+class OrderHaltTest extends OrderTest {
 
     private static final String PLACE = "ibkr:order/place?confirm=o163,o354,o10153";
     private static final String ASKING = "ibkr:order/place?onQuestion=giveBack";
     private static final int THREADS = 64;
-
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(true).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
-    }
 
     /** One that trades at once. */
     private static String order(String id) {

@@ -7,36 +7,18 @@ import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("O19: whose login it is")
-class OrderLoginTest {
+class OrderLoginTest extends OrderTest {
 
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
+    OrderLoginTest() {
+        super(choices -> choices.questions(false));
     }
 
     private Exchange place(String id) {

@@ -20,44 +20,20 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Receipt;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.OrderEntry;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("A working order")
-class OrderOperationsTest {
+class OrderOperationsTest extends OrderTest {
 
     private static final String CONFIRM = "confirm=o163,o354,o10153";
     private static final String ONE_ORDER = "/iserver/account/*/order/*";
-
-    @RegisterExtension
-    final SimulatorExtension extension =
-            SimulatorExtension.create(choices -> choices.seed(7).pacing(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
-    }
 
     private static OrderRequest order(String id, String price) {
         return OrderRequest.builder()

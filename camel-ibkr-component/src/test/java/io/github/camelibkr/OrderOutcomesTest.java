@@ -9,8 +9,6 @@ import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderQuestionException;
 import io.github.camelibkr.model.OrderUnknownException;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.time.Duration;
 import java.util.List;
@@ -20,37 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("The outcome of an order")
-class OrderOutcomesTest {
+class OrderOutcomesTest extends OrderTest {
 
     private static final String PLACE = "ibkr:order/place";
     private static final String CONFIRMED = PLACE + "?confirm=o163,o354,o10153";
     private static final String UNTIL_FINAL = CONFIRMED + "&orderUpdates=until-final";
     private static final String ORDERS = "/iserver/account/*/orders";
-
-    @RegisterExtension
-    final SimulatorExtension extension =
-            SimulatorExtension.create(choices -> choices.seed(7).pacing(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
-    }
 
     /** Far below the market, so that it stays there. */
     private static String order(String id) {

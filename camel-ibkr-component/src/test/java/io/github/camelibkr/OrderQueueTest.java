@@ -10,9 +10,6 @@ import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderUnknownException;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,32 +18,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class OrderQueueTest {
+class OrderQueueTest extends OrderTest {
 
     private static final String PLACE = "ibkr:order/place";
     private static final String ORDERS = "/iserver/account/*/orders";
 
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.pacing(false).questions(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
+    OrderQueueTest() {
+        super(choices -> choices.questions(false));
     }
 
     private static String order(String id) {

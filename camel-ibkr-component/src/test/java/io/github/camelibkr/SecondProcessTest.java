@@ -6,37 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.order.guard.TradingMode;
-import io.github.camelibkr.simulator.Simulator;
-import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.store.InUseException;
-import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("C5: of two processes that have the same state directory")
-class SecondProcessTest {
+class SecondProcessTest extends OrderTest {
 
-    @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
-
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @BeforeEach
-    void connect() {
-        gateway = extension.simulator();
-        routes = IbkrRoutes.trading(gateway);
-    }
-
-    @AfterEach
-    void disconnect() {
-        routes.close();
+    SecondProcessTest() {
+        super(choices -> choices.questions(false));
     }
 
     private OrderNodeProcess node() throws Exception {
