@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,13 +43,7 @@ final class Bookkeeper {
     private final Timers timers;
     private final AuditLog audit = new AuditLog();
     private final String owner = UUID.randomUUID().toString();
-    /** What is known and could not be noted, by clientOrderId. */
-    private final Map<String, Unheard> unheard = new ConcurrentHashMap<>();
-
-    private boolean opened; // guarded by this
-    private volatile String problem;
-
-    private record Unheard(JournalEntry entry, JournalState before) {}
+    private final Upkeep upkeep;
 
     /** {@code shared}: whether other processes may write the same journal. */
     Bookkeeper(OrderJournal journal, boolean shared, String gateway, Timers timers) {
@@ -58,11 +51,13 @@ final class Bookkeeper {
         this.shared = shared;
         this.gateway = gateway;
         this.timers = timers;
+        this.upkeep = new Upkeep(journal, timers);
         ALIVE.add(owner);
     }
 
     /** What it has not brought to an end counts as left behind from now on. */
     void close() {
+        upkeep.close();
         ALIVE.remove(owner);
     }
 
@@ -91,7 +86,7 @@ final class Bookkeeper {
 
     private JournalEntry intent(OrderRequest order, JournalEntry.Kind kind, String orderId, byte[] body)
             throws OrderException {
-        Instant now = timers.now();
+        Instant now = now();
         String request = body.length <= LONGEST_REQUEST ? new String(body, StandardCharsets.UTF_8) : null;
         JournalEntry intent = new JournalEntry(
                 order.clientOrderId(),
@@ -107,7 +102,7 @@ final class Bookkeeper {
                 now,
                 now);
         try {
-            open(intent.begun());
+            upkeep.open();
             Optional<JournalEntry> before = journal.find(order.clientOrderId());
             if (before.isPresent()
                     && !(before.get().state().mayBeSent()
@@ -138,7 +133,7 @@ final class Bookkeeper {
 
     private String known(String clientOrderId) throws IbkrException {
         try {
-            open(timers.now());
+            upkeep.open();
             return journal.find(clientOrderId)
                     .map(JournalEntry::orderId)
                     .orElseThrow(() -> new InvalidRequestException("the order journal, " + journal.place()
@@ -152,6 +147,7 @@ final class Bookkeeper {
     /** Notes that an order is to be sent; fails if it must not be, and nothing has left then. */
     OrderNote begin(JournalEntry intent) throws OrderException {
         try {
+            upkeep.open();
             Optional<JournalEntry> before = journal.begin(intent);
             if (before.isPresent()) {
                 throw Refusals.duplicate(intent, before.get());
@@ -163,13 +159,9 @@ final class Bookkeeper {
         return new OrderNote(this, intent);
     }
 
-    private synchronized void open(Instant now) throws SQLException {
-        if (!opened) {
-            journal.open(now);
-            opened = true;
-        }
-        catchUp();
-        problem = null;
+    /** Now, by the gateway's clock. */
+    Instant now() {
+        return timers.now();
     }
 
     /** What was ordered, so that another order under the same id is noticed. */
@@ -182,8 +174,9 @@ final class Bookkeeper {
 
     /** Notes that an order leaves, from this route; fails if it must not, and nothing has left then. */
     JournalEntry depart(JournalEntry intent, String route) throws OrderException {
-        JournalEntry sent = intent.with(JournalState.SENT, null, null, timers.now());
+        JournalEntry sent = intent.with(JournalState.SENT, null, null, now());
         try {
+            upkeep.open();
             Optional<JournalEntry> obstacle = journal.depart(sent, route);
             if (obstacle.isPresent()) {
                 throw obstacle.get().clientOrderId().equals(sent.clientOrderId())
@@ -197,29 +190,19 @@ final class Bookkeeper {
         return sent;
     }
 
-    /**
-     * Notes what is known now. What the disk does not hear of is told it again before the next order is taken up.
-     *
-     * @return the order as the journal has it then: as noted, or, if somebody else knew more, as he has; null if the disk
-     *     has not heard of it
-     */
-    JournalEntry note(JournalEntry order, JournalState state, String orderId, String text) {
-        Unheard next = new Unheard(order.with(state, orderId, text, timers.now()), order.state());
-        String id = order.clientOrderId();
-        try {
-            JournalEntry noted = note(next);
-            unheard.remove(id);
-            return noted;
-        } catch (SQLException e) {
-            unheard.put(id, next);
-            LOG.error("Order {} is {}, and {}", id, state, failed(e));
-            return null;
-        }
+    /** Tells the disk what is known of an order; whether it has heard. If not, it is told again. */
+    boolean tell(OrderNote note) {
+        return upkeep.tell(note);
     }
 
-    private JournalEntry note(Unheard next) throws SQLException {
-        JournalEntry entry = next.entry();
-        if (journal.move(entry, next.before(), JournalState.UNKNOWN)) {
+    /**
+     * Notes how an order stands.
+     *
+     * @param before how the journal had it
+     * @return the order as the journal has it now: as noted, or, if somebody else knew more, as he has
+     */
+    JournalEntry note(JournalEntry entry, JournalState before) throws SQLException {
+        if (journal.move(entry, before, JournalState.UNKNOWN)) {
             audit.line(entry);
             return entry;
         }
@@ -241,22 +224,9 @@ final class Bookkeeper {
         audit.cancel(timers.now(), order.accountId(), orderId, text);
     }
 
-    /** Tells the disk what it has not heard of; only then it may hear of something new. */
-    private void catchUp() throws SQLException {
-        for (Map.Entry<String, Unheard> next : unheard.entrySet()) {
-            note(next.getValue());
-            unheard.remove(next.getKey(), next.getValue());
-        }
-    }
-
     /** What stands in the way, in words. */
     String failed(SQLException e) {
-        synchronized (this) {
-            // it may be another one once it can be used again
-            opened = false;
-        }
-        problem = "the order journal, " + journal.place() + ", cannot be used: " + e.getMessage();
-        return problem;
+        return upkeep.failed(e);
     }
 
     private OrderNotSentException refused(JournalEntry order, SQLException e) {
@@ -274,7 +244,12 @@ final class Bookkeeper {
 
     /** Why orders are refused; null if the journal could be used the last time. */
     String problem() {
-        return problem;
+        return upkeep.problem();
+    }
+
+    /** What keeps the journal usable. */
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     /** The orders of an account that are in doubt, whoever of those that share the journal has sent them. */
@@ -288,10 +263,9 @@ final class Bookkeeper {
 
     /** The orders of which it is not known, or not noted, what became of them; those that are being sent are left out. */
     List<OrderNote> leftBehind() throws SQLException {
-        Instant now = timers.now();
-        open(now);
+        upkeep.open();
         // another process may be sending these
-        Instant young = now.minus(SENDING);
+        Instant young = now().minus(SENDING);
         return journal.open(gateway).stream()
                 .filter(entry -> entry.state() == JournalState.UNKNOWN
                         || !ALIVE.contains(entry.owner())

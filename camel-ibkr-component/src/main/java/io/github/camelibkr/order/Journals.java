@@ -38,6 +38,7 @@ final class Journals {
                     database.isShared(),
                     gateway.settings().url().toString(),
                     gateway.timers());
+            keeper.upkeep().begin(desk);
             return new Desk(
                     keeper,
                     new Reconciliation(gateway, rest, watch, keeper, desk, outcomes::found, outcomes::unresolved));

@@ -5,23 +5,32 @@ import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderRequest;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * One order that is being placed, and its place in the journal. It is also what marks all requests about it as one
- * conversation. Only one thread at a time has to do with it.
+ * conversation. Only one thread at a time has to do with it, but for the one that tells the disk what it has not heard.
  */
 final class OrderNote {
 
     private final Bookkeeper keeper;
+    /** As the journal has it. */
+    private JournalEntry noted; // guarded by this
+    /** What is known and could not be noted yet, oldest first. */
+    private final Deque<JournalEntry> unheard = new ArrayDeque<>(); // guarded by this
+
     private volatile JournalEntry entry;
     private volatile Heard heard = Heard.nothing();
     private volatile boolean asked;
 
     OrderNote(Bookkeeper keeper, JournalEntry entry) {
         this.keeper = keeper;
+        this.noted = entry;
         this.entry = entry;
     }
 
+    /** All that is known, also what the disk has not heard of yet. */
     JournalEntry entry() {
         return entry;
     }
@@ -31,9 +40,9 @@ final class OrderNote {
         return heard;
     }
 
-    /** The order as the journal has it now, if others write there, too. */
-    JournalEntry refresh() throws SQLException {
-        entry = keeper.current(entry);
+    /** The order as it is now, if others write in the journal, too. */
+    synchronized JournalEntry refresh() throws SQLException {
+        isNoted(keeper.current(noted));
         return entry;
     }
 
@@ -44,7 +53,11 @@ final class OrderNote {
 
     /** It leaves now, from this route; when this returns, the disk knows. Fails if it must not: then nothing has left. */
     void depart(String route) throws OrderException {
-        entry = keeper.depart(entry, route);
+        // not within the lock: others are told first what they have not heard
+        JournalEntry sent = keeper.depart(entry, route);
+        synchronized (this) {
+            isNoted(sent);
+        }
     }
 
     /** IBKR asks something. */
@@ -64,7 +77,7 @@ final class OrderNote {
      * @return whether it may; if not, the journal cannot be written
      */
     boolean confirming(String question) {
-        return to(JournalState.SENT, null, "yes to: " + question);
+        return decide(JournalState.SENT, null, "yes to: " + question);
     }
 
     /**
@@ -73,12 +86,50 @@ final class OrderNote {
      * @return whether the journal has it so; if not, {@link #entry} may be what somebody else has noted
      */
     boolean to(JournalState state, String orderId, String text) {
-        JournalEntry next = keeper.note(entry, state, orderId, text);
-        if (next == null) {
+        synchronized (this) {
+            JournalEntry next = entry.with(state, orderId, text, keeper.now());
+            unheard.removeIf(earlier -> earlier.state() == state);
+            unheard.add(next);
+            entry = noted.state().isFinal() ? noted : next;
+        }
+        return keeper.tell(this) && entry.state() == state;
+    }
+
+    /**
+     * Notes what somebody has decided. It is true only once the disk has heard of it.
+     *
+     * @return whether the journal has it so; if not, it is forgotten
+     */
+    boolean decide(JournalState state, String orderId, String text) {
+        try {
+            synchronized (this) {
+                tell();
+                note(entry.with(state, orderId, text, keeper.now()));
+                return entry.state() == state;
+            }
+        } catch (SQLException e) {
+            keeper.failed(e);
             return false;
         }
-        entry = next;
-        return next.state() == state;
+    }
+
+    /** Tells the disk what it has not heard of. */
+    synchronized void tell() throws SQLException {
+        while (!unheard.isEmpty()) {
+            note(unheard.peek());
+        }
+    }
+
+    /** If it has ended meanwhile nobody knows more than that. */
+    private void note(JournalEntry next) throws SQLException {
+        JournalEntry now = noted.state().isFinal() ? noted : keeper.note(next, noted.state());
+        unheard.remove(next);
+        isNoted(now);
+    }
+
+    private void isNoted(JournalEntry now) {
+        noted = now;
+        entry = unheard.isEmpty() || now.state().isFinal() ? now : unheard.getLast();
     }
 
     /** A part of it was asked to be cancelled; {@code text} says with what success. */

@@ -198,6 +198,7 @@ final class Reconciliation {
     }
 
     private void look() {
+        keeper.upkeep().recover();
         try {
             if (keeper.isShared()) {
                 hear();
@@ -243,12 +244,15 @@ final class Reconciliation {
 
     private void resolve(Doubt doubt, JournalState state, String orderId, String text) {
         // somebody else may have found it, too
-        if (!doubt.note().to(state, orderId, text) && !doubt.entry().state().isFinal()) {
-            // the disk will be asked again
+        ended(doubt, doubt.note().to(state, orderId, text));
+    }
+
+    private void ended(Doubt doubt, boolean noted) {
+        if (noted || doubt.entry().state().isFinal()) {
+            resolved(doubt);
+        } else {
             doubts.put(doubt);
-            return;
         }
-        resolved(doubt);
     }
 
     private void resolved(Doubt doubt) {
@@ -265,8 +269,9 @@ final class Reconciliation {
         if (doubt == null) {
             return null;
         }
-        resolve(doubt, state, orderId, text);
-        return doubt.entry().state() == state ? doubt.entry() : null;
+        boolean decided = doubt.note().decide(state, orderId, text);
+        ended(doubt, decided);
+        return decided ? doubt.entry() : null;
     }
 
     /** The orders in doubt. */

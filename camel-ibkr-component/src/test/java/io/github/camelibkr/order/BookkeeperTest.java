@@ -17,6 +17,8 @@ import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.store.SqliteDatabase;
 import io.github.camelibkr.store.StateDirectory;
 import io.github.camelibkr.time.VirtualTimers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -274,30 +276,63 @@ class BookkeeperTest {
         hide();
 
         assertThat(note.to(JournalState.ACCEPTED, "17", "Submitted")).isFalse();
-        assertThat(note.entry().state()).isEqualTo(JournalState.SENT);
+        assertThat(note.entry().state()).isEqualTo(JournalState.ACCEPTED);
         assertThat(keeper.problem()).isNotNull();
 
         show();
+        assertThat(state("c-1")).isEqualTo(JournalState.SENT);
         keeper.intent(order("c-2"));
         assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
         assertThat(keeper.problem()).isNull();
     }
 
-    /** The table is gone for a while: whatever is asked of it fails. */
-    private void hide() throws SQLException {
-        rename("ibkr_order", "hidden");
+    @Test
+    void note_thatTheDiskDoesNotHear_isToldBeforeAnotherOrderBeginsOrDeparts() throws Exception {
+        OrderNote first = sent(keeper, "c-1");
+        JournalEntry second = keeper.intent(order("c-2"));
+        hide();
+        first.asked("sure?");
+        show();
+
+        OrderNote begun = keeper.begin(second);
+        assertThat(state("c-1")).isEqualTo(JournalState.QUESTION);
+
+        hide();
+        first.to(JournalState.ACCEPTED, "17", null);
+        show();
+        begun.depart("orders");
+        assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
     }
 
-    private void show() throws SQLException {
-        rename("hidden", "ibkr_order");
+    @Test
+    void note_ofWhatHasEndedMeanwhile_changesNothing() throws Exception {
+        OrderNote mine = sent(keeper, "c-1");
+        mine.to(JournalState.UNKNOWN, null, "no answer");
+        OrderNote theirs = keeper.doubtful("DU1").get(0);
+        hide();
+        mine.to(JournalState.ACCEPTED, "17", "found");
+        mine.to(JournalState.ACCEPTED, "17", "found again");
+        show();
+        theirs.decide(JournalState.REJECTED, null, "settled");
+
+        assertThat(mine.refresh().state()).isEqualTo(JournalState.REJECTED);
+        keeper.upkeep().recover();
+
+        assertThat(mine.entry().state()).isEqualTo(JournalState.REJECTED);
+        assertThat(state("c-1")).isEqualTo(JournalState.REJECTED);
+        assertThat(mine.to(JournalState.DISCARDED, null, null)).isFalse();
+        assertThat(state("c-1")).isEqualTo(JournalState.REJECTED);
     }
 
-    private void rename(String from, String to) throws SQLException {
-        database.transact(connection -> {
-            try (var statement = connection.createStatement()) {
-                return statement.executeUpdate("ALTER TABLE " + from + " RENAME TO " + to);
-            }
-        });
+    /** The file is gone for a while: whatever is asked of it fails. */
+    private void hide() throws IOException {
+        Path file = Path.of(database.place());
+        Files.move(file, file.resolveSibling("elsewhere"));
+    }
+
+    private void show() throws IOException {
+        Path file = Path.of(database.place());
+        Files.move(file.resolveSibling("elsewhere"), file);
     }
 
     private static Arguments meant(String orderId, String clientOrderId) throws InvalidRequestException {

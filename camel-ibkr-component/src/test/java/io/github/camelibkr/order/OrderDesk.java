@@ -20,6 +20,8 @@ import io.github.camelibkr.store.SqliteDatabase;
 import io.github.camelibkr.store.StateDirectory;
 import io.github.camelibkr.stream.Streams;
 import io.github.camelibkr.wire.Patience;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,6 +49,7 @@ final class OrderDesk implements AutoCloseable {
 
     final ScriptedGateway gateway;
     final SqliteDatabase database;
+    private final Path file;
     final KillSwitch killSwitch = new KillSwitch(List.of());
     private final OrderJournal journal;
     OrderEntry entry;
@@ -62,7 +65,8 @@ final class OrderDesk implements AutoCloseable {
 
     OrderDesk(Path directory) throws Exception {
         gateway = new ScriptedGateway("https://localhost:" + PORTS.incrementAndGet());
-        database = new SqliteDatabase(new StateDirectory(directory.resolve("state")), "ibkr.db");
+        file = directory.resolve("state").resolve("ibkr.db");
+        database = new SqliteDatabase(new StateDirectory(file.getParent()), "ibkr.db");
         journal = new OrderJournal(database);
         journal.open(gateway.clock().now());
         gateway.on(ORDERS, orders()).on(TRADES, "[]");
@@ -152,6 +156,22 @@ final class OrderDesk implements AutoCloseable {
             throw new AssertionError("has not failed: " + call);
         }
         return call.<Throwable>handle((body, failure) -> Causes.of(failure)).join();
+    }
+
+    /** The journal is gone for a while: whatever is asked of it fails. */
+    void hideJournal() throws IOException {
+        Files.move(file, file.resolveSibling("elsewhere"));
+    }
+
+    void showJournal() throws IOException {
+        Files.move(file.resolveSibling("elsewhere"), file);
+    }
+
+    /** Which steps the journal has of an order: states and texts. */
+    List<String> steps(String id) throws SQLException {
+        return journal.steps(id).stream()
+                .map(step -> step.state() + (step.text() == null ? "" : " " + step.text()))
+                .toList();
     }
 
     JournalEntry noted(String id) {

@@ -9,6 +9,7 @@ import static io.github.camelibkr.order.OrderDesk.TRADES;
 import static io.github.camelibkr.order.OrderDesk.failure;
 import static io.github.camelibkr.order.OrderDesk.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.SessionFacts;
@@ -47,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -633,6 +635,149 @@ class OrderDeskTest {
 
             assertThat(outcome(second).orderId()).isEqualTo("17");
             assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+    }
+
+    @Nested
+    @DisplayName("C4: while the journal cannot be written")
+    class WithoutTheJournal {
+
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private CompletableFuture<IbkrMessage> order;
+
+        /** IBKR answers only once the journal is gone. */
+        private void send(OnQuestion onQuestion) throws Exception {
+            desk.onQuestion = onQuestion;
+            desk.gateway.on(PLACE, answer, TAKEN);
+            order = desk.place("c-1");
+            desk.hideJournal();
+        }
+
+        private void answered(String words) {
+            answer.complete(status(200, words));
+        }
+
+        private void after(Duration time) {
+            desk.gateway.clock().advance(time);
+        }
+
+        private void isInStepWithoutAnotherOrder(String... steps) throws Exception {
+            assertThat(desk.entry.status().problem()).isNotNull();
+            desk.showJournal();
+            after(Duration.ofSeconds(30));
+            assertThat(desk.steps("c-1")).containsExactly(steps);
+            assertThat(desk.entry.status().problem()).isNull();
+            assertThat(desk.entry.status().doubts()).isEmpty();
+        }
+
+        @Test
+        void taken_isNotedOnceItCanBe() throws Exception {
+            send(OnQuestion.refuse);
+            answered(TAKEN);
+            assertThat(outcome(order).orderId()).isEqualTo("17");
+            after(Duration.ofMinutes(5));
+
+            isInStepWithoutAnotherOrder("INTENT", "SENT", "ACCEPTED Submitted");
+            assertThat(outcome(desk.place("c-2")).state()).isEqualTo(OrderOutcome.State.ACCEPTED);
+        }
+
+        @Test
+        void question_thatIsAnsweredNo_ends() throws Exception {
+            send(OnQuestion.refuse);
+            desk.gateway.on(REPLY, "{}");
+            answered(ASKED);
+            after(Duration.ofSeconds(10));
+            assertThat(failure(order)).isInstanceOf(OrderQuestionException.class);
+
+            isInStepWithoutAnotherOrder(
+                    "INTENT", "SENT", "QUESTION o3 sure?", "DISCARDED its question was answered no");
+        }
+
+        @Test
+        void yes_thatCannotBeNoted_isNotSaidAndNowhereNoted() throws Exception {
+            send(OnQuestion.refuse);
+            desk.gateway.on(REPLY, "{}");
+            answered(ASKED.replace("o3", "o1"));
+            after(Duration.ofSeconds(1));
+            assertThat(failure(order)).isInstanceOf(OrderQuestionException.class);
+            assertThat(desk.gateway.said(REPLY)).containsExactly(REPLY + "question-1 {\"confirmed\":false}");
+
+            isInStepWithoutAnotherOrder(
+                    "INTENT", "SENT", "QUESTION o1 sure?", "DISCARDED its question was answered no");
+        }
+
+        @Test
+        void questionThatIsHandedBack_isAnsweredOnceTheJournalIsThereAgain() throws Exception {
+            send(OnQuestion.giveBack);
+            desk.gateway.on(REPLY, TAKEN);
+            answered(ASKED);
+            assertThat(outcome(order).state()).isEqualTo(OrderOutcome.State.QUESTION);
+            desk.showJournal();
+
+            outcome(desk.call("order/reply", new OrderReply("question-1", true), Map.of()));
+
+            assertThat(desk.steps("c-1"))
+                    .containsExactly(
+                            "INTENT",
+                            "SENT",
+                            "QUESTION o3 sure?",
+                            "SENT yes to: question question-1",
+                            "ACCEPTED Submitted");
+        }
+
+        @Test
+        void questionThatIsHandedBack_andCannotBeAnswered_ends() throws Exception {
+            send(OnQuestion.giveBack);
+            desk.gateway.on(REPLY, "{}");
+            answered(ASKED);
+
+            assertThat(failure(desk.call("order/reply", new OrderReply("question-1", true), Map.of())))
+                    .isInstanceOf(OrderNotSentException.class);
+            after(Duration.ofSeconds(1));
+
+            isInStepWithoutAnotherOrder(
+                    "INTENT", "SENT", "QUESTION o3 sure?", "DISCARDED its question was answered no");
+        }
+
+        @Test
+        void lost_isFoundAndNotedOnceItCanBe() throws Exception {
+            send(OnQuestion.refuse);
+            answer.completeExceptionally(silence());
+            assertThat(failure(order)).isInstanceOf(OrderUnknownException.class);
+            desk.gateway.on(ORDERS, OrderDesk.orders(OrderDesk.row("17", "c-1", "Submitted")));
+            after(Duration.ofMinutes(2));
+
+            desk.showJournal();
+            after(Duration.ofSeconds(30));
+
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+            assertThat(desk.entry.status().problem()).isNull();
+            assertThat(desk.entry.status().doubts()).isEmpty();
+        }
+
+        @Test
+        void settled_isNotSettledAndMayBeSettledOtherwiseLater() throws Exception {
+            send(OnQuestion.refuse);
+            answer.completeExceptionally(silence());
+            assertThat(failure(order)).isInstanceOf(OrderUnknownException.class);
+
+            assertThatThrownBy(() -> desk.entry.settle(OrderSettlement.of("c-1", true, null, "seen")))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageEndingWith("the journal cannot be written now; nothing was changed");
+            desk.showJournal();
+            desk.entry.settle(OrderSettlement.of("c-1", false, null, "not in TWS"));
+
+            assertThat(state("c-1")).isEqualTo(JournalState.REJECTED);
+            assertThat(desk.steps("c-1")).noneMatch(step -> step.contains("seen"));
+        }
+
+        @Test
+        void endOfTheRun_endsTheRepairs() throws Exception {
+            send(OnQuestion.refuse);
+            answered(TAKEN);
+            desk.end();
+            after(Duration.ofMinutes(5));
+            assertThat(desk.entry.status().problem()).isNotNull();
         }
     }
 
