@@ -61,9 +61,14 @@ class OrderInDoubtTest {
 
     /** The same application, started again. */
     private void restart() {
+        restart(gateway.url().toString());
+    }
+
+    private void restart(String url) {
         IbkrRoutes before = routes;
         before.close();
         routes = IbkrRoutes.trading(gateway);
+        routes.configuration().setGatewayUrl(url);
         routes.configuration().setStateDirectory(before.state().toString());
         routes.start();
     }
@@ -164,6 +169,29 @@ class OrderInDoubtTest {
                 .isEqualTo(JournalState.ACCEPTED);
         assertThat(gateway.ledger().postsByClientOrderId())
                 .containsOnly(Map.entry("lost-3", 1), Map.entry("next-3", 1));
+    }
+
+    @Test
+    @DisplayName("O16: from a run that is over is looked for, though the gateway has another URL now")
+    void o16_afterARestartWithAnotherUrl_isReconciledFirst() {
+        String url = gateway.url().toString();
+        String same = url.contains("localhost")
+                ? url.replace("localhost", "127.0.0.1")
+                : url.replace("127.0.0.1", "localhost");
+        assertThat(same).isNotEqualTo(url);
+        routes.configuration().setRequestTimeout(700);
+        routes.start();
+        gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
+        gateway.faults().on("GET", "/iserver/account/orders").times(1_000).answer(503, "");
+        gateway.faults().on("GET", "/iserver/account/trades").times(1_000).answer(503, "");
+        assertThat(place("lost-4").getException()).isInstanceOf(OrderUnknownException.class);
+        gateway.faults().clear();
+
+        restart(same);
+
+        assertThat(place("next-4").getException()).isNull();
+        assertThat(gateway.ledger().postsByClientOrderId())
+                .containsOnly(Map.entry("lost-4", 1), Map.entry("next-4", 1));
     }
 
     @Test

@@ -252,21 +252,22 @@ final class Bookkeeper {
         return upkeep;
     }
 
-    /** The orders of an account that are in doubt, whoever of those that share the journal has sent them. */
+    /** The orders of an account that are in doubt, whoever has sent them, and through whatever gateway. */
     List<OrderNote> doubtful(String accountId) throws SQLException {
-        return journal.open(gateway).stream()
-                .filter(entry -> entry.state() == JournalState.UNKNOWN
-                        && entry.accountId().equals(accountId))
+        return journal.doubtful(accountId).stream()
                 .map(entry -> new OrderNote(this, entry))
                 .toList();
     }
 
-    /** The orders of which it is not known, or not noted, what became of them; those that are being sent are left out. */
+    /**
+     * The orders of which it is not known, or not noted, what became of them, through whatever gateway they were sent;
+     * those that are being sent are left out.
+     */
     List<OrderNote> leftBehind() throws SQLException {
         upkeep.open();
         // another process may be sending these
         Instant young = now().minus(SENDING);
-        return journal.open(gateway).stream()
+        return journal.unresolved().stream()
                 .filter(entry -> entry.state() == JournalState.UNKNOWN
                         || !ALIVE.contains(entry.owner())
                                 && !(shared && entry.changed().isAfter(young)))

@@ -78,11 +78,16 @@ final class Doubts {
         return proved;
     }
 
-    /** Takes out those to which no yes was ever sent, and which the look with this number would have found. */
-    synchronized List<Doubt> takeUnplaced(int look) {
+    /**
+     * Takes out those of these accounts to which no yes was ever sent, and which the look with this number would have
+     * found.
+     */
+    synchronized List<Doubt> takeUnplaced(int look, List<String> accounts) {
         List<Doubt> unplaced = new ArrayList<>();
         byId.values().stream()
-                .filter(doubt -> doubt.entry().state() == JournalState.QUESTION && doubt.since() < look)
+                .filter(doubt -> doubt.entry().state() == JournalState.QUESTION
+                        && doubt.since() < look
+                        && accounts.contains(doubt.entry().accountId()))
                 .forEach(unplaced::add);
         unplaced.forEach(doubt -> byId.remove(doubt.id()));
         return unplaced;

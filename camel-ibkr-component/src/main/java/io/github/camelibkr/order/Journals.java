@@ -61,8 +61,7 @@ final class Journals {
     /** The one in which an order is in doubt; null if none. */
     Desk inDoubt(String clientOrderId) {
         return desks.values().stream()
-                .filter(one -> one.reconciliation().doubts().stream()
-                        .anyMatch(doubt -> doubt.clientOrderId().equals(clientOrderId)))
+                .filter(one -> one.reconciliation().isInDoubt(clientOrderId))
                 .findFirst()
                 .orElse(null);
     }

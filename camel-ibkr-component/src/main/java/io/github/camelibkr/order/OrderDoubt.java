@@ -1,5 +1,6 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.model.JournalEntry;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,15 @@ import java.time.Instant;
  * @param reason why; accounts are masked
  * @param unresolved whether it was looked for in vain for so long that a person must find out
  */
-public record OrderDoubt(String clientOrderId, String account, Instant since, String reason, boolean unresolved) {}
+public record OrderDoubt(String clientOrderId, String account, Instant since, String reason, boolean unresolved) {
+
+    /** Of what the journal knows. */
+    static OrderDoubt of(JournalEntry entry, boolean unresolved) {
+        return new OrderDoubt(
+                entry.clientOrderId(),
+                Masked.account(entry.accountId()),
+                entry.changed(),
+                Masked.text(entry.text(), entry.accountId()),
+                unresolved);
+    }
+}

@@ -89,7 +89,7 @@ public final class OrderEntry {
 
     /** Begins with what was left behind in a journal by those who are gone; does not wait for that. */
     public void watch(Database journal) {
-        journals.of(journal).reconciliation().begin();
+        journals.of(journal).reconciliation().watch();
     }
 
     /** How it is: whether the journals can be written, and which orders are in doubt. */

@@ -22,8 +22,6 @@ import java.util.function.Consumer;
 final class Reconciliation {
 
     private static final long LONGEST_PAUSE = 30;
-    /** After how long a journal that could not be read is read again, if no order comes before. */
-    private static final Duration RETRY = Duration.ofSeconds(30);
 
     private final Gateway gateway;
     private final Search search;
@@ -39,12 +37,11 @@ final class Reconciliation {
     private final HeldUp heldUp;
     private final Escalation escalation = new Escalation();
 
-    private final Beginning beginning;
+    private final LeftBehind leftBehind;
 
     private final Doubts doubts = new Doubts();
 
     // all below guarded by this
-    private Timers.Alarm again = () -> {};
     private Timers.Alarm next = () -> {};
     /** Ends that orders are watched; null if they are not. */
     private Runnable unwatch;
@@ -73,37 +70,17 @@ final class Reconciliation {
         this.found = found;
         this.unresolved = unresolved;
         this.heldUp = new HeldUp(doubts::ofAccount, desk);
-        this.beginning = new Beginning(this::load, desk, this::later);
+        this.leftBehind = new LeftBehind(gateway, keeper, desk, this::takeUp);
     }
 
     /** Begins with what was left behind by those who are gone; done once, unless the journal could not be read. */
     CompletionStage<Void> begin() {
-        return beginning.await();
+        return leftBehind.begin();
     }
 
-    private synchronized void later(boolean failed) {
-        if (failed || keeper.isShared()) {
-            again.cancel();
-            // by then whoever seems to be sending now has ended, or is gone
-            again = gateway.timers().after(failed ? RETRY : Bookkeeper.SENDING, beginning::again);
-        }
-    }
-
-    private void load() {
-        try {
-            for (OrderNote note : keeper.leftBehind()) {
-                switch (note.entry().state()) {
-                    case INTENT -> note.to(JournalState.NOT_SENT, null, "its process ended before it was sent");
-                    case SENT -> {
-                        note.to(JournalState.UNKNOWN, null, "its process ended before it was answered");
-                        doubt(note);
-                    }
-                    default -> doubt(note);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(keeper.failed(e), e);
-        }
+    /** The same, without waiting for it, and also of the accounts that turn out to be traded here. */
+    void watch() {
+        leftBehind.watch();
     }
 
     /** From now on it is looked for, and holds up its account. */
@@ -140,10 +117,8 @@ final class Reconciliation {
     CompletionStage<Void> clear(String clientOrderId, String accountId, Duration patience, boolean patient) {
         Failures failures = Failures.ofOrder(accountId, clientOrderId);
         try {
-            if (keeper.isShared()) {
-                takeUp(keeper.doubtful(accountId));
-                hear();
-            }
+            takeUp(keeper.doubtful(accountId));
+            hear();
         } catch (SQLException e) {
             return CompletableFuture.failedFuture(failures.notSent(keeper.failed(e), e));
         }
@@ -153,7 +128,7 @@ final class Reconciliation {
                 .thenCompose(then -> then);
     }
 
-    /** What others that share the journal are in doubt about is looked for here, too: they may be gone. */
+    /** What others were in doubt about is looked for here, too: they may be gone. */
     private synchronized void takeUp(List<OrderNote> notes) {
         for (OrderNote note : notes) {
             if (!doubts.holds(note.entry().clientOrderId())) {
@@ -200,9 +175,7 @@ final class Reconciliation {
     private void look() {
         keeper.upkeep().recover();
         try {
-            if (keeper.isShared()) {
-                hear();
-            }
+            hear();
         } catch (SQLException e) {
             // it is asked again, and what IBKR says is worth knowing all the same
             keeper.failed(e);
@@ -263,8 +236,17 @@ final class Reconciliation {
         tell();
     }
 
+    /** Whether it is in doubt, here or wherever its account is traded. */
+    boolean isInDoubt(String clientOrderId) {
+        return doubts.holds(clientOrderId) || leftBehind.find(clientOrderId) != null;
+    }
+
     /** Somebody knows. The order as it stands now; null if it was not in doubt, or that could not be noted. */
     JournalEntry settle(String clientOrderId, JournalState state, String orderId, String text) {
+        if (!doubts.holds(clientOrderId)) {
+            OrderNote note = leftBehind.find(clientOrderId);
+            takeUp(note == null ? List.of() : List.of(note));
+        }
         Doubt doubt = doubts.take(clientOrderId);
         if (doubt == null) {
             return null;
@@ -277,12 +259,7 @@ final class Reconciliation {
     /** The orders in doubt. */
     List<OrderDoubt> doubts() {
         return doubts.entries().stream()
-                .map(entry -> new OrderDoubt(
-                        entry.clientOrderId(),
-                        Masked.account(entry.accountId()),
-                        entry.changed(),
-                        Masked.text(entry.text(), entry.accountId()),
-                        escalation.isCalled(entry.clientOrderId())))
+                .map(entry -> OrderDoubt.of(entry, escalation.isCalled(entry.clientOrderId())))
                 .toList();
     }
 
@@ -291,7 +268,7 @@ final class Reconciliation {
     }
 
     private void looked(int number, boolean whole) {
-        List<Doubt> discarded = whole ? doubts.takeUnplaced(number) : List.of();
+        List<Doubt> discarded = whole ? doubts.takeUnplaced(number, Sessions.accounts(gateway)) : List.of();
         synchronized (this) {
             looking = false;
             looks++;

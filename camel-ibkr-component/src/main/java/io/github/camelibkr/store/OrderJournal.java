@@ -27,6 +27,9 @@ public final class OrderJournal {
 
     private static final String OPEN = "state IN ('INTENT', 'SENT', 'QUESTION', 'UNKNOWN')";
 
+    /** What keeps an account's next order from leaving. */
+    private static final String DOUBTFUL = "account = ? AND state = 'UNKNOWN' ORDER BY changed_ms";
+
     private final Database database;
 
     /** Nothing is read yet. */
@@ -124,8 +127,7 @@ public final class OrderJournal {
      */
     public Optional<JournalEntry> depart(JournalEntry sent, String route) throws SQLException {
         return database.transact(connection -> {
-            List<JournalEntry> obstacles = OrderTable.query(
-                    connection, "account = ? AND state = 'UNKNOWN' ORDER BY changed_ms", sent.accountId());
+            List<JournalEntry> obstacles = OrderTable.query(connection, DOUBTFUL, sent.accountId());
             if (obstacles.isEmpty() && !move(connection, sent, JournalState.INTENT)) {
                 obstacles = OrderTable.query(connection, "client_order_id = ?", sent.clientOrderId());
                 if (obstacles.isEmpty()) {
@@ -153,10 +155,14 @@ public final class OrderJournal {
                 .findFirst();
     }
 
-    /** The orders of a gateway of which something is still to be found out, oldest first. */
-    public List<JournalEntry> open(String gateway) throws SQLException {
-        return database.read(connection -> OrderTable.query(
-                connection, "gateway = ? AND " + OPEN + " ORDER BY begun_ms, client_order_id", gateway));
+    /** The orders of which something is still to be found out, through whatever gateway they were sent, oldest first. */
+    public List<JournalEntry> unresolved() throws SQLException {
+        return database.read(connection -> OrderTable.query(connection, OPEN + " ORDER BY begun_ms, client_order_id"));
+    }
+
+    /** The orders of an account of which nobody knows what became of them, oldest first. */
+    public List<JournalEntry> doubtful(String accountId) throws SQLException {
+        return database.read(connection -> OrderTable.query(connection, DOUBTFUL, accountId));
     }
 
     /** The steps of an order, oldest first; none if it is not known. */

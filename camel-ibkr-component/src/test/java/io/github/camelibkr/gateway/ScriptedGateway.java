@@ -70,6 +70,7 @@ public final class ScriptedGateway extends Gateway {
 
     /** How the session is from now on. */
     public void session(SessionFacts facts) {
+        session.complete(facts);
         session = CompletableFuture.completedFuture(facts);
     }
 

@@ -639,6 +639,140 @@ class OrderDeskTest {
     }
 
     @Nested
+    @DisplayName("An order in doubt belongs to its account, by whatever URL it was sent")
+    class AtAnotherAddress {
+
+        private OrderDesk other;
+
+        @BeforeEach
+        void lose() {
+            desk.gateway.on(PLACE, silence(), TAKEN);
+            assertThat(failure(desk.place("c-1"))).isInstanceOf(OrderUnknownException.class);
+        }
+
+        /** The same journal, and another URL. */
+        private void move() throws Exception {
+            other = new OrderDesk(directory);
+            other.gateway.on(PLACE, TAKEN);
+            assertThat(other.gateway.settings().url())
+                    .isNotEqualTo(desk.gateway.settings().url());
+        }
+
+        @AfterEach
+        void close() {
+            other.close();
+        }
+
+        private void after(Duration time) {
+            other.gateway.clock().advance(time);
+        }
+
+        private void isFound() {
+            other.gateway.on(ORDERS, OrderDesk.orders(OrderDesk.row("17", "c-1", "Submitted")));
+        }
+
+        @Test
+        void O16_isLookedForBeforeTheFirstOrder() throws Exception {
+            desk.end();
+            move();
+            isFound();
+
+            CompletableFuture<IbkrMessage> second = other.place("c-2");
+            after(Duration.ofSeconds(1));
+
+            assertThat(outcome(second).orderId()).isEqualTo("17");
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+
+        @Test
+        void O16_isLookedForFromTheStart() throws Exception {
+            desk.end();
+            move();
+            isFound();
+
+            other.entry.watch(other.database);
+            assertThat(other.entry.status().doubts()).hasSize(1);
+            after(Duration.ofSeconds(1));
+
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+
+        @Test
+        void O16_isLookedForAsSoonAsTheSessionTellsItsAccounts() throws Exception {
+            desk.end();
+            move();
+            isFound();
+            other.gateway.opening();
+            other.entry.watch(other.database);
+            assertThat(other.entry.status().doubts()).isEmpty();
+
+            other.gateway.session(new SessionFacts(List.of("DU1"), true));
+            after(Duration.ofSeconds(1));
+
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+
+        @Test
+        void ofAnAccountThatIsNotTradedThere_isLeftAlone_butMayBeSettled() throws Exception {
+            desk.end();
+            move();
+            other.gateway.session(new SessionFacts(List.of("DU2"), true));
+            other.entry.watch(other.database);
+            after(Duration.ofMinutes(5));
+            assertThat(other.entry.status().doubts()).isEmpty();
+            assertThat(other.gateway.said()).isEmpty();
+
+            OrderDesk.body(other.call(
+                    "order/settle", Map.of("clientOrderId", "c-1", "placed", true, "reason", "seen"), Map.of()));
+
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+
+        @Test
+        void settledWithoutARoute_isSettled() throws Exception {
+            desk.end();
+            move();
+            other.gateway.session(new SessionFacts(List.of("DU2"), true));
+            other.entry.watch(other.database);
+
+            assertThat(other.entry
+                            .settle(OrderSettlement.of("c-1", false, null, "not in TWS"))
+                            .state())
+                    .isEqualTo(JournalState.REJECTED);
+            assertThat(other.entry.settle(OrderSettlement.of("c-1", false, null, "again")))
+                    .isNull();
+        }
+
+        @Test
+        void whileBothAreUsed_whatOneFindsOutHoldsUpTheOtherNoMore() throws Exception {
+            move();
+            CompletableFuture<IbkrMessage> second = other.place("c-2");
+            after(Duration.ofSeconds(1));
+            assertThat(failure(second)).hasMessageContaining("whether order c-1 of account DU1 was placed");
+
+            desk.entry.settle(OrderSettlement.of("c-1", false, null, "not in TWS"));
+
+            assertThat(outcome(other.place("c-2")).orderId()).isEqualTo("17");
+            assertThat(other.entry.status().doubts()).isEmpty();
+        }
+    }
+
+    @Test
+    void question_ofAnAccountThatThisLoginDoesNotHave_isNotDecidedByAbsence() {
+        desk.gateway.on(PLACE, ASKED);
+        desk.onQuestion = OnQuestion.giveBack;
+        outcome(desk.place("c-1"));
+
+        desk.gateway.session(new SessionFacts(List.of("DU9"), true));
+        desk.gateway.clock().advance(Duration.ofMinutes(2));
+        assertThat(state("c-1")).isEqualTo(JournalState.QUESTION);
+
+        desk.gateway.session(new SessionFacts(List.of("DU1"), true));
+        desk.gateway.clock().advance(Duration.ofSeconds(31));
+        assertThat(state("c-1")).isEqualTo(JournalState.DISCARDED);
+    }
+
+    @Nested
     @DisplayName("C4: while the journal cannot be written")
     class WithoutTheJournal {
 

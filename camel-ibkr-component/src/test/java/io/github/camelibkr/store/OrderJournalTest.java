@@ -168,10 +168,13 @@ class OrderJournalTest {
             assertThat(journal.find("settled")).isEmpty();
             assertThat(journal.steps("settled")).isEmpty();
             assertThat(journal.find("doubtful")).isPresent();
-            assertThat(journal.open("https://localhost:5000"))
+            assertThat(journal.unresolved())
                     .extracting(JournalEntry::clientOrderId)
                     .containsExactly("doubtful");
-            assertThat(journal.open("https://elsewhere:5000")).isEmpty();
+            assertThat(journal.doubtful("DU1"))
+                    .extracting(JournalEntry::clientOrderId)
+                    .containsExactly("doubtful");
+            assertThat(journal.doubtful("DU2")).isEmpty();
         }
 
         @Test

@@ -1,0 +1,101 @@
+package io.github.camelibkr.order;
+
+import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
+import io.github.camelibkr.time.Timers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The orders that those who are gone have left behind. What became of one is found out where its account is traded now,
+ * whatever the gateway's URL was by which it was sent: URLs change.
+ */
+final class LeftBehind {
+
+    /** After how long a journal that could not be read is read again, if no order comes before. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
+    /** If the session opens later, the accounts' orders come first. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final Gateway gateway;
+    private final Bookkeeper keeper;
+    /** Who finds out. */
+    private final Consumer<List<OrderNote>> heirs;
+
+    private final Beginning beginning;
+    private Timers.Alarm again = () -> {}; // guarded by this
+
+    LeftBehind(Gateway gateway, Bookkeeper keeper, Executor desk, Consumer<List<OrderNote>> heirs) {
+        this.gateway = gateway;
+        this.keeper = keeper;
+        this.heirs = heirs;
+        this.beginning = new Beginning(this::load, desk, this::later);
+    }
+
+    /** Reads them; done once, unless the journal could not be read. */
+    CompletionStage<Void> begin() {
+        return beginning.await();
+    }
+
+    /** The same, and once more when it is known which accounts are traded here; does not wait for either. */
+    void watch() {
+        CompletableFuture<SessionFacts> session = gateway.session(LONGEST).toCompletableFuture();
+        boolean known = session.isDone();
+        begin();
+        if (!known) {
+            session.thenRun(beginning::again);
+        }
+    }
+
+    private synchronized void later(boolean failed) {
+        if (failed || keeper.isShared()) {
+            again.cancel();
+            // by then whoever seems to be sending now has ended, or is gone
+            again = gateway.timers().after(failed ? RETRY : Bookkeeper.SENDING, beginning::again);
+        }
+    }
+
+    private void load() {
+        try {
+            List<String> accounts = Sessions.accounts(gateway);
+            List<OrderNote> ours = new ArrayList<>();
+            for (OrderNote note : keeper.leftBehind()) {
+                JournalEntry entry = note.entry();
+                if (entry.state() == JournalState.INTENT) {
+                    note.to(JournalState.NOT_SENT, null, "its process ended before it was sent");
+                } else if (entry.state() == JournalState.SENT) {
+                    note.to(JournalState.UNKNOWN, null, "its process ended before it was answered");
+                }
+                boolean isOurs = accounts.contains(entry.accountId())
+                        || entry.gateway().equals(gateway.settings().url().toString());
+                if (isOurs && !note.entry().state().isFinal()) {
+                    ours.add(note);
+                }
+            }
+            heirs.accept(ours);
+        } catch (SQLException e) {
+            throw new IllegalStateException(keeper.failed(e), e);
+        }
+    }
+
+    /** One of them, wherever its account is traded; null if it is none. */
+    OrderNote find(String clientOrderId) {
+        try {
+            return keeper.leftBehind().stream()
+                    .filter(note -> note.entry().clientOrderId().equals(clientOrderId))
+                    .findFirst()
+                    .orElse(null);
+        } catch (SQLException e) {
+            keeper.failed(e);
+            return null;
+        }
+    }
+}
