@@ -37,6 +37,7 @@ class PackageRulesTest {
                     ROOT + ".wire..",
                     ROOT + ".pacing..",
                     ROOT + ".time..",
+                    ROOT + ".cache..",
                     ROOT + ".catalogue..",
                     ROOT + ".model..")
             .layer("root")
@@ -57,6 +58,8 @@ class PackageRulesTest {
             .definedBy(ROOT + ".pacing..")
             .layer("time")
             .definedBy(ROOT + ".time..")
+            .layer("cache")
+            .definedBy(ROOT + ".cache..")
             .layer("catalogue")
             .definedBy(ROOT + ".catalogue..")
             .layer("model")
@@ -79,6 +82,8 @@ class PackageRulesTest {
             .mayOnlyBeAccessedByLayers("root", "gateway")
             .whereLayer("time")
             .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway", "wire", "pacing")
+            .whereLayer("cache")
+            .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway")
             .whereLayer("catalogue")
             .mayOnlyBeAccessedByLayers("root", "order", "stream", "rest", "gateway", "wire", "pacing")
             .because("news goes up only through listener interfaces that are declared below (docs/architecture.md)");

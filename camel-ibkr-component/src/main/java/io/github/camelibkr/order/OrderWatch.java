@@ -1,10 +1,9 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.cache.Recent;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.stream.OrderSink;
 import io.github.camelibkr.stream.Streams;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,13 +17,15 @@ import java.util.function.Consumer;
 final class OrderWatch {
 
     private static final int MOST_FRAMES = 1_000;
+    /** Orders that are told to whoever comes later. */
+    private static final int REMEMBERED = 10_000;
 
     private final Streams streams;
     private final Executor desk;
     private final List<Consumer<OrderUpdate>> watchers = new CopyOnWriteArrayList<>();
 
     // below guarded by this
-    private final Map<Long, OrderUpdate> latest = new LinkedHashMap<>();
+    private final Map<Long, OrderUpdate> latest = new Recent<>(REMEMBERED);
     private OrderSink sink;
 
     OrderWatch(Streams streams, Executor desk) {
@@ -41,7 +42,7 @@ final class OrderWatch {
         watchers.add(watcher);
         List<OrderUpdate> known;
         synchronized (this) {
-            known = new ArrayList<>(latest.values());
+            known = List.copyOf(latest.values());
             if (sink == null) {
                 sink = new OrderSink(MOST_FRAMES, desk, (update, done) -> {
                     tell((OrderUpdate) update);

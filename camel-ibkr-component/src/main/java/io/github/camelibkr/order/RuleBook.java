@@ -1,5 +1,6 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.cache.Answers;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.Causes;
@@ -28,14 +29,11 @@ final class RuleBook {
     private static final Logger LOG = LoggerFactory.getLogger(RuleBook.class);
     private static final Operation RULES = Operations.get("contract/info-and-rules");
 
-    private static final long GOOD_FOR = Duration.ofDays(1).toNanos();
+    private static final Duration GOOD_FOR = Duration.ofDays(1);
     /** After a question that was not answered; otherwise each order would wait for it. */
-    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     /** An order does not wait longer for an answer. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
-
-    /** {@code rules}: empty if IBKR has not told. */
-    private record Page(CompletableFuture<Optional<ContractRules>> rules, long askedAt) {}
 
     /** Where the book is copied from, one page at a time. */
     interface Source {
@@ -45,11 +43,13 @@ final class RuleBook {
 
     private final Source source;
     private final LongSupplier nanoTime;
-    private final Map<Long, Page> pages = new HashMap<>(); // guarded by this
+    /** By conid; empty if IBKR has not told. */
+    private final Answers<Long, Optional<ContractRules>> pages;
 
     RuleBook(Source source, LongSupplier nanoTime) {
         this.source = source;
         this.nanoTime = nanoTime;
+        this.pages = new Answers<>(nanoTime);
     }
 
     /** Holds an order against what IBKR says of the contracts of its legs; fails with {@link InvalidOrderException}. */
@@ -90,15 +90,17 @@ final class RuleBook {
 
     /** What IBKR says of a contract; empty if it does not say in time. Never fails. */
     CompletionStage<Optional<ContractRules>> of(long conid, Patience patience) {
-        CompletableFuture<Optional<ContractRules>> asked;
-        synchronized (this) {
-            Page page = pages.get(conid);
-            if (page != null && isFresh(page)) {
-                return page.rules().copy();
-            }
-            asked = new CompletableFuture<>();
-            pages.put(conid, new Page(asked, nanoTime.getAsLong()));
+        Optional<ContractRules> known = pages.now(conid, GOOD_FOR);
+        if (known != null && known.isEmpty()) {
+            known = pages.now(conid, PAUSE);
         }
+        return known != null
+                ? CompletableFuture.completedFuture(known)
+                : pages.ask(conid, answer -> ask(conid, patience, answer)).copy();
+    }
+
+    private void ask(long conid, Patience patience, CompletableFuture<Optional<ContractRules>> answer) {
+        long at = nanoTime.getAsLong();
         ask(conid, patience).whenComplete((rules, failure) -> {
             if (failure != null) {
                 LOG.warn(
@@ -106,17 +108,9 @@ final class RuleBook {
                         conid,
                         Causes.of(failure).getMessage());
             }
-            asked.complete(Optional.ofNullable(rules));
+            pages.keep(conid, Optional.ofNullable(rules), at);
+            answer.complete(Optional.ofNullable(rules));
         });
-        return asked.copy();
-    }
-
-    private boolean isFresh(Page page) {
-        if (!page.rules().isDone()) {
-            return true;
-        }
-        long age = nanoTime.getAsLong() - page.askedAt();
-        return age <= (page.rules().join().isPresent() ? GOOD_FOR : PAUSE);
     }
 
     private CompletionStage<ContractRules> ask(long conid, Patience patience) {

@@ -1,6 +1,7 @@
 package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.cache.Recent;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.model.IbkrMessage;
 import java.util.Map;

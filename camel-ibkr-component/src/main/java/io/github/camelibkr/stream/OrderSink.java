@@ -1,6 +1,7 @@
 package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.cache.Recent;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.OrderState;
 import java.time.Instant;

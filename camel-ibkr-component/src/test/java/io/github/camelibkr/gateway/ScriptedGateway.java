@@ -132,6 +132,11 @@ public final class ScriptedGateway extends Gateway {
     }
 
     @Override
+    public void wantStream() {
+        // whoever has frames for its listener brings them himself
+    }
+
+    @Override
     public boolean isStreaming() {
         return false;
     }

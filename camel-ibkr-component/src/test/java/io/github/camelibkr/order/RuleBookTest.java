@@ -113,6 +113,18 @@ class RuleBookTest {
     }
 
     @Test
+    void check_moreContractsThanThereIsRoomFor_forgetsTheOldest() {
+        for (long conid = 1; conid <= 10_001; conid++) {
+            isRefused(order(conid, null, "1.05"));
+        }
+        isRefused(order(2L, null, "1.05"));
+        assertThat(asked).hasSize(10_001);
+
+        isRefused(order(1L, null, "1.05"));
+        assertThat(asked).hasSize(10_002).endsWith(1L);
+    }
+
+    @Test
     void check_noAnswer_letsItPassAndAsksAgainAfterAMinute() {
         answer = CompletableFuture.failedFuture(new IllegalStateException("no"));
         assertThat(isRefused(order(1L, null, "1.01"))).isFalse();

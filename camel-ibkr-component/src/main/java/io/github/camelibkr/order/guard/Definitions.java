@@ -1,11 +1,11 @@
 package io.github.camelibkr.order.guard;
 
+import io.github.camelibkr.cache.Answers;
 import io.github.camelibkr.model.ContractDefinition;
 import io.github.camelibkr.model.ContractDefinitions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,26 +15,23 @@ import java.util.stream.Collectors;
 /** What contracts are. IBKR is asked once a day about each. */
 final class Definitions {
 
-    private record Known(ContractDefinition definition, long at) {}
-
-    private static final long KEPT = Duration.ofDays(1).toNanos();
-    private static final int MOST = 10_000;
+    private static final Duration KEPT = Duration.ofDays(1);
 
     private final GatewayView gateway;
-    private final Map<Long, Known> known = new LinkedHashMap<>(); // guarded by this
+    private final Answers<Long, ContractDefinition> known;
 
     Definitions(GatewayView gateway) {
         this.gateway = gateway;
+        this.known = new Answers<>(() -> gateway.timers().nanoTime());
     }
 
     /** As far as it is known without asking. */
-    synchronized Map<Long, ContractDefinition> now(Collection<Long> conids) {
+    Map<Long, ContractDefinition> now(Collection<Long> conids) {
         Map<Long, ContractDefinition> definitions = new HashMap<>();
-        long now = gateway.timers().nanoTime();
         for (long conid : conids) {
-            Known one = known.get(conid);
-            if (one != null && now - one.at() < KEPT) {
-                definitions.put(conid, one.definition());
+            ContractDefinition one = known.now(conid, KEPT);
+            if (one != null) {
+                definitions.put(conid, one);
             }
         }
         return definitions;
@@ -57,15 +54,8 @@ final class Definitions {
         });
     }
 
-    private synchronized void keep(ContractDefinitions answer) {
+    private void keep(ContractDefinitions answer) {
         long now = gateway.timers().nanoTime();
-        for (ContractDefinition one : answer.definitions()) {
-            // the latest at the end, so that the oldest is forgotten
-            known.remove(one.conid());
-            known.put(one.conid(), new Known(one, now));
-        }
-        while (known.size() > MOST) {
-            known.remove(known.keySet().iterator().next());
-        }
+        answer.definitions().forEach(one -> known.keep(one.conid(), one, now));
     }
 }

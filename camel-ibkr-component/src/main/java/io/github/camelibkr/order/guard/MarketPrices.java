@@ -1,5 +1,6 @@
 package io.github.camelibkr.order.guard;
 
+import io.github.camelibkr.cache.Answers;
 import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.Quote;
@@ -7,19 +8,14 @@ import io.github.camelibkr.model.Quotes;
 import io.github.camelibkr.time.Timers;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The market's prices of one gateway's contracts: from a stream that a consumer has open, or else from a snapshot. None
  * is older than five seconds, and none is waited for longer than two.
  */
 final class MarketPrices {
-
-    /** A price, and when it was asked for. */
-    private record Known(BigDecimal price, long at) {}
 
     /** No price is older when an order leaves. */
     static final Duration YOUNG = Duration.ofSeconds(5);
@@ -32,12 +28,11 @@ final class MarketPrices {
 
     private final GatewayView gateway;
     /** From snapshots. */
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
-    /** Snapshots that are being taken, so that each is taken once for all who wait. */
-    private final Map<String, CompletableFuture<BigDecimal>> asked = new ConcurrentHashMap<>();
+    private final Answers<String, BigDecimal> snapshots;
 
     MarketPrices(GatewayView gateway) {
         this.gateway = gateway;
+        this.snapshots = new Answers<>(() -> gateway.timers().nanoTime());
     }
 
     /** The price, if it is known without asking and not older than {@link #YOUNG}; else null. */
@@ -50,12 +45,7 @@ final class MarketPrices {
         BigDecimal streamed = quote == null
                 ? null
                 : Reference.of(quote, Parameter.isCombination(contract)).price();
-        if (streamed != null) {
-            return streamed;
-        }
-        Known one = known.get(contract);
-        boolean young = one != null && gateway.timers().nanoTime() - one.at() <= age.toNanos();
-        return young ? one.price() : null;
+        return streamed != null ? streamed : snapshots.now(contract, age);
     }
 
     /** The price; fails with a {@link Missing} if none is known within two seconds. */
@@ -64,14 +54,7 @@ final class MarketPrices {
         if (price != null) {
             return CompletableFuture.completedFuture(price);
         }
-        CompletableFuture<BigDecimal> mine = new CompletableFuture<>();
-        CompletableFuture<BigDecimal> other = asked.putIfAbsent(contract, mine);
-        if (other != null) {
-            return other;
-        }
-        mine.whenComplete((found, failure) -> asked.remove(contract, mine));
-        new Question(contract, mine).ask();
-        return mine;
+        return snapshots.ask(contract, result -> new Question(contract, result).ask());
     }
 
     /** That there is no price. */
@@ -122,7 +105,7 @@ final class MarketPrices {
             if (reference.price() == null) {
                 again(reference.problem());
             } else {
-                known.put(contract, new Known(reference.price(), at));
+                snapshots.keep(contract, reference.price(), at);
                 result.complete(reference.price());
             }
         }

@@ -1,15 +1,14 @@
 package io.github.camelibkr.order.guard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.cache.Answers;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.Values;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How many orders of an account are open: those that IBKR listed, and those that have left since. The list is read at
@@ -21,48 +20,51 @@ final class OpenOrders {
     private record Listed(int open, long at) {}
 
     private static final Duration OLD = Duration.ofSeconds(60);
+    private static final Duration HOWEVER_OLD = Duration.ofNanos(Long.MAX_VALUE);
 
     private final GatewayView gateway;
     private final Departures departures;
-    private final Map<String, Listed> listed = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Integer>> asked = new ConcurrentHashMap<>();
+    /** By account. */
+    private final Answers<String, Listed> lists;
 
     OpenOrders(GatewayView gateway, Departures departures) {
         this.gateway = gateway;
         this.departures = departures;
+        this.lists = new Answers<>(() -> gateway.timers().nanoTime());
         departures.remember(OLD.multipliedBy(5));
     }
 
     /** As far as it is known without asking; null if what is known is old. */
     Integer now(String account) {
-        Listed list = listed.get(account);
-        return list == null || gateway.timers().nanoTime() - list.at() > OLD.toNanos() ? null : last(account);
+        Listed list = lists.now(account, OLD);
+        return list == null ? null : open(account, list);
     }
 
     /** The same, however old; it must have been found out once. */
     int last(String account) {
-        Listed list = listed.get(account);
+        return open(account, lists.now(account, HOWEVER_OLD));
+    }
+
+    private int open(String account, Listed list) {
         return list.open() + departures.opened(account, list.at());
     }
 
     /** As IBKR says now; fails if it cannot be asked. */
     CompletionStage<Integer> find(String account) {
-        CompletableFuture<Integer> mine = new CompletableFuture<>();
-        CompletableFuture<Integer> other = asked.putIfAbsent(account, mine);
-        if (other != null) {
-            return other;
-        }
-        mine.whenComplete((open, failure) -> asked.remove(account, mine));
+        return lists.ask(account, answer -> ask(account, answer)).thenApply(list -> open(account, list));
+    }
+
+    private void ask(String account, CompletableFuture<Listed> answer) {
         long at = gateway.timers().nanoTime();
-        gateway.orders(account).whenComplete((answer, failure) -> {
+        gateway.orders(account).whenComplete((orders, failure) -> {
             if (failure == null) {
-                listed.put(account, new Listed(count(answer, account), at));
-                mine.complete(last(account));
+                Listed list = new Listed(count(orders, account), at);
+                lists.keep(account, list, at);
+                answer.complete(list);
             } else {
-                mine.completeExceptionally(failure);
+                answer.completeExceptionally(failure);
             }
         });
-        return mine;
     }
 
     /** How many of an answer's rows are open orders of an account; a row without an account may be one. */

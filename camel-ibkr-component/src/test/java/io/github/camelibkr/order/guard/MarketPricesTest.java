@@ -76,6 +76,17 @@ class MarketPricesTest {
     }
 
     @Test
+    void find_moreThanThereIsRoomFor_forgetsTheOldest() {
+        for (int contract = 1; contract <= 10_001; contract++) {
+            find("" + contract);
+            gateway.quotes.get(contract - 1).complete(FakeGateway.quotes("" + contract, "100"));
+        }
+
+        assertThat(prices.now("2")).isEqualByComparingTo("100");
+        assertThat(prices.now("1")).isNull();
+    }
+
+    @Test
     void find_byManyAtOnce_asksOnce() {
         CompletableFuture<BigDecimal> one = find(AAPL);
         CompletableFuture<BigDecimal> two = find(AAPL);

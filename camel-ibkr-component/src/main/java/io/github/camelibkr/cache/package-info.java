@@ -1,0 +1,2 @@
+/** What is remembered for a while, and never more than there is room for. */
+package io.github.camelibkr.cache;
