@@ -51,7 +51,7 @@ final class Bookkeeper {
         this.shared = shared;
         this.gateway = gateway;
         this.timers = timers;
-        this.upkeep = new Upkeep(journal, timers);
+        this.upkeep = new Upkeep(journal, gateway, timers);
         ALIVE.add(owner);
     }
 

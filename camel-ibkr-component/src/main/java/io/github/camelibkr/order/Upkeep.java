@@ -4,6 +4,7 @@ import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.time.Timers;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -12,38 +13,68 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a journal usable, whether orders come or not: opens it, remembers what the disk could not be told, and after
- * trouble tries again until all is in step.
+ * trouble tries again until all is in step; once a day it has the journal forget what is old.
  */
 final class Upkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
+    /** Between two slices of what is old: orders have the disk meanwhile. */
+    private static final Duration BREATH = Duration.ofSeconds(1);
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final OrderJournal journal;
+    private final String gateway;
     private final Timers timers;
     /** Of which something is known that could not be noted. */
     private final Set<OrderNote> unheard = ConcurrentHashMap.newKeySet();
 
     private volatile String problem;
     private boolean opened; // guarded by this
+    /** When something may be old again; null: as long as it is not opened. */
+    private volatile Instant old;
+
     private Timers.Alarm next = () -> {}; // guarded by this
     private boolean closed; // guarded by this
 
-    Upkeep(OrderJournal journal, Timers timers) {
+    /** {@code gateway}: whose orders it forgets; what was noted under other URLs is forgotten by whoever opens it. */
+    Upkeep(OrderJournal journal, String gateway, Timers timers) {
         this.journal = journal;
+        this.gateway = gateway;
         this.timers = timers;
     }
 
     /** From now on it looks after the journal by itself; {@code desk} has the threads that wait for the disk. */
-    synchronized void begin(Executor desk) {
+    void begin(Executor desk) {
+        begin(desk, PAUSE);
+    }
+
+    private synchronized void begin(Executor desk, Duration pause) {
         if (!closed) {
             next = timers.after(
-                    PAUSE,
+                    pause,
                     () -> desk.execute(() -> {
                         recover();
-                        begin(desk);
+                        begin(desk, forget() ? BREATH : PAUSE);
                     }));
+        }
+    }
+
+    /** Whether there may be more. */
+    private boolean forget() {
+        Instant now = timers.now();
+        if (old == null || now.isBefore(old)) {
+            return false;
+        }
+        try {
+            boolean more = journal.forget(gateway, now);
+            old = more ? now : now.plus(DAY);
+            return more;
+        } catch (SQLException e) {
+            LOG.error("What is old could not be forgotten: {}", failed(e));
+            return false;
         }
     }
 
@@ -58,6 +89,7 @@ final class Upkeep {
             if (!opened) {
                 journal.open(timers.now());
                 opened = true;
+                old = timers.now().plus(DAY);
             }
         }
         for (OrderNote note : unheard) {
@@ -106,6 +138,7 @@ final class Upkeep {
         synchronized (this) {
             // it may be another one once it can be used again
             opened = false;
+            old = null;
         }
         problem = "the order journal, " + journal.place() + ", cannot be used: " + e.getMessage();
         return problem;

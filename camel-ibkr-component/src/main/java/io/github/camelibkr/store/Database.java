@@ -77,6 +77,19 @@ public interface Database extends AutoCloseable {
         }
     }
 
+    /** Looks at rows, however many there are, and keeps none. */
+    static void scan(Connection connection, Row<?> reader, String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            // else a driver may read all of them before the first is looked at
+            query.setFetchSize(1_000);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

@@ -25,6 +25,9 @@ public final class OrderJournal {
     /** Longer than IBKR remembers a client order id (quirk 58), and than a message is redelivered. */
     private static final Duration KEPT = Duration.ofDays(31);
 
+    /** That many are forgotten in a few milliseconds. */
+    private static final int SLICE = 25;
+
     private static final String OPEN = "state IN ('INTENT', 'SENT', 'QUESTION', 'UNKNOWN')";
 
     /** What keeps an account's next order from leaving. */
@@ -56,6 +59,16 @@ public final class OrderJournal {
             OrderTable.forget(connection, now.minus(KEPT));
             return null;
         });
+    }
+
+    /**
+     * Forgets some of what is old and settled among a gateway's orders, so few that no order has to wait long meanwhile.
+     *
+     * @return whether there may be more
+     * @throws SQLException if that is not possible now, or something old is damaged: then nothing was forgotten
+     */
+    public boolean forget(String gateway, Instant now) throws SQLException {
+        return database.transact(connection -> OrderTable.forget(connection, gateway, now.minus(KEPT), SLICE)) == SLICE;
     }
 
     /**

@@ -44,7 +44,12 @@ final class OrderTable {
             "begun_ms",
             "changed_ms");
 
+    private static final String ALL = "SELECT " + String.join(", ", COLUMNS) + ", seal FROM ibkr_order";
+
     private static final String STEP_COLUMNS = "client_order_id, at_ms, state, order_id, owner, note, seal";
+
+    /** What was changed last before a moment, and of which no more is to be found out. */
+    private static final String OLD = "changed_ms < ? AND state NOT IN ('INTENT', 'SENT', 'QUESTION', 'UNKNOWN')";
 
     private OrderTable() {}
 
@@ -164,22 +169,43 @@ final class OrderTable {
      * {@link #check}: a damaged time must not make an order look old.
      */
     static void forget(Connection connection, Instant before) throws SQLException {
-        String old = "changed_ms < ? AND state NOT IN ('INTENT', 'SENT', 'QUESTION', 'UNKNOWN')";
         Database.update(
                 connection,
                 "DELETE FROM ibkr_order_step WHERE client_order_id IN (SELECT client_order_id FROM ibkr_order WHERE "
-                        + old + ")",
+                        + OLD + ")",
                 before.toEpochMilli());
-        Database.update(connection, "DELETE FROM ibkr_order WHERE " + old, before.toEpochMilli());
+        Database.update(connection, "DELETE FROM ibkr_order WHERE " + OLD, before.toEpochMilli());
+    }
+
+    /**
+     * Forgets the first of a gateway's orders that are old in the same sense. They are read, and so checked, first.
+     *
+     * @return how many were found
+     */
+    static int forget(Connection connection, String gateway, Instant before, int most) throws SQLException {
+        long time = before.toEpochMilli();
+        // begun before it was changed: that is what there is an index of
+        List<JournalEntry> old = query(
+                connection,
+                "gateway = ? AND begun_ms < ? AND " + OLD + " ORDER BY begun_ms LIMIT ?",
+                gateway,
+                time,
+                time,
+                most);
+        for (JournalEntry entry : old) {
+            String id = entry.clientOrderId();
+            // another node may have taken it up again
+            if (Database.update(connection, "DELETE FROM ibkr_order WHERE client_order_id = ? AND " + OLD, id, time)
+                    == 1) {
+                Database.update(connection, "DELETE FROM ibkr_order_step WHERE client_order_id = ?", id);
+            }
+        }
+        return old.size();
     }
 
     /** The orders for which a condition, and what may follow it, holds. */
     static List<JournalEntry> query(Connection connection, String where, Object... values) throws SQLException {
-        return Database.query(
-                connection,
-                OrderTable::entry,
-                "SELECT " + String.join(", ", COLUMNS) + ", seal FROM ibkr_order WHERE " + where,
-                values);
+        return Database.query(connection, OrderTable::entry, ALL + " WHERE " + where, values);
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {
@@ -232,8 +258,8 @@ final class OrderTable {
 
     /** Reads every row, and keeps none; fails if one is not what was written. */
     static void check(Connection connection) throws SQLException {
-        query(connection, "1 = 1");
-        Database.query(connection, OrderTable::step, "SELECT " + STEP_COLUMNS + " FROM ibkr_order_step");
+        Database.scan(connection, OrderTable::entry, ALL);
+        Database.scan(connection, OrderTable::step, "SELECT " + STEP_COLUMNS + " FROM ibkr_order_step");
     }
 
     private static long seal(String clientOrderId, JournalStep step) {

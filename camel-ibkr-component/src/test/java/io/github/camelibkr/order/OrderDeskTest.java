@@ -915,6 +915,23 @@ class OrderDeskTest {
         }
     }
 
+    @Test
+    void settledOrders_areForgottenAfterAMonth_whileTheApplicationRuns() {
+        for (int i = 0; i < 150; i++) {
+            outcome(desk.place("c-" + i));
+        }
+        desk.gateway.clock().advance(Duration.ofDays(31));
+        assertThat(state("c-0")).isEqualTo(JournalState.ACCEPTED);
+        outcome(desk.place("last"));
+
+        desk.gateway.clock().advance(Duration.ofDays(1).plusMinutes(1));
+
+        assertThat(state("c-0")).isNull();
+        assertThat(state("c-149")).isNull();
+        assertThat(state("last")).isEqualTo(JournalState.ACCEPTED);
+        assertThat(desk.entry.status().problem()).isNull();
+    }
+
     @Nested
     class Ending {
 

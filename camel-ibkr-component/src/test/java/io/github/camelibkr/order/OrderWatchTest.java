@@ -25,9 +25,9 @@ class OrderWatchTest {
     }
 
     private void shown(long orderId) {
-        streams.frame(new Frame(
-                ("{\"topic\":\"sor\",\"args\":[{\"acct\":\"DU1\",\"orderId\":" + orderId + ",\"status\":\"Submitted\"}]}")
-                        .getBytes(StandardCharsets.UTF_8)));
+        streams.frame(new Frame(("{\"topic\":\"sor\",\"args\":[{\"acct\":\"DU1\",\"orderId\":" + orderId
+                        + ",\"status\":\"Submitted\"}]}")
+                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<Long> known() {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,6 +179,49 @@ class OrderJournalTest {
         }
 
         @Test
+        void forget_whileItIsInUse_forgetsTheOldestOfAGatewayInSlices() throws Exception {
+            String gateway = "https://localhost:5000";
+            for (int i = 0; i < 30; i++) {
+                journal.move(sent("settled-" + i).with(JournalState.ACCEPTED, "1", null, NOW), JournalState.SENT);
+            }
+            journal.move(sent("doubtful").with(JournalState.UNKNOWN, null, null, NOW), JournalState.SENT);
+            Instant later = NOW.plus(Duration.ofDays(31));
+            assertThat(journal.forget(gateway, later)).isFalse();
+            assertThat(journal.find("settled-0")).isPresent();
+
+            later = later.plusMillis(1);
+            assertThat(journal.forget("https://elsewhere:5000", later)).isFalse();
+            assertThat(journal.forget(gateway, later)).isTrue();
+            assertThat(journal.report(new JournalQuery(null, null, Set.of(JournalState.ACCEPTED), null, 200))
+                            .orders())
+                    .hasSize(5);
+            assertThat(journal.forget(gateway, later)).isFalse();
+
+            assertThat(journal.report(new JournalQuery(null, null, Set.of(), null, 200))
+                            .orders())
+                    .extracting(record -> record.order().clientOrderId())
+                    .containsExactly("doubtful");
+            assertThat(journal.steps("settled-0")).isEmpty();
+            assertThat(journal.steps("doubtful")).hasSize(3);
+        }
+
+        @Test
+        void forget_damagedDate_forgetsNothing() throws Exception {
+            journal.move(sent("a").with(JournalState.ACCEPTED, "1", null, NOW), JournalState.SENT);
+            database()
+                    .transact(connection -> Database.update(
+                            connection,
+                            "UPDATE ibkr_order SET changed_ms = 5, begun_ms = 5 WHERE client_order_id = 'a'"));
+
+            assertThatThrownBy(() -> journal.forget("https://localhost:5000", NOW))
+                    .isInstanceOf(DamagedException.class)
+                    .hasMessageStartingWith("what it holds of order a is not what was written");
+
+            assertThat(journal.steps("a")).hasSize(3);
+            database().transact(connection -> Database.update(connection, "DELETE FROM ibkr_order"));
+        }
+
+        @Test
         @DisplayName("O8: an id is refused for a week, though IBKR forgets it after a day (quirk 58)")
         void o8_quirk58_aWeekLater_theIdIsStillTaken() throws Exception {
             journal.move(sent("a").with(JournalState.ACCEPTED, "1", null, NOW), JournalState.SENT);
@@ -336,6 +380,28 @@ class OrderJournalTest {
         @Override
         Database unused() {
             return new PooledDatabase(server.getTemplateDatabase());
+        }
+
+        @Test
+        void scan_manyRows_areNotReadAtOnce() throws Exception {
+            List<Long> produced = new ArrayList<>();
+            database().transact(connection -> {
+                Database.update(connection, "CREATE TEMPORARY SEQUENCE produced CACHE 1");
+                Database.scan(
+                        connection,
+                        row -> {
+                            if (row.isFirst()) {
+                                produced.addAll(Database.query(
+                                        connection, last -> last.getLong(1), "SELECT last_value FROM produced"));
+                            }
+                            return null;
+                        },
+                        "SELECT nextval('produced') FROM generate_series(1, 5000)");
+                return null;
+            });
+
+            assertThat(produced).singleElement().satisfies(rows -> assertThat(rows)
+                    .isBetween(1L, 1_000L));
         }
     }
 }
