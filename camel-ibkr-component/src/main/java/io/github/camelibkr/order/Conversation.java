@@ -6,6 +6,7 @@ import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderLeg;
+import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderOutcome.State;
 import io.github.camelibkr.model.OrderQuestion;
@@ -112,7 +113,10 @@ final class Conversation {
             return CompletableFuture.failedFuture(failures.unknown(unknown, heard));
         }
         if (!heard.any(OrderLeg.State.ACCEPTED)) {
-            return CompletableFuture.failedFuture(failure);
+            // a yes that never left: the order itself has left, and is in doubt
+            boolean asked = failure instanceof OrderNotSentException
+                    && !heard.confirmed().isEmpty();
+            return CompletableFuture.failedFuture(asked ? failures.unknown(failure.getMessage(), failure) : failure);
         }
         heard.rest(OrderLeg.State.DISCARDED, failure instanceof OrderQuestionException ? null : failure.getMessage());
         return partial();

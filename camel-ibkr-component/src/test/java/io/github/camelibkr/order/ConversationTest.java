@@ -518,6 +518,15 @@ class ConversationTest {
     }
 
     @Test
+    void sessionLostBeforeTheYesToTheOnlyQuestion_isUnknown_asTheJournalSays() {
+        answers.add(new OrderNotSentException("order c-1 was not sent: the session is lost", "DU1", "c-1", null));
+
+        assertThat(failure(conversation().follow(answer(question("o1")))))
+                .isInstanceOf(OrderUnknownException.class)
+                .hasMessageContaining("order c-1 was not sent: the session is lost");
+    }
+
+    @Test
     void O14_yesThatCannotBeNotedAfterAPart_isPartial() throws Exception {
         Conversation conversation = parentStands();
         database.close();
