@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -141,6 +142,10 @@ public final class ExecutionLedger {
                 }
             }
         }
+        forget(connection, now);
+    }
+
+    private void forget(Connection connection, Instant now) throws SQLException {
         Database.update(
                 connection,
                 "DELETE FROM ibkr_execution WHERE subscription = ? AND time_ms < ?",
@@ -210,7 +215,8 @@ public final class ExecutionLedger {
     }
 
     /**
-     * Notes that nothing up to a time is missing, and forgets in memory what IBKR cannot replay any more.
+     * Notes that nothing up to a time is missing, and forgets in memory what IBKR cannot replay any more; once a day, on
+     * the disk what is a month old.
      *
      * @throws SQLException if that was not possible
      */
@@ -218,12 +224,18 @@ public final class ExecutionLedger {
         if (!time.isAfter(completeUntil)) {
             return;
         }
-        database.transact(connection -> Database.update(
-                connection,
-                "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ?",
-                time.toEpochMilli(),
-                Seal.of(subscription, since.toEpochMilli(), time.toEpochMilli()),
-                subscription));
+        boolean nextDay = time.truncatedTo(ChronoUnit.DAYS).isAfter(completeUntil);
+        database.transact(connection -> {
+            if (nextDay) {
+                forget(connection, time);
+            }
+            return Database.update(
+                    connection,
+                    "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ?",
+                    time.toEpochMilli(),
+                    Seal.of(subscription, since.toEpochMilli(), time.toEpochMilli()),
+                    subscription);
+        });
         completeUntil = time;
         long forgotten = time.minus(REPLAYED).toEpochMilli();
         recent.values().removeIf(entry -> entry.timeMillis() < forgotten);

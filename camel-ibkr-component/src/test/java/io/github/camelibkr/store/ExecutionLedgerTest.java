@@ -106,6 +106,18 @@ class ExecutionLedgerTest {
     }
 
     @Test
+    void marks_olderThanAMonth_areForgottenWhileTheApplicationRuns() throws Exception {
+        ExecutionLedger ledger = open("fills", NOW, NOW);
+        ledger.mark(KEY, Mark.COMPLETE, NOW);
+
+        ledger.completeUntil(NOW.plus(Duration.ofDays(30)));
+        assertThat(open("fills", NOW, NOW).find(KEY)).isEqualTo(Mark.COMPLETE);
+
+        ledger.completeUntil(NOW.plus(Duration.ofDays(32)));
+        assertThat(open("fills", NOW, NOW).find(KEY)).isNull();
+    }
+
+    @Test
     void everyCommit_isForcedToTheDiskThroughAWriteAheadLog() throws Exception {
         open("fills", NOW, NOW);
 
