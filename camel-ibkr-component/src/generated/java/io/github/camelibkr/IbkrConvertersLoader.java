@@ -44,6 +44,14 @@ public final class IbkrConvertersLoader implements TypeConverterLoader, CamelCon
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, com.fasterxml.jackson.databind.JsonNode.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelibkr.IbkrConverters.toBytes((com.fasterxml.jackson.databind.JsonNode) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelibkr.model.IbkrMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelibkr.IbkrConverters.toBytes((io.github.camelibkr.model.IbkrMessage) value);
@@ -60,9 +68,25 @@ public final class IbkrConvertersLoader implements TypeConverterLoader, CamelCon
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.io.InputStream.class, com.fasterxml.jackson.databind.JsonNode.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelibkr.IbkrConverters.toInputStream((com.fasterxml.jackson.databind.JsonNode) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.io.InputStream.class, io.github.camelibkr.model.IbkrMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelibkr.IbkrConverters.toInputStream((io.github.camelibkr.model.IbkrMessage) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.lang.String.class, com.fasterxml.jackson.databind.JsonNode.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelibkr.IbkrConverters.toText((com.fasterxml.jackson.databind.JsonNode) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

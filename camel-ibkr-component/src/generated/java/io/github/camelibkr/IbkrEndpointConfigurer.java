@@ -25,6 +25,13 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "adddescription":
+        case "addDescription": target.getLookUp().setAddDescription(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "addparams":
+        case "addParams": target.getLookUp().setAddParams(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "alertid":
+        case "alertId": target.getService().setAlertId(property(camelContext, java.lang.String.class, value)); return true;
+        case "algos": target.getLookUp().setAlgos(property(camelContext, java.lang.String.class, value)); return true;
         case "allowcancelall":
         case "allowCancelAll": target.getConfiguration().setAllowCancelAll(property(camelContext, boolean.class, value)); return true;
         case "allowshippedcertificate":
@@ -35,9 +42,23 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "allowedConids": target.getConfiguration().setAllowedConids(property(camelContext, java.lang.String.class, value)); return true;
         case "allowedsectypes":
         case "allowedSecTypes": target.getConfiguration().setAllowedSecTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "assetclass":
+        case "assetClass": target.getLookUp().setAssetClass(property(camelContext, java.lang.String.class, value)); return true;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": target.setBackoffIdleThreshold(property(camelContext, int.class, value)); return true;
+        case "backoffmultiplier":
+        case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
+        case "bartype":
+        case "barType": target.getLookUp().setBarType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "bypattern":
+        case "byPattern": target.getLookUp().setByPattern(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "calcpnls":
+        case "calcPnls": target.getService().setCalcPnls(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "cancelonpartial":
         case "cancelOnPartial": target.getConfiguration().setCancelOnPartial(property(camelContext, boolean.class, value)); return true;
         case "changedsince":
@@ -49,18 +70,31 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "clientOrderId": target.getConfiguration().setClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "commissionwait":
         case "commissionWait": target.getConfiguration().setCommissionWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "compete": target.getService().setCompete(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "competing": target.getConfiguration().setCompeting(property(camelContext, io.github.camelibkr.gateway.Competing.class, value)); return true;
         case "confirm": target.getConfiguration().setConfirm(property(camelContext, java.lang.String.class, value)); return true;
         case "conid": target.getParameters().setConid(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "currency": target.getLookUp().setCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "datasource":
         case "dataSource": target.getConfiguration().setDataSource(property(camelContext, javax.sql.DataSource.class, value)); return true;
         case "days": target.getParameters().setDays(property(camelContext, java.lang.String.class, value)); return true;
+        case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "deviceid":
+        case "deviceId": target.getService().setDeviceId(property(camelContext, java.lang.String.class, value)); return true;
+        case "devicename":
+        case "deviceName": target.getService().setDeviceName(property(camelContext, java.lang.String.class, value)); return true;
+        case "direction": target.getLookUp().setDirection(property(camelContext, java.lang.String.class, value)); return true;
+        case "enabled": target.getService().setEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchange": target.getLookUp().setExchange(property(camelContext, java.lang.String.class, value)); return true;
+        case "exchangefilter":
+        case "exchangeFilter": target.getLookUp().setExchangeFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "exclude": target.getService().setExclude(property(camelContext, java.lang.String.class, value)); return true;
         case "executiondetail":
         case "executionDetail": target.getConfiguration().setExecutionDetail(property(camelContext, io.github.camelibkr.stream.ExecutionDetail.class, value)); return true;
         case "extoperator":
@@ -68,21 +102,34 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failonstartup":
         case "failOnStartup": target.getConfiguration().setFailOnStartup(property(camelContext, boolean.class, value)); return true;
         case "fields": target.getParameters().setFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "filters": target.getLookUp().setFilters(property(camelContext, java.lang.String.class, value)); return true;
         case "firstbytetimeout":
         case "firstByteTimeout": target.getConfiguration().setFirstByteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "from": target.getLookUp().setFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "fund": target.getLookUp().setFund(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fundfamilyconidex":
+        case "fundFamilyConidEx": target.getLookUp().setFundFamilyConidEx(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": target.getConfiguration().setGatewayCertificateSha256(property(camelContext, java.lang.String.class, value)); return true;
         case "gatewayurl":
         case "gatewayUrl": target.getConfiguration().setGatewayUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
+        case "group": target.getService().setGroup(property(camelContext, java.lang.String.class, value)); return true;
         case "identicalorderswindow":
         case "identicalOrdersWindow": target.getConfiguration().setIdenticalOrdersWindow(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "include": target.getService().setInclude(property(camelContext, java.lang.String.class, value)); return true;
+        case "initialdelay":
+        case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "isbuy":
         case "isBuy": target.getParameters().setIsBuy(property(camelContext, java.lang.String.class, value)); return true;
+        case "issuerid":
+        case "issuerId": target.getLookUp().setIssuerId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getParameters().setLimit(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.getParameters().setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
+        case "max": target.getService().setMax(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxanswersize":
         case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
         case "maxframesize":
@@ -113,56 +160,108 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxWait": target.getConfiguration().setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "messageids":
         case "messageIds": target.getParameters().setMessageIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "method": target.getService().setMethod(property(camelContext, java.lang.String.class, value)); return true;
+        case "model": target.getLookUp().setModel(property(camelContext, java.lang.String.class, value)); return true;
+        case "modifyorder":
+        case "modifyOrder": target.getLookUp().setModifyOrder(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "month": target.getLookUp().setMonth(property(camelContext, java.lang.String.class, value)); return true;
+        case "more": target.getLookUp().setMore(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "name": target.getParameters().setName(property(camelContext, java.lang.String.class, value)); return true;
+        case "nocache":
+        case "noCache": target.getService().setNoCache(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "notificationid":
+        case "notificationId": target.getService().setNotificationId(property(camelContext, java.lang.String.class, value)); return true;
         case "notionalcurrency":
         case "notionalCurrency": target.getConfiguration().setNotionalCurrency(property(camelContext, java.lang.String.class, value)); return true;
         case "onquestion":
         case "onQuestion": target.getConfiguration().setOnQuestion(property(camelContext, io.github.camelibkr.order.OnQuestion.class, value)); return true;
         case "onunknown":
         case "onUnknown": target.getConfiguration().setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
+        case "onlychanges":
+        case "onlyChanges": target.getLookUp().setOnlyChanges(property(camelContext, boolean.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "orderupdates":
         case "orderUpdates": target.getConfiguration().setOrderUpdates(property(camelContext, java.lang.String.class, value)); return true;
         case "originalclientorderid":
         case "originalClientOrderId": target.getParameters().setOriginalClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
+        case "outputtype":
+        case "outputType": target.getLookUp().setOutputType(property(camelContext, io.github.camelibkr.OutputType.class, value)); return true;
         case "outsiderth":
         case "outsideRth": target.getParameters().setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": target.getConfiguration().setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
+        case "page": target.getLookUp().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "path": target.getService().setPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pattern": target.getService().setPattern(property(camelContext, java.lang.String.class, value)); return true;
         case "period": target.getParameters().setPeriod(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollstrategy":
+        case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "pricecollarpercent":
         case "priceCollarPercent": target.getConfiguration().setPriceCollarPercent(property(camelContext, java.lang.String.class, value)); return true;
+        case "query": target.getService().setQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "queuesize":
         case "queueSize": target.getConfiguration().setQueueSize(property(camelContext, int.class, value)); return true;
         case "rateshare":
         case "rateShare": target.getConfiguration().setRateShare(property(camelContext, double.class, value)); return true;
+        case "referrer": target.getLookUp().setReferrer(property(camelContext, java.lang.String.class, value)); return true;
         case "refusedata":
         case "refuseData": target.getConfiguration().setRefuseData(property(camelContext, java.lang.String.class, value)); return true;
         case "region": target.getConfiguration().setRegion(property(camelContext, io.github.camelibkr.gateway.Region.class, value)); return true;
         case "repeat": target.getConfiguration().setRepeat(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "repeatcount":
+        case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replyid":
         case "replyId": target.getParameters().setReplyId(property(camelContext, java.lang.String.class, value)); return true;
         case "requestid":
         case "requestId": target.getParameters().setRequestId(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "right": target.getLookUp().setRight(property(camelContext, java.lang.String.class, value)); return true;
+        case "runlogginglevel":
+        case "runLoggingLevel": target.setRunLoggingLevel(property(camelContext, org.apache.camel.LoggingLevel.class, value)); return true;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": target.setScheduledExecutorService(property(camelContext, java.util.concurrent.ScheduledExecutorService.class, value)); return true;
+        case "scheduler": target.setScheduler(property(camelContext, java.lang.Object.class, value)); return true;
+        case "schedulerproperties":
+        case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "sectype":
         case "secType": target.getParameters().setSecType(property(camelContext, java.lang.String.class, value)); return true;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "snapshottimeout":
         case "snapshotTimeout": target.getConfiguration().setSnapshotTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sort": target.getLookUp().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getParameters().setSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "span": target.getLookUp().setSpan(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startscheduler":
+        case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "state": target.getParameters().setState(property(camelContext, java.lang.String.class, value)); return true;
         case "statedirectory":
         case "stateDirectory": target.getConfiguration().setStateDirectory(property(camelContext, java.lang.String.class, value)); return true;
+        case "strike": target.getLookUp().setStrike(property(camelContext, java.lang.String.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": target.getConfiguration().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionstatus":
+        case "subscriptionStatus": target.getService().setSubscriptionStatus(property(camelContext, java.lang.Integer.class, value)); return true;
         case "suppress": target.getConfiguration().setSuppress(property(camelContext, java.lang.String.class, value)); return true;
         case "symbol": target.getParameters().setSymbol(property(camelContext, java.lang.String.class, value)); return true;
+        case "target": target.getLookUp().setTarget(property(camelContext, java.lang.String.class, value)); return true;
+        case "timeunit":
+        case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tradingmode":
         case "tradingMode": target.getConfiguration().setTradingMode(property(camelContext, io.github.camelibkr.order.guard.TradingMode.class, value)); return true;
+        case "typecode":
+        case "typeCode": target.getService().setTypeCode(property(camelContext, java.lang.String.class, value)); return true;
+        case "uiname":
+        case "uiName": target.getService().setUiName(property(camelContext, java.lang.String.class, value)); return true;
+        case "until": target.getLookUp().setUntil(property(camelContext, java.lang.String.class, value)); return true;
+        case "usefixeddelay":
+        case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "watchlistid":
+        case "watchlistId": target.getService().setWatchlistId(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -172,6 +271,13 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "adddescription":
+        case "addDescription": return java.lang.Boolean.class;
+        case "addparams":
+        case "addParams": return java.lang.Boolean.class;
+        case "alertid":
+        case "alertId": return java.lang.String.class;
+        case "algos": return java.lang.String.class;
         case "allowcancelall":
         case "allowCancelAll": return boolean.class;
         case "allowshippedcertificate":
@@ -182,9 +288,23 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "allowedConids": return java.lang.String.class;
         case "allowedsectypes":
         case "allowedSecTypes": return java.lang.String.class;
+        case "assetclass":
+        case "assetClass": return java.lang.String.class;
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return int.class;
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return int.class;
+        case "backoffmultiplier":
+        case "backoffMultiplier": return int.class;
         case "bar": return java.lang.String.class;
+        case "bartype":
+        case "barType": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "bypattern":
+        case "byPattern": return java.lang.Boolean.class;
+        case "calcpnls":
+        case "calcPnls": return java.lang.Boolean.class;
         case "cancelonpartial":
         case "cancelOnPartial": return boolean.class;
         case "changedsince":
@@ -196,18 +316,31 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "clientOrderId": return java.lang.String.class;
         case "commissionwait":
         case "commissionWait": return long.class;
+        case "compete": return java.lang.Boolean.class;
         case "competing": return io.github.camelibkr.gateway.Competing.class;
         case "confirm": return java.lang.String.class;
         case "conid": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "currency": return java.lang.String.class;
         case "datasource":
         case "dataSource": return javax.sql.DataSource.class;
         case "days": return java.lang.String.class;
+        case "delay": return long.class;
+        case "deviceid":
+        case "deviceId": return java.lang.String.class;
+        case "devicename":
+        case "deviceName": return java.lang.String.class;
+        case "direction": return java.lang.String.class;
+        case "enabled": return java.lang.Boolean.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchange": return java.lang.String.class;
+        case "exchangefilter":
+        case "exchangeFilter": return java.lang.String.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "exclude": return java.lang.String.class;
         case "executiondetail":
         case "executionDetail": return io.github.camelibkr.stream.ExecutionDetail.class;
         case "extoperator":
@@ -215,21 +348,34 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failonstartup":
         case "failOnStartup": return boolean.class;
         case "fields": return java.lang.String.class;
+        case "filters": return java.lang.String.class;
         case "firstbytetimeout":
         case "firstByteTimeout": return long.class;
+        case "from": return java.lang.String.class;
+        case "fund": return java.lang.Boolean.class;
+        case "fundfamilyconidex":
+        case "fundFamilyConidEx": return java.lang.String.class;
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return java.lang.String.class;
         case "gatewayurl":
         case "gatewayUrl": return java.lang.String.class;
+        case "greedy": return boolean.class;
+        case "group": return java.lang.String.class;
         case "identicalorderswindow":
         case "identicalOrdersWindow": return long.class;
+        case "include": return java.lang.String.class;
+        case "initialdelay":
+        case "initialDelay": return long.class;
         case "isbuy":
         case "isBuy": return java.lang.String.class;
+        case "issuerid":
+        case "issuerId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
+        case "max": return java.lang.Integer.class;
         case "maxanswersize":
         case "maxAnswerSize": return int.class;
         case "maxframesize":
@@ -260,56 +406,108 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxWait": return long.class;
         case "messageids":
         case "messageIds": return java.lang.String.class;
+        case "method": return java.lang.String.class;
+        case "model": return java.lang.String.class;
+        case "modifyorder":
+        case "modifyOrder": return java.lang.Boolean.class;
+        case "month": return java.lang.String.class;
+        case "more": return java.lang.Boolean.class;
         case "name": return java.lang.String.class;
+        case "nocache":
+        case "noCache": return java.lang.Boolean.class;
+        case "notificationid":
+        case "notificationId": return java.lang.String.class;
         case "notionalcurrency":
         case "notionalCurrency": return java.lang.String.class;
         case "onquestion":
         case "onQuestion": return io.github.camelibkr.order.OnQuestion.class;
         case "onunknown":
         case "onUnknown": return io.github.camelibkr.order.OnUnknown.class;
+        case "onlychanges":
+        case "onlyChanges": return boolean.class;
         case "orderid":
         case "orderId": return java.lang.String.class;
         case "orderupdates":
         case "orderUpdates": return java.lang.String.class;
         case "originalclientorderid":
         case "originalClientOrderId": return java.lang.String.class;
+        case "outputtype":
+        case "outputType": return io.github.camelibkr.OutputType.class;
         case "outsiderth":
         case "outsideRth": return java.lang.String.class;
         case "overflow": return io.github.camelibkr.stream.Overflow.class;
+        case "page": return java.lang.Integer.class;
+        case "path": return java.lang.String.class;
+        case "pattern": return java.lang.String.class;
         case "period": return java.lang.String.class;
+        case "pollstrategy":
+        case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "pricecollarpercent":
         case "priceCollarPercent": return java.lang.String.class;
+        case "query": return java.lang.String.class;
         case "queuesize":
         case "queueSize": return int.class;
         case "rateshare":
         case "rateShare": return double.class;
+        case "referrer": return java.lang.String.class;
         case "refusedata":
         case "refuseData": return java.lang.String.class;
         case "region": return io.github.camelibkr.gateway.Region.class;
         case "repeat": return long.class;
+        case "repeatcount":
+        case "repeatCount": return long.class;
         case "replyid":
         case "replyId": return java.lang.String.class;
         case "requestid":
         case "requestId": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
+        case "right": return java.lang.String.class;
+        case "runlogginglevel":
+        case "runLoggingLevel": return org.apache.camel.LoggingLevel.class;
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return java.util.concurrent.ScheduledExecutorService.class;
+        case "scheduler": return java.lang.Object.class;
+        case "schedulerproperties":
+        case "schedulerProperties": return java.util.Map.class;
         case "sectype":
         case "secType": return java.lang.String.class;
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return boolean.class;
         case "since": return java.lang.String.class;
         case "snapshottimeout":
         case "snapshotTimeout": return long.class;
+        case "sort": return java.lang.String.class;
         case "source": return java.lang.String.class;
+        case "span": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startscheduler":
+        case "startScheduler": return boolean.class;
         case "state": return java.lang.String.class;
         case "statedirectory":
         case "stateDirectory": return java.lang.String.class;
+        case "strike": return java.lang.String.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
+        case "subscriptionstatus":
+        case "subscriptionStatus": return java.lang.Integer.class;
         case "suppress": return java.lang.String.class;
         case "symbol": return java.lang.String.class;
+        case "target": return java.lang.String.class;
+        case "timeunit":
+        case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tradingmode":
         case "tradingMode": return io.github.camelibkr.order.guard.TradingMode.class;
+        case "typecode":
+        case "typeCode": return java.lang.String.class;
+        case "uiname":
+        case "uiName": return java.lang.String.class;
+        case "until": return java.lang.String.class;
+        case "usefixeddelay":
+        case "useFixedDelay": return boolean.class;
+        case "watchlistid":
+        case "watchlistId": return java.lang.String.class;
         default: return null;
         }
     }
@@ -320,6 +518,13 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accountid":
         case "accountId": return target.getConfiguration().getAccountId();
+        case "adddescription":
+        case "addDescription": return target.getLookUp().getAddDescription();
+        case "addparams":
+        case "addParams": return target.getLookUp().getAddParams();
+        case "alertid":
+        case "alertId": return target.getService().getAlertId();
+        case "algos": return target.getLookUp().getAlgos();
         case "allowcancelall":
         case "allowCancelAll": return target.getConfiguration().isAllowCancelAll();
         case "allowshippedcertificate":
@@ -330,9 +535,23 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "allowedConids": return target.getConfiguration().getAllowedConids();
         case "allowedsectypes":
         case "allowedSecTypes": return target.getConfiguration().getAllowedSecTypes();
+        case "assetclass":
+        case "assetClass": return target.getLookUp().getAssetClass();
+        case "backofferrorthreshold":
+        case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
+        case "backoffidlethreshold":
+        case "backoffIdleThreshold": return target.getBackoffIdleThreshold();
+        case "backoffmultiplier":
+        case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bar": return target.getParameters().getBar();
+        case "bartype":
+        case "barType": return target.getLookUp().getBarType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "bypattern":
+        case "byPattern": return target.getLookUp().getByPattern();
+        case "calcpnls":
+        case "calcPnls": return target.getService().getCalcPnls();
         case "cancelonpartial":
         case "cancelOnPartial": return target.getConfiguration().isCancelOnPartial();
         case "changedsince":
@@ -344,18 +563,31 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "clientOrderId": return target.getConfiguration().getClientOrderId();
         case "commissionwait":
         case "commissionWait": return target.getConfiguration().getCommissionWait();
+        case "compete": return target.getService().getCompete();
         case "competing": return target.getConfiguration().getCompeting();
         case "confirm": return target.getConfiguration().getConfirm();
         case "conid": return target.getParameters().getConid();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "currency": return target.getLookUp().getCurrency();
         case "datasource":
         case "dataSource": return target.getConfiguration().getDataSource();
         case "days": return target.getParameters().getDays();
+        case "delay": return target.getDelay();
+        case "deviceid":
+        case "deviceId": return target.getService().getDeviceId();
+        case "devicename":
+        case "deviceName": return target.getService().getDeviceName();
+        case "direction": return target.getLookUp().getDirection();
+        case "enabled": return target.getService().getEnabled();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
+        case "exchange": return target.getLookUp().getExchange();
+        case "exchangefilter":
+        case "exchangeFilter": return target.getLookUp().getExchangeFilter();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "exclude": return target.getService().getExclude();
         case "executiondetail":
         case "executionDetail": return target.getConfiguration().getExecutionDetail();
         case "extoperator":
@@ -363,21 +595,34 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "failonstartup":
         case "failOnStartup": return target.getConfiguration().isFailOnStartup();
         case "fields": return target.getParameters().getFields();
+        case "filters": return target.getLookUp().getFilters();
         case "firstbytetimeout":
         case "firstByteTimeout": return target.getConfiguration().getFirstByteTimeout();
+        case "from": return target.getLookUp().getFrom();
+        case "fund": return target.getLookUp().getFund();
+        case "fundfamilyconidex":
+        case "fundFamilyConidEx": return target.getLookUp().getFundFamilyConidEx();
         case "gatewaycertificatesha256":
         case "gatewayCertificateSha256": return target.getConfiguration().getGatewayCertificateSha256();
         case "gatewayurl":
         case "gatewayUrl": return target.getConfiguration().getGatewayUrl();
+        case "greedy": return target.isGreedy();
+        case "group": return target.getService().getGroup();
         case "identicalorderswindow":
         case "identicalOrdersWindow": return target.getConfiguration().getIdenticalOrdersWindow();
+        case "include": return target.getService().getInclude();
+        case "initialdelay":
+        case "initialDelay": return target.getInitialDelay();
         case "isbuy":
         case "isBuy": return target.getParameters().getIsBuy();
+        case "issuerid":
+        case "issuerId": return target.getLookUp().getIssuerId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getParameters().getLimit();
         case "manualindicator":
         case "manualIndicator": return target.getParameters().getManualIndicator();
+        case "max": return target.getService().getMax();
         case "maxanswersize":
         case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
         case "maxframesize":
@@ -408,56 +653,117 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "maxWait": return target.getConfiguration().getMaxWait();
         case "messageids":
         case "messageIds": return target.getParameters().getMessageIds();
+        case "method": return target.getService().getMethod();
+        case "model": return target.getLookUp().getModel();
+        case "modifyorder":
+        case "modifyOrder": return target.getLookUp().getModifyOrder();
+        case "month": return target.getLookUp().getMonth();
+        case "more": return target.getLookUp().getMore();
         case "name": return target.getParameters().getName();
+        case "nocache":
+        case "noCache": return target.getService().getNoCache();
+        case "notificationid":
+        case "notificationId": return target.getService().getNotificationId();
         case "notionalcurrency":
         case "notionalCurrency": return target.getConfiguration().getNotionalCurrency();
         case "onquestion":
         case "onQuestion": return target.getConfiguration().getOnQuestion();
         case "onunknown":
         case "onUnknown": return target.getConfiguration().getOnUnknown();
+        case "onlychanges":
+        case "onlyChanges": return target.getLookUp().isOnlyChanges();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
         case "orderupdates":
         case "orderUpdates": return target.getConfiguration().getOrderUpdates();
         case "originalclientorderid":
         case "originalClientOrderId": return target.getParameters().getOriginalClientOrderId();
+        case "outputtype":
+        case "outputType": return target.getLookUp().getOutputType();
         case "outsiderth":
         case "outsideRth": return target.getParameters().getOutsideRth();
         case "overflow": return target.getConfiguration().getOverflow();
+        case "page": return target.getLookUp().getPage();
+        case "path": return target.getService().getPath();
+        case "pattern": return target.getService().getPattern();
         case "period": return target.getParameters().getPeriod();
+        case "pollstrategy":
+        case "pollStrategy": return target.getPollStrategy();
         case "pricecollarpercent":
         case "priceCollarPercent": return target.getConfiguration().getPriceCollarPercent();
+        case "query": return target.getService().getQuery();
         case "queuesize":
         case "queueSize": return target.getConfiguration().getQueueSize();
         case "rateshare":
         case "rateShare": return target.getConfiguration().getRateShare();
+        case "referrer": return target.getLookUp().getReferrer();
         case "refusedata":
         case "refuseData": return target.getConfiguration().getRefuseData();
         case "region": return target.getConfiguration().getRegion();
         case "repeat": return target.getConfiguration().getRepeat();
+        case "repeatcount":
+        case "repeatCount": return target.getRepeatCount();
         case "replyid":
         case "replyId": return target.getParameters().getReplyId();
         case "requestid":
         case "requestId": return target.getParameters().getRequestId();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
+        case "right": return target.getLookUp().getRight();
+        case "runlogginglevel":
+        case "runLoggingLevel": return target.getRunLoggingLevel();
+        case "scheduledexecutorservice":
+        case "scheduledExecutorService": return target.getScheduledExecutorService();
+        case "scheduler": return target.getScheduler();
+        case "schedulerproperties":
+        case "schedulerProperties": return target.getSchedulerProperties();
         case "sectype":
         case "secType": return target.getParameters().getSecType();
+        case "sendemptymessagewhenidle":
+        case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "since": return target.getConfiguration().getSince();
         case "snapshottimeout":
         case "snapshotTimeout": return target.getConfiguration().getSnapshotTimeout();
+        case "sort": return target.getLookUp().getSort();
         case "source": return target.getParameters().getSource();
+        case "span": return target.getLookUp().getSpan();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startscheduler":
+        case "startScheduler": return target.isStartScheduler();
         case "state": return target.getParameters().getState();
         case "statedirectory":
         case "stateDirectory": return target.getConfiguration().getStateDirectory();
+        case "strike": return target.getLookUp().getStrike();
         case "subscriptionname":
         case "subscriptionName": return target.getConfiguration().getSubscriptionName();
+        case "subscriptionstatus":
+        case "subscriptionStatus": return target.getService().getSubscriptionStatus();
         case "suppress": return target.getConfiguration().getSuppress();
         case "symbol": return target.getParameters().getSymbol();
+        case "target": return target.getLookUp().getTarget();
+        case "timeunit":
+        case "timeUnit": return target.getTimeUnit();
         case "tradingmode":
         case "tradingMode": return target.getConfiguration().getTradingMode();
+        case "typecode":
+        case "typeCode": return target.getService().getTypeCode();
+        case "uiname":
+        case "uiName": return target.getService().getUiName();
+        case "until": return target.getLookUp().getUntil();
+        case "usefixeddelay":
+        case "useFixedDelay": return target.isUseFixedDelay();
+        case "watchlistid":
+        case "watchlistId": return target.getService().getWatchlistId();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "schedulerproperties":
+        case "schedulerProperties": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -46,6 +46,12 @@ record EndpointName(String name, Operation operation, Topic topic) {
     }
 
     Stream<String> takes() {
-        return isTopic() ? topic.takes() : Stream.concat(operation.takes(), Stream.of("requestTimeout", "maxWait"));
+        if (isTopic()) {
+            return topic.takes();
+        }
+        Stream<String> common = operation.offersJson()
+                ? Stream.of("requestTimeout", "maxWait", "outputType")
+                : Stream.of("requestTimeout", "maxWait");
+        return Stream.concat(operation.takes(), common);
     }
 }

@@ -8,7 +8,6 @@ import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Depth;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.History;
-import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.OrderOutcome;
@@ -30,7 +29,7 @@ final class EventHeaders {
 
     private EventHeaders() {}
 
-    static void set(Message message, Topic topic, IbkrMessage body) {
+    static void set(Message message, Topic topic, Object body) {
         message.setBody(body);
         message.setHeader(JMS_MESSAGE_TYPE, "Text");
         if (topic != null) {

@@ -6,6 +6,7 @@ import io.github.camelibkr.model.IbkrMessage;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.Converter;
 
@@ -22,6 +23,24 @@ public final class IbkrConverters {
     @Converter
     public static String toText(IbkrMessage message) {
         return IbkrJson.text(message);
+    }
+
+    /** JSON text. */
+    @Converter
+    public static String toText(JsonNode tree) {
+        return tree.toString();
+    }
+
+    /** JSON in UTF-8. */
+    @Converter
+    public static byte[] toBytes(JsonNode tree) {
+        return tree.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** JSON in UTF-8. */
+    @Converter
+    public static InputStream toInputStream(JsonNode tree) {
+        return new ByteArrayInputStream(toBytes(tree));
     }
 
     /** JSON in UTF-8. */

@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
+import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.gateway.GatewaySettings;
 import io.github.camelibkr.order.OrderPolicy;
 import io.github.camelibkr.order.guard.GuardPolicy;
@@ -22,14 +23,16 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.MultipleConsumersSupport;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** Stream quotes, orders and fills from Interactive Brokers, and send orders to it. */
 @UriEndpoint(
@@ -39,20 +42,44 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "ibkr:operation",
         category = {Category.API},
         headersClass = IbkrConstants.class)
-public class IbkrEndpoint extends DefaultEndpoint
+public class IbkrEndpoint extends ScheduledPollEndpoint
         implements AsyncEndpoint, MultipleConsumersSupport, EndpointServiceLocation {
 
     static final String UNTIL_FINAL = "until-final";
 
     @UriPath(
-            enums =
-                    "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,stream/act,stream/sts,"
-                            + "stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,account/list,"
-                            + "contract/search,contract/info-and-rules,contract/definition,marketdata/snapshot,"
-                            + "order/place,order/reply,order/preview,order/modify,order/cancel,order/cancelAll,"
-                            + "order/suppress,order/resetSuppression,order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades,"
-                            + "control/halt,control/resume",
-            description = "What to do: stream/... are consumers, all others are producers.")
+            enums = "stream/smd,stream/smh,stream/sbd,stream/sor,stream/str,stream/spl,stream/ssd,stream/sld,"
+                    + "stream/act,stream/sts,stream/blt,stream/ntf,stream/system,stream/lifecycle,session/status,"
+                    + "session/tickle,session/validate,session/init,session/reauthenticate,session/logout,"
+                    + "session/initHmds,account/list,account/select,account/search,account/selectDynamic,"
+                    + "account/summary,account/availableFunds,account/balances,account/margins,"
+                    + "account/marketValue,account/pnl,account/owners,order/place,order/reply,order/preview,"
+                    + "order/modify,order/cancel,order/cancelAll,order/suppress,order/resetSuppression,"
+                    + "order/answerPrompt,order/settle,order/journal,order/list,order/status,order/trades,"
+                    + "portfolio/accounts,portfolio/subaccounts,portfolio/allSubaccounts,portfolio/account,"
+                    + "portfolio/allocation,portfolio/allocations,portfolio/positions,portfolio/livePositions,"
+                    + "portfolio/position,portfolio/positionsOf,portfolio/combinations,portfolio/invalidate,"
+                    + "portfolio/summary,portfolio/ledger,marketdata/snapshot,marketdata/unsubscribe,"
+                    + "marketdata/unsubscribeAll,marketdata/history,marketdata/hmdsHistory,contract/search,"
+                    + "contract/searchByPost,contract/strikes,contract/derivatives,contract/bondFilters,"
+                    + "contract/info,contract/info-and-rules,contract/rules,contract/algos,contract/currencyPairs,"
+                    + "contract/exchangeRate,contract/definition,contract/stocks,contract/futures,"
+                    + "contract/allConids,contract/schedule,contract/tradingSchedule,scanner/params,scanner/run,"
+                    + "scanner/hmdsRun,scanner/hmdsParams,performance/period,performance/allPeriods,"
+                    + "performance/transactions,performance/summary,alert/list,alert/get,alert/mobile,alert/save,"
+                    + "alert/activate,alert/delete,watchlist/list,watchlist/get,watchlist/save,watchlist/delete,"
+                    + "notification/unread,notification/settings,notification/enable,notification/disclaimer,"
+                    + "notification/readDisclaimer,notification/deliveryOptions,notification/enableEmail,"
+                    + "notification/enableDevice,notification/deleteDevice,notification/list,notification/more,"
+                    + "notification/markRead,allocation/accounts,allocation/groups,allocation/addGroup,"
+                    + "allocation/changeGroup,allocation/group,allocation/deleteGroup,allocation/presets,"
+                    + "allocation/setPresets,model/list,model/summary,model/positions,model/accounts,model/save,"
+                    + "model/invest,model/investPositions,model/submitTransfers,model/presets,model/setPresets,"
+                    + "event/categories,event/market,event/details,event/rules,event/schedules,control/halt,"
+                    + "control/resume,control/request",
+            description =
+                    "What to do: stream/... are consumers of a websocket topic; all others are producers, and those"
+                            + " that only read are scheduled consumers, too.")
     @Metadata(required = true)
     private String operation;
 
@@ -61,6 +88,12 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     @UriParam
     private IbkrParameters parameters = new IbkrParameters();
+
+    @UriParam
+    private LookUpParameters lookUp = new LookUpParameters();
+
+    @UriParam
+    private ServiceParameters service = new ServiceParameters();
 
     private final EndpointName name;
     /** What the component allows, and what this endpoint does; read when it starts. */
@@ -93,16 +126,14 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (!name.isTopic()) {
-            throw new IllegalArgumentException("ibkr:" + name.name()
-                    + " is a request: send to it, to(\"ibkr:" + name.name() + "...\"). Streams are: "
-                    + EndpointName.names().stream()
-                            .filter(known -> known.startsWith("stream/"))
-                            .collect(Collectors.joining(", ")));
-        }
-        IbkrConsumer consumer = new IbkrConsumer(this, processor);
+        Consumer consumer = name.isTopic() ? new IbkrConsumer(this, processor) : new IbkrPollConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        return name.isTopic() ? super.createPollingConsumer() : new IbkrPollingConsumer(this);
     }
 
     @Override
@@ -119,38 +150,28 @@ public class IbkrEndpoint extends DefaultEndpoint
         return name;
     }
 
-    /** The values of the catalogue's parameters. */
+    /** The values of the catalogue's parameters, by option; those that are not set are left out. */
     Map<String, String> options() {
+        PropertyConfigurerGetter getter =
+                (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
         Map<String, String> options = new HashMap<>();
-        put(options, "conid", parameters.getConid());
-        put(options, "fields", parameters.getFields());
-        put(options, "symbol", parameters.getSymbol());
-        put(options, "isBuy", parameters.getIsBuy());
-        put(options, "days", parameters.getDays());
-        put(options, "period", parameters.getPeriod());
-        put(options, "bar", parameters.getBar());
-        put(options, "outsideRth", parameters.getOutsideRth());
-        put(options, "source", parameters.getSource());
-        put(options, "secType", parameters.getSecType());
-        put(options, "name", parameters.getName());
-        put(options, "orderId", parameters.getOrderId());
-        put(options, "originalClientOrderId", parameters.getOriginalClientOrderId());
-        put(options, "messageIds", parameters.getMessageIds());
-        put(options, "requestId", parameters.getRequestId());
-        put(options, "choice", parameters.getChoice());
-        put(options, "replyId", parameters.getReplyId());
-        put(options, "manualIndicator", parameters.getManualIndicator());
-        put(options, "extOperator", parameters.getExtOperator());
-        put(options, "state", parameters.getState());
-        put(options, "changedSince", parameters.getChangedSince());
-        put(options, "limit", parameters.getLimit());
-        put(options, "accountId", accountId());
+        for (Parameter parameter : name.parameters()) {
+            put(options, parameter.option(), getter.getOptionValue(this, parameter.option(), true));
+        }
         return options;
     }
 
-    private static void put(Map<String, String> options, String name, String value) {
-        if (value != null && !value.isBlank()) {
-            options.put(name, value.strip());
+    OutputType outputType() {
+        return lookUp.getOutputType();
+    }
+
+    boolean onlyChanges() {
+        return lookUp.isOnlyChanges();
+    }
+
+    private static void put(Map<String, String> options, String name, Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            options.put(name, value.toString().strip());
         }
     }
 
@@ -305,5 +326,21 @@ public class IbkrEndpoint extends DefaultEndpoint
 
     public void setParameters(IbkrParameters parameters) {
         this.parameters = parameters;
+    }
+
+    public LookUpParameters getLookUp() {
+        return lookUp;
+    }
+
+    public void setLookUp(LookUpParameters lookUp) {
+        this.lookUp = lookUp;
+    }
+
+    public ServiceParameters getService() {
+        return service;
+    }
+
+    public void setService(ServiceParameters service) {
+        this.service = service;
     }
 }

@@ -3,14 +3,16 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
-import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.TradingState;
 import io.github.camelibkr.rest.Arguments;
+import io.github.camelibkr.rest.Bodies;
+import io.github.camelibkr.rest.FreeRequest;
 import io.github.camelibkr.store.JournalQuery;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -65,7 +67,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletionStage<? extends IbkrMessage> call;
+        CompletionStage<?> call;
         try {
             call = call(exchange);
         } catch (IbkrException | RuntimeException e) {
@@ -93,7 +95,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
         }
     }
 
-    private CompletionStage<? extends IbkrMessage> call(Exchange exchange) throws IbkrException {
+    private CompletionStage<?> call(Exchange exchange) throws IbkrException {
         IbkrEndpoint endpoint = getEndpoint();
         GatewayLink gateway = link;
         if (gateway == null) {
@@ -109,6 +111,8 @@ public class IbkrProducer extends DefaultAsyncProducer {
             case "control/resume":
                 String resuming = Reason.required(exchange);
                 return decide(() -> control.resume(resuming, now));
+            case "control/request":
+                return free(exchange, gateway);
             case "order/journal":
                 JournalQuery asked = JournalLookUp.read(exchange, endpoint, now);
                 return gateway.orders().journal(asked, endpoint.database());
@@ -137,19 +141,36 @@ public class IbkrProducer extends DefaultAsyncProducer {
         return decided;
     }
 
-    private CompletionStage<IbkrMessage> read(Operation operation, Exchange exchange, GatewayLink gateway)
-            throws IbkrException {
-        if (!operation.readOnly()) {
-            throw new InvalidRequestException(operation.name() + " changes something, and nothing guards it");
+    /** What the catalogue has no row for. */
+    private CompletionStage<?> free(Exchange exchange, GatewayLink gateway) throws IbkrException {
+        Operation operation = FreeRequest.of(arguments(exchange));
+        Arguments none = Arguments.of(operation, null, Map.of());
+        byte[] body = Bodies.bytes(exchange);
+        if (operation.readOnly()) {
+            return gateway.rest().tree(operation, none, null, getEndpoint().patience(exchange.getFromRouteId()), null);
         }
-        Duration snapshotTimeout =
-                Duration.ofMillis(getEndpoint().getConfiguration().getSnapshotTimeout());
-        return gateway.rest()
-                .call(
+        return gateway.orders()
+                .guarded(
+                        operation,
+                        none,
+                        body.length == 0 ? none.body() : body,
+                        getEndpoint().orderPolicy(exchange.getFromRouteId()));
+    }
+
+    private CompletionStage<?> read(Operation operation, Exchange exchange, GatewayLink gateway) throws IbkrException {
+        IbkrEndpoint endpoint = getEndpoint();
+        if (operation.guarded()) {
+            Arguments arguments = arguments(exchange);
+            return gateway.orders()
+                    .guarded(operation, arguments, arguments.body(), endpoint.orderPolicy(exchange.getFromRouteId()));
+        }
+        return endpoint.outputType()
+                .of(
+                        gateway.rest(),
                         operation,
                         arguments(exchange),
-                        getEndpoint().patience(exchange.getFromRouteId()),
-                        snapshotTimeout);
+                        endpoint.patience(exchange.getFromRouteId()),
+                        Duration.ofMillis(endpoint.getConfiguration().getSnapshotTimeout()));
     }
 
     private Arguments arguments(Exchange exchange) throws InvalidRequestException {

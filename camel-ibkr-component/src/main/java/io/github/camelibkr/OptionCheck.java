@@ -46,6 +46,26 @@ final class OptionCheck {
             "exchangePattern",
             "lazyStartProducer");
 
+    /** Camel's schedule, of what is read again and again. */
+    private static final Set<String> SCHEDULE = Set.of(
+            "onlyChanges",
+            "delay",
+            "initialDelay",
+            "useFixedDelay",
+            "timeUnit",
+            "repeatCount",
+            "startScheduler",
+            "scheduler",
+            "schedulerProperties",
+            "scheduledExecutorService",
+            "pollStrategy",
+            "runLoggingLevel",
+            "greedy",
+            "sendEmptyMessageWhenIdle",
+            "backoffMultiplier",
+            "backoffIdleThreshold",
+            "backoffErrorThreshold");
+
     private final CamelContext context;
     private final EndpointName name;
 
@@ -56,7 +76,10 @@ final class OptionCheck {
 
     /** Refuses options that do not exist, and those that this endpoint does not take. */
     void names(Collection<String> given) {
-        Set<String> takes = sorted(Stream.concat(COMMON.stream(), name.takes()));
+        boolean reads = !name.isTopic() && name.operation().readOnly();
+        Set<String> takes =
+                sorted(Stream.of(COMMON.stream(), reads ? SCHEDULE.stream() : Stream.<String>empty(), name.takes())
+                        .flatMap(names -> names));
         for (String written : given) {
             String option = StringHelper.dashToCamelCase(written);
             if (known().getOptionType(option, true) == null) {
@@ -146,6 +169,9 @@ final class OptionCheck {
             FieldList.ids(options.get("fields"));
             if (options.get("changedSince") != null) {
                 Since.parse("changedSince", options.get("changedSince"), Instant.EPOCH, configuration.getRegion());
+            }
+            if (endpoint.outputType() == OutputType.iterator && !name.name().equals("marketdata/history")) {
+                throw new InvalidRequestException("outputType=iterator is for marketdata/history alone");
             }
             if (name.isTopic()) {
                 stream(name, configuration, options);

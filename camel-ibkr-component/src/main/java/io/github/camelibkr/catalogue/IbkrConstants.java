@@ -16,6 +16,50 @@ public final class IbkrConstants {
     @Metadata(label = "producer", description = "The symbol to search for", javaType = "String")
     public static final String SYMBOL = "CamelIbkrSymbol";
 
+    /** The month of a chain. */
+    @Metadata(label = "producer", description = "The month of a chain", javaType = "String")
+    public static final String MONTH = "CamelIbkrMonth";
+
+    /** The strike of an option. */
+    @Metadata(label = "producer", description = "The strike of an option", javaType = "String")
+    public static final String STRIKE = "CamelIbkrStrike";
+
+    /** What an option is the right to, C or P. */
+    @Metadata(label = "producer", description = "What an option is the right to, C or P", javaType = "String")
+    public static final String RIGHT = "CamelIbkrRight";
+
+    /** The currency to ask for. */
+    @Metadata(label = "producer", description = "The currency to ask for", javaType = "String")
+    public static final String CURRENCY = "CamelIbkrCurrency";
+
+    /** The model of an adviser. */
+    @Metadata(label = "producer", description = "The model of an adviser", javaType = "String")
+    public static final String MODEL = "CamelIbkrModel";
+
+    /** The allocation group of an adviser. */
+    @Metadata(label = "producer", description = "The allocation group of an adviser", javaType = "String")
+    public static final String GROUP = "CamelIbkrGroup";
+
+    /** The alert that is meant. */
+    @Metadata(label = "producer", description = "The alert that is meant", javaType = "String")
+    public static final String ALERT_ID = "CamelIbkrAlertId";
+
+    /** The watchlist that is meant. */
+    @Metadata(label = "producer", description = "The watchlist that is meant", javaType = "String")
+    public static final String WATCHLIST_ID = "CamelIbkrWatchlistId";
+
+    /** The notification that is meant. */
+    @Metadata(label = "producer", description = "The notification that is meant", javaType = "String")
+    public static final String NOTIFICATION_ID = "CamelIbkrNotificationId";
+
+    /** The path of control/request. */
+    @Metadata(label = "producer", description = "The path of control/request", javaType = "String")
+    public static final String PATH = "CamelIbkrPath";
+
+    /** The query of control/request. */
+    @Metadata(label = "producer", description = "The query of control/request", javaType = "String")
+    public static final String QUERY = "CamelIbkrQuery";
+
     /** The market-data fields to ask for. */
     @Metadata(
             label = "producer",

@@ -1,11 +1,15 @@
 package io.github.camelibkr.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Parameter.Place;
-import io.github.camelibkr.model.IbkrMessage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +20,12 @@ import java.util.stream.Stream;
  * @param path below {@code /v1/api}, with {@code {wireName}} for path parameters
  * @param parameters what it takes, in the order of its documentation
  * @param options options of the component, beside the parameters, that mean something to it
- * @param answer the body it delivers
+ * @param fields what the body of a message must bring, beside what options give
+ * @param fixed what is always sent: in the query of a request without a body, else in the body
+ * @param preflight what IBKR wants to be asked before, once in a session
+ * @param guarded whether it needs the permission to trade
+ * @param numbered whether each request has a number, {@code reqID}, of its own
+ * @param answer the body it delivers: a record, or {@code JsonNode}
  * @param priority how urgent it is
  * @param readOnly whether it changes nothing at IBKR
  * @param doc one sentence for the documentation
@@ -27,10 +36,30 @@ public record Operation(
         String path,
         List<Parameter> parameters,
         List<String> options,
-        Class<? extends IbkrMessage> answer,
+        List<BodyField> fields,
+        Map<String, Object> fixed,
+        Preflight preflight,
+        boolean guarded,
+        boolean numbered,
+        Class<?> answer,
         Priority priority,
         boolean readOnly,
         String doc) {
+
+    /** What is put together of several answers in ways of its own, or is worked out here. */
+    private static final Set<String> PIECED = Set.of("marketdata/snapshot", "order/preview");
+
+    /** What must have been asked before, since the first answer lies or fails otherwise. */
+    public enum Preflight {
+        /** Nothing, beside {@code /iserver/accounts}, which opening a session asks (quirk 38). */
+        NONE,
+        /** {@code /portfolio/accounts} (quirk 39). */
+        PORTFOLIO,
+        /** {@code /hmds/auth/init} (quirk 34). */
+        HMDS,
+        /** {@code /iserver/secdef/search} for the contract's symbol (quirk 41). */
+        SEARCH
+    }
 
     /** Starts a row that reads. */
     public static Row get(String name, String path) {
@@ -45,6 +74,11 @@ public record Operation(
     /** Starts a row that changes something. */
     public static Row post(String name, String path) {
         return new Row(name, "POST", path, false);
+    }
+
+    /** Starts a row that replaces something. */
+    public static Row put(String name, String path) {
+        return new Row(name, "PUT", path, false);
     }
 
     /** Starts a row that asks nothing of IBKR. */
@@ -62,9 +96,29 @@ public record Operation(
         return method.equals("LOCAL");
     }
 
+    /** One that has no row: a path that a route has made up, with its query, and a body that is sent as it is. */
+    public static Operation free(String name, String method, String path, boolean reads) {
+        return new Row(name, method, path, reads).answers(JsonNode.class, "");
+    }
+
     /** Starts a row that removes something. */
     public static Row delete(String name, String path) {
         return new Row(name, "DELETE", path, false);
+    }
+
+    /** Whether its request has a body. */
+    public boolean hasBody() {
+        return method.equals("POST") || method.equals("PUT");
+    }
+
+    /** Whether IBKR's own JSON may be had instead of what it is made into. */
+    public boolean offersJson() {
+        return !isLocal() && (readOnly || !area().equals("order")) && !PIECED.contains(name);
+    }
+
+    /** The area, the part of the name before the slash. */
+    public String area() {
+        return name.substring(0, name.indexOf('/'));
     }
 
     /** IBKR's own limit for it, beside the one for all requests. */
@@ -87,8 +141,13 @@ public record Operation(
         private final String name;
         private final String method;
         private final String path;
-        private final boolean readOnly;
+        private boolean readOnly;
         private final List<Parameter> parameters = new ArrayList<>();
+        private final List<BodyField> fields = new ArrayList<>();
+        private final Map<String, Object> fixed = new LinkedHashMap<>();
+        private Preflight preflight = Preflight.NONE;
+        private boolean guarded;
+        private boolean numbered;
         private List<String> options = List.of();
         private final Priority priority;
 
@@ -151,8 +210,60 @@ public record Operation(
             return this;
         }
 
-        Operation answers(Class<? extends IbkrMessage> answer, String doc) {
-            return new Operation(name, method, path, List.copyOf(parameters), options, answer, priority, readOnly, doc);
+        Row field(String wire, BodyField.Kind kind) {
+            fields.add(new BodyField(wire, kind, true));
+            return this;
+        }
+
+        Row optionalField(String wire, BodyField.Kind kind) {
+            fields.add(new BodyField(wire, kind, false));
+            return this;
+        }
+
+        Row fixed(String wire, Object value) {
+            fixed.put(wire, value);
+            return this;
+        }
+
+        Row after(Preflight needed) {
+            preflight = needed;
+            return this;
+        }
+
+        /** It changes something, though its method does not look like it. */
+        Row changes() {
+            readOnly = false;
+            return this;
+        }
+
+        /** It moves money, or decides where orders end up. */
+        Row guarded() {
+            guarded = true;
+            options = List.of("tradingMode", "stateDirectory", "dataSource", "allowedAccounts");
+            return this;
+        }
+
+        Row numbered() {
+            numbered = true;
+            return this;
+        }
+
+        Operation answers(Class<?> answer, String doc) {
+            return new Operation(
+                    name,
+                    method,
+                    path,
+                    List.copyOf(parameters),
+                    options,
+                    List.copyOf(fields),
+                    Collections.unmodifiableMap(fixed),
+                    preflight,
+                    guarded,
+                    numbered,
+                    answer,
+                    priority,
+                    readOnly,
+                    doc);
         }
     }
 }

@@ -15,9 +15,18 @@ public final class Operations {
         Stream.of(
                         SessionOperations.ROWS,
                         AccountOperations.ROWS,
-                        ContractOperations.ROWS,
-                        MarketDataOperations.ROWS,
                         OrderOperations.ROWS,
+                        PortfolioOperations.ROWS,
+                        MarketDataOperations.ROWS,
+                        ContractOperations.ROWS,
+                        ScannerOperations.ROWS,
+                        PerformanceOperations.ROWS,
+                        AlertOperations.ROWS,
+                        WatchlistOperations.ROWS,
+                        NotificationOperations.ROWS,
+                        AllocationOperations.ROWS,
+                        ModelOperations.ROWS,
+                        EventOperations.ROWS,
                         ControlOperations.ROWS)
                 .flatMap(List::stream)
                 .forEach(row -> BY_NAME.put(row.name(), row));

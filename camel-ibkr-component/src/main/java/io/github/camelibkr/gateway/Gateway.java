@@ -214,6 +214,11 @@ public class Gateway extends ServiceSupport {
         return settings;
     }
 
+    /** The number of the session: another after each opening. */
+    public long epoch() {
+        return session.epoch();
+    }
+
     /** Where news are told. */
     public Announcer announcer() {
         return announcer;

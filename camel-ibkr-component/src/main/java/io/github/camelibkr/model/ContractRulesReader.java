@@ -3,7 +3,6 @@ package io.github.camelibkr.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,30 +27,26 @@ public final class ContractRulesReader {
 
     private ContractRulesReader() {}
 
-    /** The contract and its rules. */
-    public static ContractRules read(JsonNode json) {
-        JsonNode rules = json.path("rules");
+    /** The contract and its rules; or its rules alone, and then {@code asked} is the contract. */
+    public static ContractRules read(JsonNode json, String asked) {
+        JsonNode rules = json.has("rules") ? json.path("rules") : json;
         Map<String, Object> fields = Values.map(json);
         fields.putAll(Values.map(rules));
         fields.keySet().removeAll(NAMED);
         fields.values().removeIf(value -> value == null);
         Long conid = Values.whole(json.get("con_id"));
         return new ContractRules(
-                conid == null ? -1 : conid,
+                conid == null ? Long.parseLong(asked) : conid,
                 Values.text(json.get("symbol")),
                 Values.text(json.get("company_name")),
                 Values.text(json.get("instrument_type")),
                 Values.text(json.get("currency")),
                 Values.text(json.get("exchange")),
-                split(Values.text(json.get("valid_exchanges"))),
+                Values.list(json.get("valid_exchanges")),
                 increments(rules),
                 Values.flag(rules.get("negativeCapable")),
                 texts(rules.path("orderTypes")),
                 fields);
-    }
-
-    private static List<String> split(String list) {
-        return list == null ? List.of() : Arrays.asList(list.split(","));
     }
 
     private static List<String> texts(JsonNode array) {

@@ -33,11 +33,11 @@ public final class HistoryReader {
 
     /** The bars; {@code conid} is the contract that they were asked for. */
     public static History read(JsonNode frame, Long conid) {
-        BigDecimal factor = Values.decimal(frame.get("volumeFactor"));
+        BigDecimal factor = volumeFactor(frame);
         List<Bar> bars = new ArrayList<>();
         for (JsonNode bar : frame.path("data")) {
             if (bar.isObject()) {
-                bars.add(bar(bar, factor == null ? BigDecimal.ONE : factor));
+                bars.add(bar(bar, factor));
             }
         }
         Map<String, Object> others = Values.map(frame);
@@ -56,7 +56,14 @@ public final class HistoryReader {
                 Collections.unmodifiableMap(others));
     }
 
-    private static Bar bar(JsonNode bar, BigDecimal factor) {
+    /** What volumes must be multiplied with; 1 if the answer does not say. */
+    public static BigDecimal volumeFactor(JsonNode frame) {
+        BigDecimal factor = Values.decimal(frame.get("volumeFactor"));
+        return factor == null ? BigDecimal.ONE : factor;
+    }
+
+    /** One bar; {@code factor}: of its volume. */
+    public static Bar bar(JsonNode bar, BigDecimal factor) {
         BigDecimal volume = Values.decimal(bar.get("v"));
         return new Bar(
                 Values.millis(bar.get("t")),

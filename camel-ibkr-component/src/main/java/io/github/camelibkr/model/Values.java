@@ -2,12 +2,17 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads single values of the gateway's JSON, which may be text where a number is meant and the reverse (quirk 80). */
@@ -15,6 +20,9 @@ public final class Values {
 
     /** The end of the year 9999: ISO-8601 has four digits for the year. */
     private static final long LAST_MILLI = 253_402_300_799_999L;
+
+    /** Seconds of the year 5138, which are milliseconds of 1973: no time of IBKR's is near it. */
+    private static final long LAST_SECOND = 100_000_000_000L;
 
     private Values() {}
 
@@ -64,7 +72,7 @@ public final class Values {
     }
 
     /** True or false, also written as text or as 1 and 0 (quirk 82); null where there is none of these. */
-    static Boolean flag(JsonNode node) {
+    public static Boolean flag(JsonNode node) {
         String text = text(node);
         if (text == null) {
             return null;
@@ -86,6 +94,12 @@ public final class Values {
     public static Instant millis(JsonNode node) {
         Long millis = whole(node);
         return millis == null || millis < 0 || millis > LAST_MILLI ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** A time from epoch milliseconds or seconds, where IBKR writes both; null where there is none (quirk 87). */
+    static Instant moment(JsonNode node) {
+        Long number = whole(node);
+        return number != null && number < LAST_SECOND ? seconds(node) : millis(node);
     }
 
     /** Anything, as text, {@code BigDecimal}, boolean, list or map; a number out of range as text; null stays null. */
@@ -120,6 +134,30 @@ public final class Values {
     /** An object as a map; empty if it is none. */
     public static Map<String, Object> map(JsonNode node) {
         return map(node, Values::number);
+    }
+
+    /** What is left of an object without these keys, and without what is null. */
+    public static Map<String, Object> others(JsonNode node, Set<String> named) {
+        Map<String, Object> others = map(node);
+        others.keySet().removeAll(named);
+        others.values().removeIf(value -> value == null);
+        return Collections.unmodifiableMap(others);
+    }
+
+    /** A date, {@code yyyyMMdd} as text or as a number; null where there is none (quirk 87). */
+    public static LocalDate date(JsonNode node) {
+        String text = text(node);
+        try {
+            return text == null ? null : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeException none) {
+            return null;
+        }
+    }
+
+    /** What stands in one text with commas between; empty if there is nothing. */
+    public static List<String> list(JsonNode node) {
+        String text = text(node);
+        return text == null ? List.of() : List.of(text.split(","));
     }
 
     /** An object as a map, with numbers of the caller's choice. */

@@ -1,5 +1,6 @@
 package io.github.camelibkr.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.IbkrException;
@@ -14,6 +15,7 @@ import io.github.camelibkr.order.guard.Guards;
 import io.github.camelibkr.order.guard.KillSwitch;
 import io.github.camelibkr.order.guard.LiveGateway;
 import io.github.camelibkr.order.guard.Subject;
+import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.store.Database;
 import io.github.camelibkr.store.JournalQuery;
@@ -44,6 +46,7 @@ public final class OrderEntry {
     private final Cancellations cancellations;
     private final Changes changes;
     private final Endings endings;
+    private final GuardedRequests guarded;
     private final Map<String, Way> ways;
 
     /** For all endpoints of this gateway; {@code pool} has the threads that wait for the disk. */
@@ -67,6 +70,7 @@ public final class OrderEntry {
         this.changes = new Changes(gateway, rest, guards);
         this.previews = new Previews(gateway, rest);
         this.placement = new Placement(gateway, rest, guards, journals, outcomes, desk);
+        this.guarded = new GuardedRequests(gateway, rest, guards);
         this.ways = ways();
     }
 
@@ -165,6 +169,17 @@ public final class OrderEntry {
         CompletionStage<? extends IbkrMessage> answer =
                 ways.get(operation.name()).go(exchange, options, policy);
         return policy.untilFinal() ? answer.thenCompose(this::ended) : answer;
+    }
+
+    /**
+     * Sends what is no order, but needs the permission to trade.
+     *
+     * @return fails with an {@link IbkrException}
+     * @throws IbkrException if it is denied already
+     */
+    public CompletionStage<JsonNode> guarded(Operation operation, Arguments arguments, byte[] body, OrderPolicy policy)
+            throws IbkrException {
+        return guarded.send(operation, arguments, body, policy);
     }
 
     private CompletionStage<IbkrMessage> ended(IbkrMessage body) {

@@ -5,13 +5,12 @@ import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.catalogue.Parameter.Place;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.InvalidRequestException;
-import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Message;
 
 /**
@@ -20,8 +19,13 @@ import org.apache.camel.Message;
  */
 public final class Arguments {
 
+    /** Of requests that have numbers of their own; IBKR repeats them in its answers. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     private final Operation operation;
     private final Map<String, String> values = new LinkedHashMap<>();
+    /** What the message's body brings. */
+    private Map<String, Object> fields = Map.of();
 
     private Arguments(Operation operation) {
         this.operation = operation;
@@ -30,7 +34,7 @@ public final class Arguments {
     /**
      * Collects the values.
      *
-     * @param message where headers are looked up; null: nowhere
+     * @param message where headers, and the keys of a body, are looked up; null: nowhere
      * @param options the endpoint's options, by name
      * @throws InvalidRequestException if a value is malformed or a required one is missing
      */
@@ -45,7 +49,18 @@ public final class Arguments {
             }
             arguments.put(parameter, value);
         }
+        if (!operation.fields().isEmpty()) {
+            arguments.fields = new MessageBody(operation).read(message);
+        }
         return arguments;
+    }
+
+    /** The same values, to be changed. */
+    Arguments copy() {
+        Arguments copy = new Arguments(operation);
+        copy.values.putAll(values);
+        copy.fields = fields;
+        return copy;
     }
 
     private void put(Parameter parameter, String value) throws InvalidRequestException {
@@ -71,7 +86,7 @@ public final class Arguments {
         }
     }
 
-    private static String abridged(String value) {
+    static String abridged(String value) {
         String printable = value.replaceAll("\\p{Cntrl}", "?");
         return printable.length() <= 64 ? printable : printable.substring(0, 64) + "…";
     }
@@ -92,24 +107,26 @@ public final class Arguments {
         return this;
     }
 
-    /** The body: what the catalogue puts there, as JSON; {@code {}} if that is nothing. */
+    /**
+     * The body, as JSON: what the catalogue fixes, what options and headers give, and what the message brings; {@code {}}
+     * if that is nothing.
+     */
     public byte[] body() {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (operation.numbered()) {
+            body.put("reqID", NUMBERS.incrementAndGet());
+        }
+        if (operation.hasBody()) {
+            body.putAll(operation.fixed());
+        }
         for (Parameter parameter : operation.parameters()) {
             String value = values.get(parameter.wire());
             if (value != null && parameter.place() == Place.BODY) {
-                fields.put(parameter.wire(), typed(parameter, value));
+                body.put(parameter.wire(), parameter.type().typed(value));
             }
         }
-        return IbkrJson.bytes(fields);
-    }
-
-    private static Object typed(Parameter parameter, String value) {
-        return switch (parameter.type()) {
-            case MESSAGE_IDS -> List.of(value.split(","));
-            case ORDER_ID -> new BigInteger(value);
-            default -> value;
-        };
+        body.putAll(fields);
+        return IbkrJson.bytes(body);
     }
 
     /** The path with its parameters, and the query. */
@@ -121,13 +138,16 @@ public final class Arguments {
             if (value != null && parameter.place() == Place.PATH) {
                 path = path.replace("{" + parameter.wire() + "}", encode(value));
             } else if (value != null && parameter.place() == Place.QUERY) {
-                query.add(parameter.wire() + "=" + encode(value));
+                query.add(parameter.wire() + "=" + encode(parameter.type().spell(value)));
             }
+        }
+        if (!operation.hasBody()) {
+            operation.fixed().forEach((name, value) -> query.add(name + "=" + encode(value.toString())));
         }
         return path + query;
     }
 
-    private static String encode(String value) {
+    static String encode(String value) {
         // a comma between ids is part of the query's syntax and is sent as it is
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")

@@ -29,14 +29,21 @@ public final class Classified {
      */
     public static JsonNode json(Operation operation, Answer answer, Instant penaltyEnd) throws RequestFailedException {
         JsonNode json = answer.json();
-        if (json == null && answer.status() == 200 && operation.answer() == Receipt.class) {
-            // plain text, where there is nothing to tell
-            return TextNode.valueOf(plain(answer.text()));
+        if (json == null && answer.status() == 200 && mayBeWords(operation, answer)) {
+            // plain text or nothing, where there is nothing to tell (quirk 7)
+            return TextNode.valueOf(answer.body().length == 0 ? "" : plain(answer.text()));
         }
         if (answer.status() != 200 || json == null || error(json) != null) {
             throw Meaning.of(operation, answer).exception(operation.name(), answer, reason(answer), penaltyEnd);
         }
         return json;
+    }
+
+    private static boolean mayBeWords(Operation operation, Answer answer) {
+        return operation.answer() == Receipt.class
+                || operation.answer() == JsonNode.class
+                        && !operation.readOnly()
+                        && !answer.text().contains("<");
     }
 
     /** Text as JSON; null if it is none. */
@@ -48,7 +55,10 @@ public final class Classified {
     public static String error(JsonNode json) {
         JsonNode error = json.path("error");
         if (!error.isTextual() || error.asText().isBlank()) {
-            return null;
+            // quirk 28
+            return json.path("success").isBoolean() && !json.path("success").booleanValue()
+                    ? json.path("text").asText("it says success: false")
+                    : null;
         }
         String text = error.asText();
         if (text.startsWith("{")) {

@@ -1,24 +1,47 @@
 package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelibkr.model.AccountBalances;
+import io.github.camelibkr.model.AccountLedger;
+import io.github.camelibkr.model.AccountReader;
+import io.github.camelibkr.model.AccountSegments;
+import io.github.camelibkr.model.AccountSummary;
 import io.github.camelibkr.model.Accounts;
 import io.github.camelibkr.model.AccountsReader;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.Contract;
 import io.github.camelibkr.model.ContractDefinitions;
+import io.github.camelibkr.model.ContractDetails;
+import io.github.camelibkr.model.ContractReader;
 import io.github.camelibkr.model.ContractRules;
 import io.github.camelibkr.model.ContractRulesReader;
 import io.github.camelibkr.model.Contracts;
+import io.github.camelibkr.model.Derivatives;
+import io.github.camelibkr.model.ExchangeRate;
 import io.github.camelibkr.model.Execution;
 import io.github.camelibkr.model.ExecutionReader;
 import io.github.camelibkr.model.Executions;
+import io.github.camelibkr.model.Futures;
+import io.github.camelibkr.model.History;
+import io.github.camelibkr.model.HistoryReader;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.OrderPreview;
 import io.github.camelibkr.model.OrderState;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Orders;
+import io.github.camelibkr.model.PortfolioAccount;
+import io.github.camelibkr.model.PortfolioAccounts;
+import io.github.camelibkr.model.PortfolioReader;
+import io.github.camelibkr.model.Positions;
+import io.github.camelibkr.model.ProfitsAndLosses;
 import io.github.camelibkr.model.Receipt;
+import io.github.camelibkr.model.Scan;
+import io.github.camelibkr.model.ScanReader;
+import io.github.camelibkr.model.SelectedAccount;
 import io.github.camelibkr.model.SessionStatus;
+import io.github.camelibkr.model.Stocks;
+import io.github.camelibkr.model.Strikes;
 import io.github.camelibkr.model.Values;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +66,9 @@ final class Readers {
             entry(Contracts.class, JsonNode::isArray, (json, arguments) -> contracts(json)),
             entry(
                     ContractRules.class,
-                    json -> json.path("rules").isObject(),
-                    (json, arguments) -> ContractRulesReader.read(json)),
+                    json -> json.path("rules").isObject()
+                            || json.path("orderTypes").isArray(),
+                    (json, arguments) -> ContractRulesReader.read(json, arguments.get("conid"))),
             entry(
                     ContractDefinitions.class,
                     json -> json.path("secdef").isArray(),
@@ -60,7 +84,67 @@ final class Readers {
                     Receipt.class,
                     json -> json.isObject() || json.isTextual(),
                     (json, arguments) -> new Receipt(Values.text(json.isTextual() ? json : json.get("status")))),
-            entry(CancelReceipt.class, JsonNode::isObject, Readers::cancelReceipt));
+            entry(CancelReceipt.class, JsonNode::isObject, Readers::cancelReceipt),
+            entry(
+                    PortfolioAccounts.class,
+                    json -> json.isArray() || json.path("subaccounts").isArray(),
+                    (json, arguments) -> PortfolioReader.accounts(json)),
+            entry(
+                    PortfolioAccount.class,
+                    json -> json.has("accountId") || json.has("id"),
+                    (json, arguments) -> PortfolioReader.account(json)),
+            entry(
+                    Positions.class,
+                    JsonNode::isContainerNode,
+                    (json, arguments) -> PortfolioReader.positions(json, arguments.get("accountId"))),
+            entry(
+                    AccountSummary.class,
+                    JsonNode::isObject,
+                    (json, arguments) -> PortfolioReader.summary(json, arguments.get("accountId"))),
+            entry(
+                    AccountLedger.class,
+                    JsonNode::isObject,
+                    (json, arguments) -> PortfolioReader.ledger(json, arguments.get("accountId"))),
+            entry(
+                    AccountBalances.class,
+                    json -> json.has("netLiquidationValue"),
+                    (json, arguments) -> AccountReader.balances(json, arguments.get("accountId"))),
+            entry(
+                    AccountSegments.class,
+                    JsonNode::isObject,
+                    (json, arguments) -> AccountReader.segments(json, arguments.get("accountId"))),
+            entry(
+                    ProfitsAndLosses.class,
+                    json -> json.path("upnl").isObject(),
+                    (json, arguments) -> AccountReader.profits(json)),
+            entry(
+                    SelectedAccount.class,
+                    json -> json.has("set") || json.has("success"),
+                    (json, arguments) -> AccountReader.selected(json, arguments.get("acctId"))),
+            entry(
+                    ContractDetails.class,
+                    json -> json.has("con_id") || json.has("conid"),
+                    (json, arguments) -> ContractReader.details(json, arguments.get("conid"))),
+            entry(Derivatives.class, JsonNode::isArray, (json, arguments) -> ContractReader.derivatives(json)),
+            entry(
+                    Strikes.class,
+                    json -> json.path("call").isArray() && json.path("put").isArray(),
+                    (json, arguments) -> ContractReader.strikes(json)),
+            entry(
+                    ExchangeRate.class,
+                    json -> Values.decimal(json.get("rate")) != null,
+                    (json, arguments) -> new ExchangeRate(
+                            arguments.get("source"), arguments.get("target"), Values.decimal(json.get("rate")))),
+            entry(Stocks.class, JsonNode::isObject, (json, arguments) -> ContractReader.stocks(json)),
+            entry(Futures.class, JsonNode::isObject, (json, arguments) -> ContractReader.futures(json)),
+            entry(Scan.class, ScanReader::isScan, (json, arguments) -> ScanReader.read(json)),
+            entry(
+                    History.class,
+                    json -> json.path("data").isArray()
+                            || json.path("bars").path("data").isArray(),
+                    (json, arguments) -> HistoryReader.read(
+                            json.has("bars") ? json.path("bars") : json,
+                            Values.whole(TextNode.valueOf(arguments.get("conid"))))));
 
     private Readers() {}
 
@@ -70,7 +154,7 @@ final class Readers {
     }
 
     /** The body; empty if the answer does not have its form. */
-    static Optional<IbkrMessage> read(Class<? extends IbkrMessage> type, JsonNode json, Arguments arguments) {
+    static Optional<IbkrMessage> read(Class<?> type, JsonNode json, Arguments arguments) {
         Reader reader = BY_TYPE.get(type);
         return reader.form().test(json) ? Optional.of(reader.reading().apply(json, arguments)) : Optional.empty();
     }

@@ -2,32 +2,56 @@ package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.model.Bar;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.RequestFailedException;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
 import io.github.camelibkr.wire.Patience;
 import io.github.camelibkr.wire.Request;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Calls operations and handles the traps of those that lie at the first call. */
 public final class Rest {
 
-    private static final int MOST_CALLS_FOR_ORDERS = 4;
+    private static final Operation HISTORY = Operations.get("marketdata/history");
+    private static final String FROM = "from";
+    /** IBKR's, if none is asked for. */
+    private static final String USUAL_PERIOD = "1w";
 
     private final Gateway gateway;
+    private final Preflights preflights;
 
     /** Calls go to this gateway. */
     public Rest(Gateway gateway) {
         this.gateway = gateway;
+        this.preflights = new Preflights(this, gateway::epoch);
     }
 
     /**
      * Calls an operation.
+     *
+     * @param snapshotTimeout how long {@code marketdata/snapshot} may wait for its fields
+     * @param asJson whether IBKR's own JSON is wanted also where the catalogue has a type
+     * @return the typed body, a {@link IbkrMessage}, or a {@code JsonNode}; fails with an {@link IbkrException}
+     */
+    public CompletionStage<Object> answer(
+            Operation operation, Arguments arguments, Patience patience, Duration snapshotTimeout, boolean asJson) {
+        return asJson || operation.answer() == JsonNode.class
+                ? tree(operation, arguments, patience).thenApply(Secrets::without)
+                : call(operation, arguments, patience, snapshotTimeout).thenApply(body -> body);
+    }
+
+    /**
+     * Calls an operation whose answer has a type.
      *
      * @param snapshotTimeout how long {@code marketdata/snapshot} may wait for its fields
      * @return the typed body; fails with an {@link IbkrException}
@@ -37,16 +61,13 @@ public final class Rest {
         return switch (operation.name()) {
             case "marketdata/snapshot" ->
                 new Snapshot(this, gateway.timers(), patience, snapshotTimeout).take(arguments);
-            case "order/list" ->
-                orders(operation, arguments, patience, MOST_CALLS_FOR_ORDERS)
-                        .thenCompose(json -> body(operation, json, arguments));
             // the one that tells what is wrong with the session must not wait for it
             case "session/status" ->
                 read(
                         operation,
                         arguments,
                         gateway.sendUnchecked(request(operation, arguments, body(operation, arguments), patience)));
-            default -> read(operation, arguments, send(operation, arguments, body(operation, arguments), patience));
+            default -> tree(operation, arguments, patience).thenCompose(json -> body(operation, json, arguments));
         };
     }
 
@@ -67,14 +88,97 @@ public final class Rest {
     }
 
     /**
-     * The JSON of a good answer, for who reads rows himself; traps of a first call are handled as in {@link #call}.
+     * The JSON of a good answer, with the traps of the operation handled: what must be asked before, first answers that
+     * say nothing, lists that are too long for one request, pages.
      *
      * @return fails with an {@link IbkrException}
      */
     public CompletionStage<JsonNode> tree(Operation operation, Arguments arguments, Patience patience) {
-        return operation.name().equals("order/list")
-                ? orders(operation, arguments, patience, MOST_CALLS_FOR_ORDERS)
-                : json(operation, arguments, patience);
+        return preflights.before(operation, arguments, patience).thenCompose(ready -> {
+            if (operation == HISTORY) {
+                return history(arguments, patience);
+            }
+            if (Pages.areWanted(operation, arguments)) {
+                return Pages.all(operation, arguments, page -> asked(operation, page, patience, 1));
+            }
+            CompletionStage<JsonNode> all = null;
+            for (Arguments portion : Portions.of(operation, arguments)) {
+                all = all == null
+                        ? asked(operation, portion, patience, 1)
+                        : all.thenCompose(first -> asked(operation, portion, patience, 1)
+                                .thenApply(second -> Portions.join(first, second)));
+            }
+            return all;
+        });
+    }
+
+    /**
+     * The JSON of a good answer to a request with a body that the caller has made, sent once.
+     *
+     * @param departure the last look before it leaves; null: none
+     */
+    public CompletionStage<JsonNode> tree(
+            Operation operation, Arguments arguments, byte[] body, Patience patience, Departure departure) {
+        return send(operation, arguments, operation.hasBody() ? body : null, patience, null, departure)
+                .thenCompose(answer -> classify(operation, answer))
+                .thenApply(Secrets::without);
+    }
+
+    /** All bars since a moment or of a period, in as many pages as it takes. */
+    private CompletionStage<JsonNode> history(Arguments arguments, Patience patience) {
+        if (arguments.get(FROM) != null) {
+            return pages(arguments, Instant.parse(arguments.get(FROM)), patience)
+                    .all();
+        }
+        return json(HISTORY, arguments, patience).thenCompose(json -> {
+            if (json.path("data").size() < HistoryPages.FULL) {
+                return CompletableFuture.completedFuture(json);
+            }
+            String period = arguments.get("period");
+            Duration span = BarSpan.read(period == null ? USUAL_PERIOD : period);
+            String until = arguments.get("startTime");
+            Instant end = until == null ? gateway.timers().now() : Instant.parse(until);
+            return pages(arguments, end.minus(span), patience).all();
+        });
+    }
+
+    private HistoryPages pages(Arguments arguments, Instant from, Patience patience) {
+        return new HistoryPages(arguments, from, gateway.timers().now(), page -> json(HISTORY, page, patience));
+    }
+
+    /**
+     * The bars of {@code marketdata/history} one by one, the newest first, of which only a page is held at a time.
+     *
+     * @throws InvalidRequestException if it is not said where they begin
+     */
+    public Iterator<Bar> bars(Arguments arguments, Patience patience) throws InvalidRequestException {
+        if (arguments.get(FROM) == null) {
+            throw new InvalidRequestException(
+                    "marketdata/history with outputType=iterator needs the option from: where the bars begin");
+        }
+        return new BarIterator(pages(arguments, Instant.parse(arguments.get(FROM)), patience));
+    }
+
+    /** Asked until the answer says something. */
+    private CompletionStage<JsonNode> asked(Operation operation, Arguments arguments, Patience patience, int call) {
+        FirstAnswers.Trap trap = FirstAnswers.of(operation);
+        return json(operation, arguments, patience).thenCompose(json -> {
+            if (!trap.empty().test(json)) {
+                return CompletableFuture.completedFuture(json);
+            }
+            if (call < trap.calls()) {
+                return pause(trap.pause()).thenCompose(over -> asked(operation, arguments, patience, call + 1));
+            }
+            return trap.failure() == null
+                    ? CompletableFuture.completedFuture(json)
+                    : CompletableFuture.failedFuture(new RequestFailedException(operation.name(), 200, trap.failure()));
+        });
+    }
+
+    private CompletionStage<?> pause(Duration pause) {
+        return pause.isZero()
+                ? CompletableFuture.completedFuture(null)
+                : gateway.timers().pause(pause);
     }
 
     /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
@@ -99,20 +203,6 @@ public final class Rest {
             Operation operation, Arguments arguments, CompletionStage<Answer> answer) {
         return answer.thenCompose(got -> classify(operation, got))
                 .thenCompose(json -> body(operation, json, arguments));
-    }
-
-    /** {@code {"orders":[],"snapshot":false}} says nothing yet: asked again (quirk 42). */
-    private CompletionStage<JsonNode> orders(Operation operation, Arguments arguments, Patience patience, int calls) {
-        return json(operation, arguments, patience).thenCompose(json -> {
-            if (json.path("snapshot").asBoolean(true)) {
-                return CompletableFuture.completedFuture(json);
-            }
-            if (calls == 1) {
-                return CompletableFuture.failedFuture(new RequestFailedException(
-                        operation.name(), 200, "the orders are not known yet (snapshot is false)"));
-            }
-            return orders(operation, arguments, patience, calls - 1);
-        });
     }
 
     /** The typed body; an answer that does not have its form proves nothing, least of all that there is nothing. */
@@ -144,6 +234,6 @@ public final class Rest {
     }
 
     private static byte[] body(Operation operation, Arguments arguments) {
-        return operation.method().equals("POST") ? arguments.body() : null;
+        return operation.hasBody() ? arguments.body() : null;
     }
 }

@@ -61,7 +61,7 @@ final class Snapshot {
     }
 
     private CompletionStage<IbkrMessage> ask(Arguments arguments) {
-        return rest.json(OPERATION, arguments, patience).thenCompose(json -> {
+        return rest.tree(OPERATION, arguments, patience).thenCompose(json -> {
             if (!answered) {
                 answered = true;
                 deadline = timers.nanoTime() + timeout.toNanos();

@@ -13,7 +13,9 @@ public enum Act {
     /** Say what became of it. */
     SETTLE("not settled, nothing was changed: "),
     /** Say which questions are not to be asked any more. */
-    SUPPRESS("denied, nothing was sent: ");
+    SUPPRESS("denied, nothing was sent: "),
+    /** Move money between accounts and models, or decide where orders end up. */
+    ADVISE("denied, nothing was sent: ");
 
     private final String denial;
 
@@ -28,6 +30,6 @@ public enum Act {
 
     /** Whether something may come to stand at IBKR by it. */
     boolean creates() {
-        return this == PLACE || this == MODIFY || this == CONFIRM;
+        return this == PLACE || this == MODIFY || this == CONFIRM || this == ADVISE;
     }
 }

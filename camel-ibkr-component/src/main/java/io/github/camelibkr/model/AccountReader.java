@@ -1,0 +1,94 @@
+package io.github.camelibkr.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what {@code /iserver/account} says of accounts. */
+public final class AccountReader {
+
+    private static final Set<String> NAMED = Set.of(
+            "netLiquidationValue",
+            "availableFunds",
+            "buyingPower",
+            "excessLiquidity",
+            "totalCashValue",
+            "initialMargin",
+            "maintenanceMargin",
+            "cashBalances",
+            "accountType",
+            "status");
+
+    private AccountReader() {}
+
+    /** What an account is worth. */
+    public static AccountBalances balances(JsonNode json, String accountId) {
+        Map<String, CashBalance> cash = new LinkedHashMap<>();
+        for (JsonNode row : json.path("cashBalances")) {
+            String currency = Values.text(row.get("currency"));
+            // the last row is a sum, and its currency is words
+            if (currency != null && currency.matches("[A-Z]{3,4}")) {
+                cash.put(
+                        currency,
+                        new CashBalance(Values.decimal(row.get("balance")), Values.decimal(row.get("settledCash"))));
+            }
+        }
+        return new AccountBalances(
+                accountId,
+                Values.decimal(json.get("netLiquidationValue")),
+                Values.decimal(json.get("availableFunds")),
+                Values.decimal(json.get("buyingPower")),
+                Values.decimal(json.get("excessLiquidity")),
+                Values.decimal(json.get("totalCashValue")),
+                Values.decimal(json.get("initialMargin")),
+                Values.decimal(json.get("maintenanceMargin")),
+                cash,
+                Values.others(json, NAMED));
+    }
+
+    /** Values by segment or currency: amounts with commas and, mostly, a currency behind them (quirk 84). */
+    public static AccountSegments segments(JsonNode json, String accountId) {
+        Map<String, Map<String, SummaryValue>> segments = new LinkedHashMap<>();
+        json.properties().forEach(segment -> {
+            Map<String, SummaryValue> values = new LinkedHashMap<>();
+            segment.getValue().properties().forEach(value -> values.put(value.getKey(), value(value.getValue())));
+            segments.put(segment.getKey(), values);
+        });
+        return new AccountSegments(accountId, segments);
+    }
+
+    private static SummaryValue value(JsonNode node) {
+        String text = Values.text(node);
+        if (text == null) {
+            return new SummaryValue(null, null, null, null, null);
+        }
+        int blank = text.indexOf(' ');
+        boolean withCurrency = blank > 0 && text.substring(blank + 1).matches("[A-Z]{3,4}");
+        String number = withCurrency ? text.substring(0, blank) : text;
+        var amount = Decimals.parse(number.replace(",", ""));
+        return amount == null
+                ? new SummaryValue(null, null, text, null, null)
+                : new SummaryValue(amount, withCurrency ? text.substring(blank + 1) : null, null, null, null);
+    }
+
+    /** Profit and loss of each account and model. */
+    public static ProfitsAndLosses profits(JsonNode json) {
+        List<ProfitAndLoss> profits = new ArrayList<>();
+        json.path("upnl").properties().forEach(row -> {
+            ProfitAndLossState state = new ProfitAndLossState(row.getKey());
+            state.merge(row.getValue());
+            profits.add(state.take());
+        });
+        return new ProfitsAndLosses(profits);
+    }
+
+    /** Which account is selected: the answer names it only if it was another before (quirk 118). */
+    public static SelectedAccount selected(JsonNode json, String asked) {
+        String named = Values.text(json.get("acctId"));
+        return new SelectedAccount(
+                named == null ? asked : named, json.path("set").asBoolean());
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.camelibkr.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The answer of {@code contract/strikes}. Not every strike exists for every expiry of the month.
+ *
+ * @param calls of calls, ascending
+ * @param puts of puts, ascending
+ */
+public record Strikes(List<BigDecimal> calls, List<BigDecimal> puts) implements IbkrMessage {}

@@ -1,0 +1,64 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Operations whose first answer only starts the work at IBKR and says nothing yet (quirks 42, 44 to 48): they are asked
+ * again. One row each; the answer after the last call counts, unless it still proves that nothing is known.
+ */
+final class FirstAnswers {
+
+    /**
+     * How an answer looks that says nothing.
+     *
+     * @param empty what it looks like
+     * @param calls how often it is asked at most, in all
+     * @param pause between two calls, beside what pacing wants
+     * @param failure what is wrong if the last answer is no better; null if it counts as it is
+     */
+    record Trap(Predicate<JsonNode> empty, int calls, Duration pause, String failure) {}
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration MOMENT = Duration.ofMillis(600);
+
+    private static final Trap NONE = new Trap(json -> false, 1, AT_ONCE, null);
+
+    private static final Map<String, Trap> TRAPS = Map.of(
+            // an empty list is true only with snapshot:true
+            "order/list",
+            new Trap(
+                    json -> !json.path("snapshot").asBoolean(true),
+                    4,
+                    AT_ONCE,
+                    "the orders are not known yet (snapshot is false)"),
+            "account/pnl",
+            new Trap(json -> json.path("upnl").isEmpty(), 2, AT_ONCE, null),
+            "contract/algos",
+            new Trap(json -> json.path("algos").isEmpty(), 2, MOMENT, null),
+            "portfolio/positions",
+            new Trap(FirstAnswers::lacksNames, 3, MOMENT, null),
+            "portfolio/position",
+            new Trap(FirstAnswers::lacksNames, 3, MOMENT, null),
+            "watchlist/get",
+            new Trap(json -> lacksNames(json.path("instruments")), 3, MOMENT, null));
+
+    private FirstAnswers() {}
+
+    static Trap of(Operation operation) {
+        return TRAPS.getOrDefault(operation.name(), NONE);
+    }
+
+    /** Contracts come without their names while IBKR looks them up; a name that is null has been looked up. */
+    private static boolean lacksNames(JsonNode rows) {
+        for (JsonNode row : rows) {
+            if (row.has("conid") && !row.has("ticker") && !row.has("name")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

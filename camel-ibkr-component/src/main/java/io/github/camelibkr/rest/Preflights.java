@@ -1,0 +1,100 @@
+package io.github.camelibkr.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operation.Preflight;
+import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.Values;
+import io.github.camelibkr.wire.Patience;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+
+/**
+ * What IBKR wants to be asked before something else (quirks 34, 39, 41). Each is asked once in a session, whoever needs
+ * it: those who come while it is under way wait for it. One that failed is asked again by the next.
+ */
+final class Preflights {
+
+    /** {@code subject}: the contract whose symbol is searched; null where there is nothing to choose. */
+    private record Need(Preflight preflight, String subject) {}
+
+    private static final Operation PORTFOLIO = Operations.get("portfolio/accounts");
+    private static final Operation HMDS = Operations.get("session/initHmds");
+    private static final Operation DEFINITION = Operations.get("contract/definition");
+    private static final Operation SEARCH = Operations.get("contract/search");
+    /** Searches of so many contracts are remembered; beyond, they are made again. */
+    private static final int MOST = 10_000;
+
+    private final Rest rest;
+    private final LongSupplier session;
+
+    private final Map<Need, CompletableFuture<Void>> done = new HashMap<>(); // guarded by this
+    private long doneIn; // guarded by this
+
+    /** {@code session}: a number that is another in each session. */
+    Preflights(Rest rest, LongSupplier session) {
+        this.rest = rest;
+        this.session = session;
+    }
+
+    /** Asks what must be asked before this call; fails if that fails. */
+    CompletionStage<Void> before(Operation operation, Arguments arguments, Patience patience) {
+        if (operation.preflight() == Preflight.NONE) {
+            return CompletableFuture.completedFuture(null);
+        }
+        String subject = operation.preflight() == Preflight.SEARCH ? arguments.get("conid") : null;
+        Need need = new Need(operation.preflight(), subject);
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        synchronized (this) {
+            if (session.getAsLong() != doneIn || done.size() >= MOST) {
+                done.clear();
+                doneIn = session.getAsLong();
+            }
+            CompletableFuture<Void> known = done.putIfAbsent(need, asked);
+            if (known != null) {
+                return known.copy();
+            }
+        }
+        ask(need, patience).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                asked.complete(null);
+            } else {
+                forget(need, asked);
+                asked.completeExceptionally(failure);
+            }
+        });
+        return asked.copy();
+    }
+
+    private synchronized void forget(Need need, CompletableFuture<Void> asked) {
+        done.remove(need, asked);
+    }
+
+    private CompletionStage<?> ask(Need need, Patience patience) {
+        return switch (need.preflight()) {
+            case PORTFOLIO -> json(PORTFOLIO, Map.of(), patience);
+            // what it answers is not known, nor whether it fails where the bridge is up: the request itself will tell
+            case HMDS -> json(HMDS, Map.of(), patience).exceptionally(any -> null);
+            case SEARCH ->
+                json(DEFINITION, Map.of("conid", need.subject()), patience).thenCompose(json -> {
+                    String symbol = Values.text(json.path("secdef").path(0).get("ticker"));
+                    return symbol == null
+                            ? CompletableFuture.completedFuture(null)
+                            : json(SEARCH, Map.of("symbol", symbol), patience);
+                });
+            case NONE -> CompletableFuture.completedFuture(null);
+        };
+    }
+
+    private CompletionStage<JsonNode> json(Operation operation, Map<String, String> options, Patience patience) {
+        try {
+            return rest.json(operation, Arguments.of(operation, null, options), patience);
+        } catch (InvalidRequestException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}
