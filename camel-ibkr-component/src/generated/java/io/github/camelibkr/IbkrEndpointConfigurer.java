@@ -127,6 +127,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getParameters().setLimit(property(camelContext, java.lang.String.class, value)); return true;
+        case "manualcanceltime":
+        case "manualCancelTime": target.getParameters().setManualCancelTime(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.getParameters().setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
         case "max": target.getService().setMax(property(camelContext, java.lang.Integer.class, value)); return true;
@@ -373,6 +375,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.String.class;
+        case "manualcanceltime":
+        case "manualCancelTime": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
         case "max": return java.lang.Integer.class;
@@ -620,6 +624,8 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getParameters().getLimit();
+        case "manualcanceltime":
+        case "manualCancelTime": return target.getParameters().getManualCancelTime();
         case "manualindicator":
         case "manualIndicator": return target.getParameters().getManualIndicator();
         case "max": return target.getService().getMax();

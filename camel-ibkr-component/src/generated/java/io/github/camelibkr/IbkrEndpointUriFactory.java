@@ -23,7 +23,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(145);
+        Set<String> props = new HashSet<>(146);
         props.add("accountId");
         props.add("addDescription");
         props.add("addParams");
@@ -87,6 +87,7 @@ public class IbkrEndpointUriFactory extends org.apache.camel.support.component.E
         props.add("issuerId");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("manualCancelTime");
         props.add("manualIndicator");
         props.add("max");
         props.add("maxAnswerSize");

@@ -35,6 +35,8 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "isbuy":
         case "isBuy": target.setIsBuy(property(camelContext, java.lang.String.class, value)); return true;
         case "limit": target.setLimit(property(camelContext, java.lang.String.class, value)); return true;
+        case "manualcanceltime":
+        case "manualCancelTime": target.setManualCancelTime(property(camelContext, java.lang.String.class, value)); return true;
         case "manualindicator":
         case "manualIndicator": target.setManualIndicator(property(camelContext, java.lang.String.class, value)); return true;
         case "messageids":
@@ -75,6 +77,8 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "isbuy":
         case "isBuy": return java.lang.String.class;
         case "limit": return java.lang.String.class;
+        case "manualcanceltime":
+        case "manualCancelTime": return java.lang.String.class;
         case "manualindicator":
         case "manualIndicator": return java.lang.String.class;
         case "messageids":
@@ -116,6 +120,8 @@ public class IbkrParametersConfigurer extends org.apache.camel.support.component
         case "isbuy":
         case "isBuy": return target.getIsBuy();
         case "limit": return target.getLimit();
+        case "manualcanceltime":
+        case "manualCancelTime": return target.getManualCancelTime();
         case "manualindicator":
         case "manualIndicator": return target.getManualIndicator();
         case "messageids":

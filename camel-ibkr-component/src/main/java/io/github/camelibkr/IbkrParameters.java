@@ -14,8 +14,9 @@ public class IbkrParameters {
 
     @UriParam(
             label = "common",
-            description = "The contract: its id at IBKR, with @EXCHANGE for direct routing, or a combination. Several,"
-                    + " separated by commas, where the operation allows it.")
+            description =
+                    "The contract: its id at IBKR, with an at sign and an exchange for direct routing, or a combination. Several,"
+                            + " separated by commas, where the operation allows it.")
     private String conid;
 
     @UriParam(
@@ -65,10 +66,15 @@ public class IbkrParameters {
     @UriParam(label = "producer", description = "Who made the request: required for US futures and their options.")
     private String extOperator;
 
+    @UriParam(
+            label = "producer",
+            description = "When a person asked to cancel, such as 2026-03-02T14:30:00Z; for brokers.")
+    private String manualCancelTime;
+
     @UriParam(label = "producer", description = "Whether the rules for buying are wanted, and not those for selling.")
     private String isBuy;
 
-    @UriParam(label = "producer", description = "How many days back, from 1 to 7.")
+    @UriParam(label = "producer", description = "How many days back.")
     private String days;
 
     @UriParam(label = "consumer", description = "How much time the bars span: 5min, 2h, 1d, 3w, 6m, 1y.")
@@ -80,7 +86,7 @@ public class IbkrParameters {
     @UriParam(label = "consumer", description = "Whether bars show trades outside regular hours.")
     private String outsideRth;
 
-    @UriParam(label = "consumer", description = "What bars are made of: trades, midpoint, bid_ask, bid or ask.")
+    @UriParam(label = "consumer", description = "What bars are made of.")
     private String source;
 
     @UriParam(
@@ -175,6 +181,14 @@ public class IbkrParameters {
 
     public void setManualIndicator(String manualIndicator) {
         this.manualIndicator = manualIndicator;
+    }
+
+    public String getManualCancelTime() {
+        return manualCancelTime;
+    }
+
+    public void setManualCancelTime(String manualCancelTime) {
+        this.manualCancelTime = manualCancelTime;
     }
 
     public String getExtOperator() {

@@ -96,6 +96,13 @@ public final class IbkrConstants {
             javaType = "Boolean")
     public static final String REPLY_CONFIRMED = "CamelIbkrReplyConfirmed";
 
+    /** When somebody asked to cancel. */
+    @Metadata(
+            label = "producer",
+            description = "When a person asked to cancel, such as 2026-03-02T14:30:00Z",
+            javaType = "String")
+    public static final String MANUAL_CANCEL_TIME = "CamelIbkrManualCancelTime";
+
     /** The topic that an event came from. */
     @Metadata(
             label = "consumer",

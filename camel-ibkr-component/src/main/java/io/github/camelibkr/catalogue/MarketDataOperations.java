@@ -18,7 +18,7 @@ final class MarketDataOperations {
                     .options("snapshotTimeout")
                     .answers(Quotes.class, "Top of book of one or several contracts, once the asked fields are there"),
             Operation.post("marketdata/unsubscribe", "/iserver/marketdata/unsubscribe")
-                    .body("conid", IbkrConstants.CONID, "conid", Type.NUMBER)
+                    .body("conid", IbkrConstants.CONID, "conid", Type.PLAIN_CONID)
                     .answers(
                             JsonNode.class,
                             "Gives the market-data line of a snapshot back; streams of the same contract begin again"),
@@ -29,7 +29,7 @@ final class MarketDataOperations {
                             "Gives all market-data lines of the session back; streams of this component begin again,"
                                     + " those of others end"),
             Operation.get("marketdata/history", "/iserver/marketdata/history")
-                    .requiredQuery("conid", IbkrConstants.CONID, Type.NUMBER)
+                    .requiredQuery("conid", IbkrConstants.CONID, Type.PLAIN_CONID)
                     .requiredQuery("bar", null, Type.BAR)
                     .query("period", null, Type.SPAN)
                     .query("exchange", null, Type.EXCHANGE)
@@ -39,7 +39,7 @@ final class MarketDataOperations {
                     .query("source", null, Type.CHART_SOURCE)
                     .answers(History.class, "Bars: the latest, those until a moment, or, with from, all since another"),
             Operation.get("marketdata/hmdsHistory", "/hmds/history")
-                    .requiredQuery("conid", IbkrConstants.CONID, Type.NUMBER)
+                    .requiredQuery("conid", IbkrConstants.CONID, Type.PLAIN_CONID)
                     .requiredQuery("bar", null, Type.BAR)
                     .requiredQuery("period", null, Type.SPAN)
                     .query("barType", null, Type.BAR_TYPE)

@@ -29,10 +29,10 @@ final class ModelOperations {
                     .answers(JsonNode.class, "The accounts in a model"),
             change("model/save", "/fa/model/save")
                     .field("model", Kind.TEXT)
-                    .optionalField("desc", Kind.TEXT)
-                    .optionalField("isStatic", Kind.FLAG)
-                    .optionalField("cashTargets", Kind.FRACTIONS)
-                    .optionalField("positionTargets", Kind.FRACTIONS)
+                    .field("desc", Kind.TEXT)
+                    .field("isStatic", Kind.FLAG)
+                    .field("cashTargets", Kind.FRACTIONS)
+                    .field("positionTargets", Kind.FRACTIONS)
                     .answers(JsonNode.class, "Makes the model in the body, or changes it"),
             change("model/invest", "/fa/model/invest-divest")
                     .field("model", Kind.TEXT)
@@ -48,15 +48,21 @@ final class ModelOperations {
             read("model/presets", "/fa/fa-preset/get").answers(JsonNode.class, "The presets of models"),
             change("model/setPresets", "/fa/fa-preset/save")
                     .optionalField("avoidNegativeCashInIndependent", Kind.FLAG)
+                    .optionalField("avoidNegativeCashInCore", Kind.FLAG)
+                    .optionalField("cashQtyEstimateFactor", Kind.WHOLE)
                     .optionalField("closeDivestIndependentPosition", Kind.FLAG)
+                    .optionalField("closeDivestCorePosition", Kind.FLAG)
                     .optionalField("fullyInvestExistingLongPositions", Kind.FLAG)
                     .optionalField("keepModelOpen", Kind.FLAG)
                     .optionalField("preferCrossWithIndependent", Kind.FLAG)
                     .optionalField("preferTransferFromIndependent", Kind.FLAG)
                     .optionalField("roundAllocationQuantityToExchangeBoardLot", Kind.FLAG)
+                    .optionalField("roundAllocExchBoardLot", Kind.FLAG)
                     .optionalField("useNonBaseCcy", Kind.FLAG)
                     .optionalField("useToleranceRange", Kind.FLAG)
-                    .answers(JsonNode.class, "Sets the presets that the body names"));
+                    .answers(
+                            JsonNode.class,
+                            "Sets the presets that the body names, by the names that model/presets gives them"));
 
     private ModelOperations() {}
 

@@ -81,12 +81,14 @@ final class OrderOperations {
                     .order()
                     .query("manualIndicator", null, Parameter.Type.FLAG)
                     .query("extOperator", null, Parameter.Type.TEXT)
+                    .query("manualCancelTime", IbkrConstants.MANUAL_CANCEL_TIME, Parameter.Type.EPOCH_MOMENT)
                     .options("tradingMode", "stateDirectory", "dataSource", "allowedAccounts")
                     .answers(CancelReceipt.class, "Asks to cancel one order"),
             Operation.delete("order/cancelAll", "/iserver/account/{accountId}/order/-1")
                     .parameter("accountId", null, "accountId", Place.PATH, Parameter.Type.ACCOUNT, false)
                     .query("manualIndicator", null, Parameter.Type.FLAG)
                     .query("extOperator", null, Parameter.Type.TEXT)
+                    .query("manualCancelTime", IbkrConstants.MANUAL_CANCEL_TIME, Parameter.Type.EPOCH_MOMENT)
                     .options("tradingMode", "allowCancelAll", "allowedAccounts")
                     .answers(CancelReceipt.class, "Asks to cancel all orders of an account, if allowCancelAll is true"),
             Operation.post("order/suppress", "/iserver/questions/suppress")

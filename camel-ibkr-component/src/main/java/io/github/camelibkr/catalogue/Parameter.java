@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,8 @@ public record Parameter(String option, String header, String wire, Place place, 
         CONID("a contract id such as 265598, 265598@NASDAQ or 28812380;;;1/1,2/-1", Patterns.CONID),
         /** Several contracts; a value with {@code ;;;} is one combination and is never split. */
         CONIDS("contract ids such as 265598 or 265598,8314@NYSE", Patterns.CONID, Patterns.ONE),
+        /** One contract, and nothing about where it is traded. */
+        PLAIN_CONID("a contract id such as 265598", "-?\\d{1,18}"),
         /** An account id. */
         ACCOUNT("an account id such as DU1234567", Patterns.ACCOUNT),
         /** An order id. */
@@ -86,6 +89,8 @@ public record Parameter(String option, String header, String wire, Place place, 
         BAR_TYPE("one of Last, Bid, Ask, Midpoint, FeeRate, Inventory", "Last|Bid|Ask|Midpoint|FeeRate|Inventory"),
         /** A moment. */
         MOMENT("a moment such as 2026-03-02T14:30:00Z", Patterns.MOMENT),
+        /** A moment that IBKR wants in seconds since 1970. */
+        EPOCH_MOMENT("a moment such as 2026-03-02T14:30:00Z", Patterns.MOMENT),
         /** A kind of contract. */
         SEC_TYPE("a kind of contract such as STK, OPT or FUT", "[A-Z]{2,6}"),
         /** A month of a chain. */
@@ -149,11 +154,23 @@ public record Parameter(String option, String header, String wire, Place place, 
 
         /** Whether a value has this form. */
         public boolean matches(String value) {
+            if (this == MOMENT || this == EPOCH_MOMENT) {
+                return pattern.matcher(value).matches() && isInTheCalendar(value);
+            }
             // a pattern of the whole list would need a frame of the stack for each entry
             return pattern.matcher(value).matches()
                     || each != null
                             && Stream.of(value.split(",", -1))
                                     .allMatch(one -> each.matcher(one).matches());
+        }
+
+        private static boolean isInTheCalendar(String moment) {
+            try {
+                Instant.parse(moment);
+                return true;
+            } catch (DateTimeParseException noSuchDay) {
+                return false;
+            }
         }
 
         /** The value as IBKR writes it. */
@@ -162,6 +179,7 @@ public record Parameter(String option, String header, String wire, Place place, 
                 case BIT -> value.equals("true") ? "1" : "0";
                 case ALGOS -> value.replace(',', ';');
                 case MOMENT -> SECONDS.format(Instant.parse(value));
+                case EPOCH_MOMENT -> Long.toString(Instant.parse(value).getEpochSecond());
                 case CHART_SOURCE ->
                     switch (value) {
                         case "midpoint" -> "Midpoint";
@@ -176,7 +194,7 @@ public record Parameter(String option, String header, String wire, Place place, 
         public Object typed(String value) {
             return switch (this) {
                 case MESSAGE_IDS, ACCOUNTS, TYPE_CODES -> List.of(value.split(","));
-                case ORDER_ID, ALERT_ID, NUMBER, LIMIT, DAYS, PAGE -> new BigInteger(value);
+                case PLAIN_CONID, ORDER_ID, ALERT_ID, NUMBER, LIMIT, DAYS, PAGE -> new BigInteger(value);
                 case ONLY_CONID -> List.of(new BigInteger(value));
                 case FLAG -> Boolean.valueOf(value);
                 case BIT -> Boolean.parseBoolean(value) ? 1 : 0;
@@ -202,7 +220,7 @@ public record Parameter(String option, String header, String wire, Place place, 
 
     private static final class Patterns {
         static final String ACCOUNT = "[A-Za-z0-9._-]{1,32}";
-        static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z";
+        static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z";
         static final String ALGO = "[A-Za-z0-9_]{1,32}";
         static final String TYPE_CODE = "[A-Z][A-Z0-9]";
         static final String ONE = "\\d{1,12}(?:@[A-Z0-9.]{1,16})?";

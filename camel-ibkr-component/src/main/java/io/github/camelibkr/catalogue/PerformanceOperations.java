@@ -20,7 +20,7 @@ final class PerformanceOperations {
                     .parameter("accountId", null, "acctIds", Place.BODY, Type.ACCOUNTS, true)
                     .parameter("conid", IbkrConstants.CONID, "conids", Place.BODY, Type.ONLY_CONID, true)
                     .parameter("currency", IbkrConstants.CURRENCY, "currency", Place.BODY, Type.CURRENCY, true)
-                    .parameter("days", null, "days", Place.BODY, Type.NUMBER, false)
+                    .parameter("days", null, "days", Place.BODY, Type.LIMIT, false)
                     .answers(JsonNode.class, "Transactions in one contract"),
             Operation.readByPost("performance/summary", "/pa/summary")
                     .parameter("accountId", null, "acctIds", Place.BODY, Type.ACCOUNTS, true)

@@ -54,11 +54,11 @@ final class PortfolioOperations {
                     .answers(Positions.class, "Positions, not from a cache that lags behind trades"),
             Operation.get("portfolio/position", "/portfolio/{accountId}/position/{conid}")
                     .path("accountId", null, Type.ACCOUNT)
-                    .path("conid", IbkrConstants.CONID, Type.NUMBER)
+                    .path("conid", IbkrConstants.CONID, Type.PLAIN_CONID)
                     .after(Preflight.PORTFOLIO)
                     .answers(Positions.class, "The position in one contract"),
             Operation.get("portfolio/positionsOf", "/portfolio/positions/{conid}")
-                    .path("conid", IbkrConstants.CONID, Type.NUMBER)
+                    .path("conid", IbkrConstants.CONID, Type.PLAIN_CONID)
                     .after(Preflight.PORTFOLIO)
                     .answers(Positions.class, "The positions of all accounts in one contract"),
             Operation.get("portfolio/combinations", "/portfolio/{accountId}/combo/positions")

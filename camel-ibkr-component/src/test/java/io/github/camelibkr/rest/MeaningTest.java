@@ -3,11 +3,8 @@ package io.github.camelibkr.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.catalogue.Operation;
-import io.github.camelibkr.catalogue.Priority;
-import io.github.camelibkr.model.Contracts;
 import io.github.camelibkr.wire.Answer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,8 +40,7 @@ class MeaningTest {
             contract/search         | 302 | ''                                                          | UNCLEAR
             """)
     void everyRow(String operation, int status, String body, Meaning meaning) {
-        Operation row =
-                new Operation(operation, "GET", "/x", List.of(), List.of(), Contracts.class, Priority.DATA, true, "");
+        Operation row = Operation.free(operation, "GET", "/x", true);
 
         assertThat(Meaning.of(row, new Answer(status, body.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(meaning);
