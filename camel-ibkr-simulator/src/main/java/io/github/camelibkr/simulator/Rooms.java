@@ -2,6 +2,8 @@ package io.github.camelibkr.simulator;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.camelibkr.simulator.adviser.AllocationRows;
+import io.github.camelibkr.simulator.adviser.ModelPresetRows;
+import io.github.camelibkr.simulator.adviser.ModelRows;
 import io.github.camelibkr.simulator.alerts.AlertRows;
 import io.github.camelibkr.simulator.analyst.PerformanceRows;
 import io.github.camelibkr.simulator.analyst.TransactionRows;
@@ -49,6 +51,7 @@ import io.github.camelibkr.simulator.scenario.Stage;
 import io.github.camelibkr.simulator.session.AccountRows;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.session.LoginPage;
+import io.github.camelibkr.simulator.session.OwnerRows;
 import io.github.camelibkr.simulator.session.Session;
 import io.github.camelibkr.simulator.session.SessionLife;
 import io.github.camelibkr.simulator.session.SessionRows;
@@ -158,6 +161,8 @@ final class Rooms {
         rows.addAll(new PerformanceRows(accounts, books, time).rows());
         rows.addAll(new TransactionRows(accounts, contracts, ledger, time).rows());
         rows.addAll(new AllocationRows(books).rows());
+        rows.addAll(new ModelRows(accounts, time).rows());
+        rows.addAll(new ModelPresetRows().rows());
         rows.addAll(new ForecastRows().rows());
         session.addListener(fyi);
     }
@@ -176,6 +181,7 @@ final class Rooms {
         rows.addAll(new SessionRows(session, status, accounts, time, settings.sessionCookie).rows());
         rows.addAll(new LoginPage(session, settings.wire).rows());
         rows.addAll(new AccountRows(accounts, status, loudspeaker).rows());
+        rows.addAll(new OwnerRows(accounts).rows());
         rows.addAll(marketData.rows());
         rows.addAll(orders.rows());
         rows.addAll(orderLists.rows());

@@ -43,7 +43,10 @@ public final class PerformanceRows {
 
     /** The rows. */
     public List<Row> rows() {
-        return List.of(Row.post("/pa/performance", this::performance), Row.post("/pa/allperiods", this::allPeriods));
+        return List.of(
+                Row.post("/pa/performance", this::performance),
+                Row.post("/pa/allperiods", this::allPeriods),
+                Row.post("/pa/summary", this::summary));
     }
 
     private Answer performance(Request request) {
@@ -114,6 +117,28 @@ public final class PerformanceRows {
             row.put("lastSuccessfulUpdate", UPDATED.format(time.now()));
         }
         return Answer.ok(body);
+    }
+
+    private Answer summary(Request request) {
+        BigDecimal worth = BigDecimal.ZERO;
+        BigDecimal available = BigDecimal.ZERO;
+        for (String account : accounts(request, accounts)) {
+            worth = worth.add(books.valuation(account).netLiquidation());
+            available = available.add(books.valuation(account).availableFunds());
+        }
+        ObjectNode body = Json.object();
+        body.set("netliquidation", amount(worth));
+        body.set("availablefunds", amount(available));
+        return Answer.ok(body);
+    }
+
+    private ObjectNode amount(BigDecimal amount) {
+        ObjectNode row = Json.object();
+        row.set("amount", Json.decimal(amount));
+        return row.put("currency", CURRENCY)
+                .put("isNull", false)
+                .put("timestamp", time.now().toEpochMilli())
+                .putNull("value");
     }
 
     private static ObjectNode allOf(Track track) {

@@ -1,6 +1,8 @@
 package io.github.camelibkr.simulator.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.simulator.wire.Answer;
 import io.github.camelibkr.simulator.wire.Json;
 import io.github.camelibkr.simulator.wire.Loudspeaker;
@@ -31,8 +33,8 @@ public final class AccountRows {
         return List.of(
                 Row.get("/iserver/accounts", this::list),
                 Row.post("/iserver/account", this::select),
-                Row.get("/iserver/account/search/{searchPattern}", request -> withoutDynamicAccounts()),
-                Row.post("/iserver/dynaccount", request -> withoutDynamicAccounts()));
+                Row.get("/iserver/account/search/{searchPattern}", this::search),
+                Row.post("/iserver/dynaccount", this::selectDynamic));
     }
 
     private Answer list(Request request) {
@@ -56,7 +58,30 @@ public final class AccountRows {
         return Answer.ok(Json.object().put("set", true).put("acctId", account));
     }
 
-    private static Answer withoutDynamicAccounts() {
-        return Answer.errorWithCode(503, UNAVAILABLE);
+    private Answer search(Request request) {
+        requireDynamic();
+        String pattern = request.variable("searchPattern");
+        ObjectNode body = Json.object();
+        ArrayNode rows = body.putArray("matchedAccounts");
+        accounts.all().stream().filter(account -> account.contains(pattern)).forEach(account -> rows.addObject()
+                .put("accountId", account)
+                .put("alias", account)
+                .put("allocationId", account));
+        return Answer.ok(body.put("pattern", pattern));
+    }
+
+    private Answer selectDynamic(Request request) {
+        requireDynamic();
+        String account = request.json().path("acctId").asText();
+        accounts.require(account);
+        accounts.select(account);
+        sockets.say(status.act());
+        return Answer.ok(Json.object().put("set", true).put("acctId", account));
+    }
+
+    private void requireDynamic() {
+        if (!accounts.isDynamic()) {
+            throw new Refusal(Answer.errorWithCode(503, UNAVAILABLE));
+        }
     }
 }

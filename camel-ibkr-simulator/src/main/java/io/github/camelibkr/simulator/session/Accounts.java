@@ -23,7 +23,7 @@ public final class Accounts implements Session.Listener {
     /** Makes the accounts of a login. */
     public Accounts(Login login) {
         this.login = login;
-        this.selected = names().get(0);
+        this.selected = login.isDynamic() ? "" : names().get(0);
     }
 
     /** The account number; of several, the first. */
@@ -49,6 +49,11 @@ public final class Accounts implements Session.Listener {
     /** Whether there are several accounts under an adviser. */
     public boolean isAdviser() {
         return login.master() != null;
+    }
+
+    /** Whether there are so many that they are searched for. */
+    boolean isDynamic() {
+        return login.isDynamic();
     }
 
     /** The adviser's own account, or null. */
@@ -89,6 +94,9 @@ public final class Accounts implements Session.Listener {
 
     /** What can be selected. */
     List<String> names() {
+        if (login.isDynamic()) {
+            return selected.isEmpty() ? List.of() : List.of(selected);
+        }
         List<String> names = new ArrayList<>(login.accounts());
         if (isAdviser()) {
             names.add(0, ALL);
@@ -151,7 +159,7 @@ public final class Accounts implements Session.Listener {
                 .put("debugPnl", true)
                 .put("showTaxOpt", true)
                 .put("showImpactDashboard", true)
-                .put("allowDynAccount", false)
+                .put("allowDynAccount", login.isDynamic())
                 .put("allowCrypto", false)
                 .put("allowFA", isAdviser())
                 .put("allowLiteUnderPro", false)

@@ -11,7 +11,10 @@ public enum Login {
     LIVE(false, null, "U1234567"),
 
     /** An adviser with three clients, on paper. */
-    ADVISER(true, "DF1234567", "DU1234571", "DU1234572", "DU1234573");
+    ADVISER(true, "DF1234567", "DU1234571", "DU1234572", "DU1234573"),
+
+    /** So many accounts, on paper, that none is listed: they are searched for, and one is selected. */
+    DYNAMIC(true, null, "DU1234581", "DU1234582");
 
     private final boolean paper;
     private final String master;
@@ -31,6 +34,11 @@ public enum Login {
     /** The adviser's own account, or null. */
     public String master() {
         return master;
+    }
+
+    /** Whether accounts are searched for, not listed. */
+    public boolean isDynamic() {
+        return this == DYNAMIC;
     }
 
     /** The accounts that can be traded on. */
