@@ -52,8 +52,10 @@ abstract class VirtualTest {
 
     @AfterEach
     final void end() {
-        routes.close();
-        gateway.close();
+        if (routes != null) {
+            routes.close();
+            gateway.close();
+        }
     }
 
     /** Step by step, each once what the one before set off is done: a request that is under way must not look late. */

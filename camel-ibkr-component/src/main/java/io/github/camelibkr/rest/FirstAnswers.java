@@ -19,8 +19,14 @@ final class FirstAnswers {
      * @param calls how often it is asked at most, in all
      * @param pause between two calls, beside what pacing wants
      * @param failure what is wrong if the last answer is no better; null if it counts as it is
+     * @param onceInSession whether only the first answer of a session lies, and later ones may be as empty as they look
      */
-    record Trap(Predicate<JsonNode> empty, int calls, Duration pause, String failure) {}
+    record Trap(Predicate<JsonNode> empty, int calls, Duration pause, String failure, boolean onceInSession) {
+
+        Trap(Predicate<JsonNode> empty, int calls, Duration pause, String failure) {
+            this(empty, calls, pause, failure, false);
+        }
+    }
 
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration MOMENT = Duration.ofMillis(600);
@@ -35,6 +41,8 @@ final class FirstAnswers {
                     4,
                     AT_ONCE,
                     "the orders are not known yet (snapshot is false)"),
+            "order/trades",
+            new Trap(JsonNode::isEmpty, 2, AT_ONCE, null, true),
             "account/pnl",
             new Trap(json -> json.path("upnl").isEmpty(), 2, AT_ONCE, null),
             "contract/algos",
@@ -43,6 +51,8 @@ final class FirstAnswers {
             new Trap(FirstAnswers::lacksNames, 3, MOMENT, null),
             "portfolio/position",
             new Trap(FirstAnswers::lacksNames, 3, MOMENT, null),
+            "portfolio/positionsOf",
+            new Trap(FirstAnswers::anyLacksNames, 3, MOMENT, null),
             "watchlist/get",
             new Trap(json -> lacksNames(json.path("instruments")), 3, MOMENT, null));
 
@@ -50,6 +60,16 @@ final class FirstAnswers {
 
     static Trap of(Operation operation) {
         return TRAPS.getOrDefault(operation.name(), NONE);
+    }
+
+    /** The same of rows by account, or of plain rows (quirk 90). */
+    private static boolean anyLacksNames(JsonNode accounts) {
+        for (JsonNode rows : accounts) {
+            if (lacksNames(rows)) {
+                return true;
+            }
+        }
+        return lacksNames(accounts);
     }
 
     /** Contracts come without their names while IBKR looks them up; a name that is null has been looked up. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.RequestFailedException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,18 +15,28 @@ import java.util.function.Function;
 
 /**
  * Operations that answer page by page (quirk 111): without a {@code page} all pages are asked, until one is not full.
- * A page that says the same as one before it ends the reading, too: some gateways give the same rows for every page.
+ * Rows that stood on an earlier page, as they do if a row before them is new, count once. A page of nothing else ends
+ * the reading, too: some gateways give the same rows for every page.
  */
 final class Pages {
 
-    /** How pages are named, how many rows a full one has, and where its rows are. */
-    private record Paging(String parameter, int rows, Function<JsonNode, JsonNode> list) {}
+    /** How pages are named, how many rows a full one has, where its rows are, and what makes two of them the same. */
+    private record Paging(String parameter, int rows, Function<JsonNode, JsonNode> list, List<String> key) {
+
+        /** Prices move between two pages, so a row is known by what does not change. */
+        Object key(JsonNode row) {
+            List<String> key =
+                    key().stream().map(name -> row.path(name).asText()).toList();
+            return key.stream().allMatch(String::isEmpty) ? row : key;
+        }
+    }
 
     private static final Map<String, Paging> PAGED = Map.of(
             "portfolio/positions",
-            new Paging("pageId", 100, json -> json),
+            new Paging("pageId", 100, json -> json, List.of("acctId", "conid", "model")),
             "portfolio/allSubaccounts",
-            new Paging("page", 20, json -> json.isArray() ? json : json.path("subaccounts")));
+            new Paging(
+                    "page", 20, json -> json.isArray() ? json : json.path("subaccounts"), List.of("id", "accountId")));
 
     /** No portfolio is as large: what goes on for so long goes on for ever. */
     private static final int MOST = 10_000;
@@ -34,7 +45,7 @@ final class Pages {
     private final Paging paging;
     private final Function<Arguments, CompletionStage<JsonNode>> ask;
     private final ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    private final Set<JsonNode> seen = new HashSet<>();
+    private final Set<Object> seen = new HashSet<>();
 
     private Pages(Operation operation, Paging paging, Function<Arguments, CompletionStage<JsonNode>> ask) {
         this.operation = operation;
@@ -62,9 +73,13 @@ final class Pages {
                         return CompletableFuture.failedFuture(new RequestFailedException(
                                 operation.name(), 200, "page " + page + " in no known form"));
                     }
-                    if (!rows.isEmpty() && seen.add(rows)) {
-                        all.addAll((ArrayNode) rows);
-                    } else {
+                    int before = all.size();
+                    rows.forEach(row -> {
+                        if (seen.add(paging.key(row))) {
+                            all.add(row);
+                        }
+                    });
+                    if (all.size() == before) {
                         return CompletableFuture.completedFuture(all);
                     }
                     if (page == MOST) {

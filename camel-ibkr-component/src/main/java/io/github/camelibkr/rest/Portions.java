@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Lists that are too long for one request: they are asked in portions, whose answers are joined. The request line has
- * room for 4,096 bytes, and some operations take fewer contracts than would fit.
+ * room for 4,096 bytes, and some operations take fewer contracts, or fields, than would fit.
  */
 final class Portions {
 
@@ -22,12 +22,35 @@ final class Portions {
     private static final Map<String, Integer> MOST = Map.of(
             "marketdata/snapshot", 100, "contract/definition", 200, "contract/stocks", 200, "contract/futures", 200);
 
+    /** So many fields of a contract are given at a time. */
+    private static final int MOST_FIELDS = 50;
+
     private static final List<String> LISTS = List.of("conids", "symbols");
 
     private Portions() {}
 
     /** The same call in as many calls as it needs; itself, if one is enough. */
     static List<Arguments> of(Operation operation, Arguments arguments) {
+        return fields(arguments).stream()
+                .flatMap(portion -> lists(operation, portion).stream())
+                .toList();
+    }
+
+    private static List<Arguments> fields(Arguments arguments) {
+        List<String> all = arguments.get("fields") == null
+                ? List.of()
+                : List.of(arguments.get("fields").split(","));
+        if (all.size() <= MOST_FIELDS) {
+            return List.of(arguments);
+        }
+        List<Arguments> portions = new ArrayList<>();
+        for (int begin = 0; begin < all.size(); begin += MOST_FIELDS) {
+            portions.add(with(arguments, "fields", all.subList(begin, Math.min(all.size(), begin + MOST_FIELDS))));
+        }
+        return portions;
+    }
+
+    private static List<Arguments> lists(Operation operation, Arguments arguments) {
         String list = LISTS.stream()
                 .filter(name -> arguments.get(name) != null)
                 .findFirst()

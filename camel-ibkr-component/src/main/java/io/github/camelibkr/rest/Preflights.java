@@ -47,6 +47,10 @@ final class Preflights {
             return CompletableFuture.completedFuture(null);
         }
         String subject = operation.preflight() == Preflight.SEARCH ? arguments.get("conid") : null;
+        if (operation.preflight() == Preflight.SEARCH && (subject == null || subject.startsWith("-"))) {
+            // bonds have an issuer instead
+            return CompletableFuture.completedFuture(null);
+        }
         Need need = new Need(operation.preflight(), subject);
         CompletableFuture<Void> asked = new CompletableFuture<>();
         synchronized (this) {

@@ -16,19 +16,26 @@ import io.github.camelibkr.wire.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Calls operations and handles the traps of those that lie at the first call. */
 public final class Rest {
 
     private static final Operation HISTORY = Operations.get("marketdata/history");
+    /** It needs the brokerage session. */
+    private static final Operation HMDS = Operations.get("session/initHmds");
+
     private static final String FROM = "from";
     /** IBKR's, if none is asked for. */
     private static final String USUAL_PERIOD = "1w";
 
     private final Gateway gateway;
     private final Preflights preflights;
+    /** The latest session in which an operation was answered. */
+    private final Map<String, Long> answeredIn = new ConcurrentHashMap<>();
 
     /** Calls go to this gateway. */
     public Rest(Gateway gateway) {
@@ -61,19 +68,19 @@ public final class Rest {
         return switch (operation.name()) {
             case "marketdata/snapshot" ->
                 new Snapshot(this, gateway.timers(), patience, snapshotTimeout).take(arguments);
-            // the one that tells what is wrong with the session must not wait for it
-            case "session/status" ->
-                read(
-                        operation,
-                        arguments,
-                        gateway.sendUnchecked(request(operation, arguments, body(operation, arguments), patience)));
             default -> tree(operation, arguments, patience).thenCompose(json -> body(operation, json, arguments));
         };
     }
 
     /** Sends the operation's request, once. */
     public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body, Patience patience) {
-        return gateway.send(request(operation, arguments, body, patience));
+        Request request = request(operation, arguments, body, patience);
+        return isAboutTheSession(operation) ? gateway.sendUnchecked(request) : gateway.send(request);
+    }
+
+    /** What tells what is wrong with the session, or mends it, must not wait for it. */
+    private static boolean isAboutTheSession(Operation operation) {
+        return operation.area().equals("session") && operation != HMDS;
     }
 
     /** The same, as a part of a conversation, with a last look before it leaves; both may be null. */
@@ -163,7 +170,8 @@ public final class Rest {
     private CompletionStage<JsonNode> asked(Operation operation, Arguments arguments, Patience patience, int call) {
         FirstAnswers.Trap trap = FirstAnswers.of(operation);
         return json(operation, arguments, patience).thenCompose(json -> {
-            if (!trap.empty().test(json)) {
+            boolean first = !trap.onceInSession() || isFirst(operation);
+            if (!first || !trap.empty().test(json)) {
                 return CompletableFuture.completedFuture(json);
             }
             if (call < trap.calls()) {
@@ -175,6 +183,12 @@ public final class Rest {
         });
     }
 
+    /** Whether it was not answered in this session before; the next answer is not the first. */
+    private boolean isFirst(Operation operation) {
+        Long epoch = gateway.epoch();
+        return !epoch.equals(answeredIn.put(operation.name(), epoch));
+    }
+
     private CompletionStage<?> pause(Duration pause) {
         return pause.isZero()
                 ? CompletableFuture.completedFuture(null)
@@ -183,8 +197,14 @@ public final class Rest {
 
     /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
     CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience) {
+        return json(operation, arguments, patience, 1);
+    }
+
+    private CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience, int call) {
         return send(operation, arguments, body(operation, arguments), patience)
-                .thenCompose(answer -> classify(operation, answer));
+                .thenCompose(answer -> call < ColdServices.CALLS && ColdServices.isAsleep(operation, answer)
+                        ? pause(ColdServices.PAUSE).thenCompose(over -> json(operation, arguments, patience, call + 1))
+                        : classify(operation, answer));
     }
 
     /** Calls an operation with a body that the caller has made. */
