@@ -124,13 +124,15 @@ public record Parameter(String option, String header, String wire, Place place, 
         /** How many notifications. */
         FEW("a number from 1 to 10", "[1-9]|10"),
         /** A device, a notification, an issuer: a name that IBKR has made. */
-        KEY("an id of letters, digits, dots, dashes, underscores or colons", "[A-Za-z0-9._:-]{1,128}"),
+        KEY(
+                "an id of letters, digits, dots, dashes, underscores or colons",
+                Patterns.NOT_DOTS + "[A-Za-z0-9._:-]{1,128}"),
         /** An HTTP method. */
         METHOD("one of GET, POST, PUT, DELETE", "GET|POST|PUT|DELETE"),
         /** A path of a request that the catalogue has no row for; its segments are looked at one by one. */
         URL_PATH("a path below /v1/api such as /iserver/something/new", "/[^?#\\p{Cntrl}]{1,512}"),
         /** Any text without control characters. */
-        TEXT("text of at most 256 characters", "[^\\p{Cntrl}]{1,256}");
+        TEXT("text of at most 256 characters", "[^\\p{Cntrl}\\p{Cs}]{1,256}");
 
         private static final DateTimeFormatter SECONDS =
                 DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -219,7 +221,10 @@ public record Parameter(String option, String header, String wire, Place place, 
     }
 
     private static final class Patterns {
-        static final String ACCOUNT = "[A-Za-z0-9._-]{1,32}";
+        /** A segment of nothing but dots would lead out of the path. */
+        static final String NOT_DOTS = "(?!\\.+$)";
+
+        static final String ACCOUNT = NOT_DOTS + "[A-Za-z0-9._-]{1,32}";
         static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?Z";
         static final String ALGO = "[A-Za-z0-9_]{1,32}";
         static final String TYPE_CODE = "[A-Z][A-Z0-9]";

@@ -84,6 +84,16 @@ public final class Arguments {
             throw new InvalidRequestException(operation + ": " + parameter.option() + " must be "
                     + parameter.type().description() + ", not '" + abridged(value) + "'");
         }
+        if (parameter.place() == Place.PATH && !isSegment(value)) {
+            throw new InvalidRequestException(operation + ": " + parameter.option()
+                    + " must be one segment of a path, without slashes and not of dots alone, not '" + abridged(value)
+                    + "'");
+        }
+    }
+
+    private static boolean isSegment(String value) {
+        return value.chars().noneMatch(character -> character == '/' || character == '\\')
+                && !value.chars().allMatch(character -> character == '.');
     }
 
     static String abridged(String value) {
@@ -129,13 +139,21 @@ public final class Arguments {
         return IbkrJson.bytes(body);
     }
 
-    /** The path with its parameters, and the query. */
+    /**
+     * The path with its parameters, and the query.
+     *
+     * @throws IllegalStateException if a value that the component itself has found would change the path
+     */
     public String path() {
         String path = operation.path();
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         for (Parameter parameter : operation.parameters()) {
             String value = values.get(parameter.wire());
             if (value != null && parameter.place() == Place.PATH) {
+                if (!isSegment(value)) {
+                    throw new IllegalStateException(
+                            operation.name() + " was not sent: '" + abridged(value) + "' is no segment of a path");
+                }
                 path = path.replace("{" + parameter.wire() + "}", encode(value));
             } else if (value != null && parameter.place() == Place.QUERY) {
                 query.add(parameter.wire() + "=" + encode(parameter.type().spell(value)));
