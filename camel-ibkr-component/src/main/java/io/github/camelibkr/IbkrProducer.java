@@ -162,15 +162,23 @@ public class IbkrProducer extends DefaultAsyncProducer {
         if (operation.guarded()) {
             Arguments arguments = arguments(exchange);
             return gateway.orders()
-                    .guarded(operation, arguments, arguments.body(), endpoint.orderPolicy(exchange.getFromRouteId()));
+                    .guarded(operation, arguments, arguments.body(), endpoint.orderPolicy(exchange.getFromRouteId()))
+                    .thenApply(endpoint.outputType()::of);
         }
-        return endpoint.outputType()
+        Arguments arguments = arguments(exchange);
+        CompletionStage<?> answer = endpoint.outputType()
                 .of(
                         gateway.rest(),
                         operation,
-                        arguments(exchange),
+                        arguments,
                         endpoint.patience(exchange.getFromRouteId()),
                         Duration.ofMillis(endpoint.getConfiguration().getSnapshotTimeout()));
+        return switch (operation.name()) {
+            case "marketdata/unsubscribe", "marketdata/unsubscribeAll" ->
+                // also after a failure: whether IBKR has ended them all the same is not known
+                answer.whenComplete((body, failure) -> gateway.streams().quotesEnded(arguments.get("conid")));
+            default -> answer;
+        };
     }
 
     private Arguments arguments(Exchange exchange) throws InvalidRequestException {

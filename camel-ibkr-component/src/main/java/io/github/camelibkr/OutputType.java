@@ -20,6 +20,11 @@ public enum OutputType {
     /** The bars of {@code marketdata/history} one by one, the newest first, of which only a page is held at a time. */
     iterator;
 
+    /** What becomes of a tree. */
+    Object of(Object tree) {
+        return this == text ? tree.toString() : tree;
+    }
+
     /** Asks, and makes the body of the answer. */
     CompletionStage<?> of(
             Rest rest, Operation operation, Arguments arguments, Patience patience, Duration snapshotTimeout)
@@ -29,7 +34,7 @@ public enum OutputType {
             case json -> rest.answer(operation, arguments, patience, snapshotTimeout, true);
             case text ->
                 rest.answer(operation, arguments, patience, snapshotTimeout, true)
-                        .thenApply(Object::toString);
+                        .thenApply(this::of);
             case iterator -> CompletableFuture.completedFuture(rest.bars(arguments, patience));
         };
     }

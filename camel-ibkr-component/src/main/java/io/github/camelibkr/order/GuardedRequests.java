@@ -37,7 +37,8 @@ final class GuardedRequests {
      */
     CompletionStage<JsonNode> send(Operation operation, Arguments arguments, byte[] body, OrderPolicy policy)
             throws IbkrException {
-        Subject subject = new Subject(Act.ADVISE, policy.accountId(), null);
+        // whatever account is set: groups and models are about any account of the login
+        Subject subject = new Subject(Act.ADVISE, null, null);
         OrderGuard guard = guards.of(policy.guard());
         guard.checkOpen(subject);
         Failures failures = new Failures(operation.name(), subject.accountId(), null);

@@ -66,6 +66,24 @@ public final class Streams implements GatewayListener {
         return history;
     }
 
+    /**
+     * Quotes were ended at IBKR by a request, which ends them for everybody who uses the session (quirk 98): those that
+     * somebody here still wants are subscribed again.
+     *
+     * @param conid the contract; null: all of them
+     */
+    public synchronized void quotesEnded(String conid) {
+        subscriptions.all().stream()
+                .filter(subscription -> subscription.topic() == Topics.SMD)
+                .filter(subscription -> conid == null || isOf(conid, subscription.target()))
+                .forEach(this::again);
+    }
+
+    /** Whether a stream's target is this contract, wherever it is traded. */
+    private static boolean isOf(String conid, String target) {
+        return target.equals(conid) || target.startsWith(conid + "@");
+    }
+
     /** Who has which account's price ladder. */
     public Ladders ladders() {
         return ladders;
