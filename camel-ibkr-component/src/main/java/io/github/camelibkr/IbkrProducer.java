@@ -147,14 +147,17 @@ public class IbkrProducer extends DefaultAsyncProducer {
         Arguments none = Arguments.of(operation, null, Map.of());
         byte[] body = Bodies.bytes(exchange);
         if (operation.readOnly()) {
-            return gateway.rest().tree(operation, none, null, getEndpoint().patience(exchange.getFromRouteId()), null);
+            CompletionStage<?> answer =
+                    gateway.rest().tree(operation, none, null, getEndpoint().patience(exchange.getFromRouteId()), null);
+            return renewing(operation, null, gateway, answer);
         }
-        return gateway.orders()
+        CompletionStage<?> answer = gateway.orders()
                 .guarded(
                         operation,
                         none,
                         body.length == 0 ? none.body() : body,
                         getEndpoint().orderPolicy(exchange.getFromRouteId()));
+        return renewing(operation, null, gateway, answer);
     }
 
     private CompletionStage<?> read(Operation operation, Exchange exchange, GatewayLink gateway) throws IbkrException {
@@ -173,12 +176,16 @@ public class IbkrProducer extends DefaultAsyncProducer {
                         arguments,
                         endpoint.patience(exchange.getFromRouteId()),
                         Duration.ofMillis(endpoint.getConfiguration().getSnapshotTimeout()));
-        return switch (operation.name()) {
-            case "marketdata/unsubscribe", "marketdata/unsubscribeAll" ->
-                // also after a failure: whether IBKR has ended them all the same is not known
-                answer.whenComplete((body, failure) -> gateway.streams().quotesEnded(arguments.get("conid")));
-            default -> answer;
-        };
+        return renewing(operation, arguments.get("conid"), gateway, answer);
+    }
+
+    /** Whatever ends quotes ends those of this component, too; also after a failure, since it may have ended them. */
+    private static CompletionStage<?> renewing(
+            Operation operation, String conid, GatewayLink gateway, CompletionStage<?> answer) {
+        return operation.path().startsWith("/iserver/marketdata/")
+                        && operation.path().contains("/unsubscribe")
+                ? answer.whenComplete((body, failure) -> gateway.streams().quotesEnded(conid))
+                : answer;
     }
 
     private Arguments arguments(Exchange exchange) throws InvalidRequestException {

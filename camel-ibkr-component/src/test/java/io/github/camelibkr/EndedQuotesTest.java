@@ -80,6 +80,21 @@ class EndedQuotesTest extends VirtualTest {
     }
 
     @Test
+    void quirk98_requestWithoutARow_endsThemAsWell() throws Exception {
+        stream();
+
+        assertThat(turnUntilAnswered(
+                                "ibkr:control/request?method=GET&path=/iserver/marketdata/265598/unsubscribe",
+                                null,
+                                Map.of())
+                        .getException())
+                .isNull();
+        turn(() -> subscribed("265598") == 2);
+
+        awaitQuotes(apple);
+    }
+
+    @Test
     void quirk98_unsubscribeAll_allAreSubscribedAgainAtOnce() throws Exception {
         stream();
 

@@ -3,8 +3,10 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Groups, models and requests without a row need the permission to trade")
 class GuardedRequestsTest extends VirtualTest {
@@ -122,6 +125,57 @@ class GuardedRequestsTest extends VirtualTest {
         routes.start();
 
         assertDenied(example, "allowedAccounts", "it may be ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/iserver/account/DU1234567/orders",
+                "/iserver/account/DU1234567/ORDERS",
+                "/iserver//account/DU1234567/orders",
+                "/iserver/account/DU1234567/./orders",
+                "/iserver/account/DU1234567/%6Frders",
+                "/iserver/account/DU1234567/orders;a=b",
+                "/iserver/reply/0123-abcd"
+            })
+    void pathOfAHeader_thatLeadsToOrders_isRefused_andNothingIsSent(String path) throws Exception {
+        begin(Login.PAPER, TradingMode.paper);
+        routes.start();
+        turnUntilAnswered("ibkr:account/list", null, Map.of());
+        long before = posts();
+
+        Exchange answer = turnUntilAnswered(
+                "ibkr:control/request?method=POST&path=/iserver/something/new",
+                "{\"orders\":[{\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}]}",
+                Map.of(IbkrConstants.PATH, path));
+
+        assertThat(answer.getException())
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("control/request: ");
+        assertThat(posts()).isEqualTo(before);
+        assertThat(gateway.ledger().orders()).isEmpty();
+    }
+
+    private long posts() {
+        return gateway.ledger().requests().stream()
+                .filter(request ->
+                        request.path().contains("/iserver/") && request.method().equals("POST"))
+                .count();
+    }
+
+    @Test
+    void outputType_text_isHeardByWhatIsGuarded() throws Exception {
+        begin(Login.PAPER, TradingMode.paper);
+        routes.start();
+
+        Exchange answer =
+                turnUntilAnswered("ibkr:model/setPresets?outputType=text", "{\"keepModelOpen\":true}", Map.of());
+
+        assertThat(answer.getException()).isNull();
+        assertThat(answer.getMessage().getBody())
+                .isInstanceOf(String.class)
+                .asString()
+                .contains("\"success\":true");
     }
 
     @Test
