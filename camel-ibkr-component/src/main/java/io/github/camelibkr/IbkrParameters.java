@@ -31,7 +31,9 @@ public class IbkrParameters {
                     + " separated by commas, instead of conid.")
     private String symbol;
 
-    @UriParam(label = "producer", description = "The kind of contract to search for: STK, IND or BOND.")
+    @UriParam(
+            label = "producer",
+            description = "The kind of contract: of a search STK, IND or BOND; of a chain OPT, FUT, FOP or WAR.")
     private String secType;
 
     @UriParam(label = "producer", description = "Whether symbol is part of a company's name.")
@@ -100,7 +102,7 @@ public class IbkrParameters {
             description = "Only orders whose state changed then or later: today, a date, or a moment in ISO-8601.")
     private String changedSince;
 
-    @UriParam(label = "producer", defaultValue = "100", description = "How many at most, the newest first; up to 1000.")
+    @UriParam(label = "producer", description = "How many at most; of the journal the newest, 100 if not said.")
     private String limit;
 
     public String getConid() {

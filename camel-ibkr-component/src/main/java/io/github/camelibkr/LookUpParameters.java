@@ -12,7 +12,8 @@ public class LookUpParameters {
     @UriParam(
             label = "producer",
             defaultValue = "record",
-            description = "What the body is: a record, or IBKR's own JSON as a tree (json) or as text.")
+            description = "What the body is: a record, or IBKR's own JSON as a tree (json) or as text; of"
+                    + " marketdata/history also an iterator of its bars, the newest first.")
     private OutputType outputType = OutputType.record;
 
     @UriParam(
