@@ -100,9 +100,25 @@ public final class IbkrConvertersLoader implements TypeConverterLoader, CamelCon
                 }
                 return answer;
             });
+        addTypeConverter(registry, java.nio.ByteBuffer.class, com.fasterxml.jackson.databind.JsonNode.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelibkr.IbkrConverters.toByteBuffer((com.fasterxml.jackson.databind.JsonNode) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, java.nio.ByteBuffer.class, io.github.camelibkr.model.IbkrMessage.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelibkr.IbkrConverters.toByteBuffer((io.github.camelibkr.model.IbkrMessage) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.util.Map.class, com.fasterxml.jackson.databind.node.ObjectNode.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelibkr.IbkrConverters.toMap((com.fasterxml.jackson.databind.node.ObjectNode) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
 import java.io.ByteArrayInputStream;
@@ -23,24 +24,6 @@ public final class IbkrConverters {
     @Converter
     public static String toText(IbkrMessage message) {
         return IbkrJson.text(message);
-    }
-
-    /** JSON text. */
-    @Converter
-    public static String toText(JsonNode tree) {
-        return tree.toString();
-    }
-
-    /** JSON in UTF-8. */
-    @Converter
-    public static byte[] toBytes(JsonNode tree) {
-        return tree.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** JSON in UTF-8. */
-    @Converter
-    public static InputStream toInputStream(JsonNode tree) {
-        return new ByteArrayInputStream(toBytes(tree));
     }
 
     /** JSON in UTF-8. */
@@ -71,5 +54,35 @@ public final class IbkrConverters {
     @Converter
     public static JsonNode toJsonNode(IbkrMessage message) {
         return IbkrJson.tree(message);
+    }
+
+    /** IBKR's own JSON as text, as it came. */
+    @Converter
+    public static String toText(JsonNode tree) {
+        return tree.toString();
+    }
+
+    /** IBKR's own JSON in UTF-8. */
+    @Converter
+    public static byte[] toBytes(JsonNode tree) {
+        return tree.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** IBKR's own JSON in UTF-8. */
+    @Converter
+    public static InputStream toInputStream(JsonNode tree) {
+        return new ByteArrayInputStream(toBytes(tree));
+    }
+
+    /** IBKR's own JSON in UTF-8. */
+    @Converter
+    public static ByteBuffer toByteBuffer(JsonNode tree) {
+        return ByteBuffer.wrap(toBytes(tree));
+    }
+
+    /** The same keys and values as in the JSON. */
+    @Converter
+    public static Map<String, Object> toMap(ObjectNode tree) {
+        return IbkrJson.map(tree);
     }
 }

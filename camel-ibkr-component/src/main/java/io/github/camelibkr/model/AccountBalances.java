@@ -15,7 +15,7 @@ import java.util.Map;
  * @param cash all its cash
  * @param initialMargin needed to hold what it holds overnight
  * @param maintenanceMargin needed now
- * @param balances by currency; IBKR's sum over currencies is left out
+ * @param balances cash by currency; IBKR's sum over currencies is left out
  * @param fields everything else, by IBKR's own names
  */
 public record AccountBalances(

@@ -2,6 +2,7 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,7 @@ public final class AccountReader {
             "totalCashValue",
             "initialMargin",
             "maintenanceMargin",
-            "cashBalances",
-            "accountType",
-            "status");
+            "cashBalances");
 
     private AccountReader() {}
 
@@ -45,7 +44,7 @@ public final class AccountReader {
                 Values.decimal(json.get("totalCashValue")),
                 Values.decimal(json.get("initialMargin")),
                 Values.decimal(json.get("maintenanceMargin")),
-                cash,
+                Collections.unmodifiableMap(cash),
                 Values.others(json, NAMED));
     }
 
@@ -54,24 +53,24 @@ public final class AccountReader {
         Map<String, Map<String, SummaryValue>> segments = new LinkedHashMap<>();
         json.properties().forEach(segment -> {
             Map<String, SummaryValue> values = new LinkedHashMap<>();
-            segment.getValue().properties().forEach(value -> values.put(value.getKey(), value(value.getValue())));
-            segments.put(segment.getKey(), values);
+            segment.getValue()
+                    .properties()
+                    .forEach(value -> values.put(value.getKey(), SummaryValueReader.plain(value.getValue())));
+            segments.put(segment.getKey(), Collections.unmodifiableMap(values));
         });
-        return new AccountSegments(accountId, segments);
+        return new AccountSegments(accountId, Collections.unmodifiableMap(segments));
     }
 
-    private static SummaryValue value(JsonNode node) {
-        String text = Values.text(node);
-        if (text == null) {
-            return new SummaryValue(null, null, null, null, null);
-        }
-        int blank = text.indexOf(' ');
-        boolean withCurrency = blank > 0 && text.substring(blank + 1).matches("[A-Z]{3,4}");
-        String number = withCurrency ? text.substring(0, blank) : text;
-        var amount = Decimals.parse(number.replace(",", ""));
-        return amount == null
-                ? new SummaryValue(null, null, text, null, null)
-                : new SummaryValue(amount, withCurrency ? text.substring(blank + 1) : null, null, null, null);
+    /** Whether these are values by segment: which there are differs, but no account has none. */
+    public static boolean areSegments(JsonNode json) {
+        return !json.isEmpty() && areObjects(json);
+    }
+
+    private static boolean areObjects(JsonNode json) {
+        return json.isObject()
+                && json.properties().stream()
+                        .map(Map.Entry::getValue)
+                        .allMatch(value -> value.isObject() || value.isNull());
     }
 
     /** Profit and loss of each account and model. */
@@ -79,16 +78,21 @@ public final class AccountReader {
         List<ProfitAndLoss> profits = new ArrayList<>();
         json.path("upnl").properties().forEach(row -> {
             ProfitAndLossState state = new ProfitAndLossState(row.getKey());
-            state.merge(row.getValue());
-            profits.add(state.take());
+            if (state.merge(row.getValue())) {
+                profits.add(state.take());
+            }
         });
-        return new ProfitsAndLosses(profits);
+        return new ProfitsAndLosses(Collections.unmodifiableList(profits));
+    }
+
+    /** Whether these are profits and losses. */
+    public static boolean areProfits(JsonNode json) {
+        return areObjects(json.path("upnl"));
     }
 
     /** Which account is selected: the answer names it only if it was another before (quirk 118). */
     public static SelectedAccount selected(JsonNode json, String asked) {
         String named = Values.text(json.get("acctId"));
-        return new SelectedAccount(
-                named == null ? asked : named, json.path("set").asBoolean());
+        return new SelectedAccount(named == null ? asked : named, Boolean.TRUE.equals(Values.flag(json.get("set"))));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param exchange where an order goes that names no exchange
  * @param validExchanges where it may be routed
  * @param right C or P of an option; null of others
- * @param strike of an option; null of others
+ * @param strike the strike of an option; null of others
  * @param maturity the last day; null of a stock
  * @param multiplier how many of the underlying one is; null if IBKR does not say
  * @param tradingClass IBKR's class
@@ -33,7 +33,7 @@ public record ContractDetails(
         List<String> validExchanges,
         String right,
         BigDecimal strike,
-        LocalDate maturity,
+        @JsonDeserialize(using = DateReader.class) LocalDate maturity,
         BigDecimal multiplier,
         String tradingClass,
         @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields)

@@ -3,9 +3,15 @@ package io.github.camelibkr.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads contracts: what they are, chains of options, stocks and futures. */
 public final class ContractReader {
@@ -14,7 +20,9 @@ public final class ContractReader {
             "con_id",
             "conid",
             "symbol",
+            "ticker",
             "company_name",
+            "companyName",
             "instrument_type",
             "secType",
             "currency",
@@ -32,44 +40,53 @@ public final class ContractReader {
 
     private ContractReader() {}
 
-    /** One contract, in snake_case or in camelCase (quirk 86); {@code asked}: its id, if it does not say. */
-    public static ContractDetails details(JsonNode row, String asked) {
-        Long conid = Values.whole(either(row, "con_id", "conid"));
+    /** Whether this is a contract. */
+    public static boolean isContract(JsonNode row) {
+        return conid(row) != null;
+    }
+
+    private static Long conid(JsonNode row) {
+        return Values.whole(Values.either(row, "con_id", "conid"));
+    }
+
+    /** One contract, in snake_case or in camelCase (quirk 86). */
+    public static ContractDetails details(JsonNode row) {
         BigDecimal strike = Values.decimal(row.get("strike"));
         return new ContractDetails(
-                conid == null ? Long.parseLong(asked) : conid,
-                Values.text(row.get("symbol")),
-                Values.text(row.get("company_name")),
-                Values.text(either(row, "instrument_type", "secType")),
+                conid(row),
+                Values.text(Values.either(row, "symbol", "ticker")),
+                Values.text(Values.either(row, "company_name", "companyName")),
+                Values.text(Values.either(row, "instrument_type", "secType")),
                 Values.text(row.get("currency")),
                 Values.text(row.get("exchange")),
-                Values.list(either(row, "valid_exchanges", "validExchanges")),
+                Values.list(Values.either(row, "valid_exchanges", "validExchanges")),
                 right(Values.text(row.get("right"))),
                 // 0 of what has none (quirk 81)
                 strike == null || strike.signum() == 0 ? null : strike,
-                Values.date(either(row, "maturity_date", "maturityDate")),
+                Values.date(Values.either(row, "maturity_date", "maturityDate")),
                 Values.decimal(row.get("multiplier")),
-                Values.text(either(row, "trading_class", "tradingClass")),
+                Values.text(Values.either(row, "trading_class", "tradingClass")),
                 Values.others(row, NAMED));
     }
 
+    /** C or P, which is also written out; ? or 0 of what is no option. */
     private static String right(String text) {
-        return text == null || text.equals("?") ? null : text.substring(0, 1);
+        return switch (text == null ? "" : text.toUpperCase(Locale.ROOT)) {
+            case "C", "CALL" -> "C";
+            case "P", "PUT" -> "P";
+            default -> null;
+        };
     }
 
-    private static JsonNode either(JsonNode row, String name, String otherName) {
-        return row.hasNonNull(name) ? row.get(name) : row.get(otherName);
+    /** Whether these are contracts: several, or one alone (quirk 90). */
+    public static boolean areContracts(JsonNode json) {
+        return json.isContainerNode() && Values.rows(json).stream().allMatch(ContractReader::isContract);
     }
 
-    /** Several contracts. */
+    /** Several contracts, or one alone. */
     public static Derivatives derivatives(JsonNode json) {
-        List<ContractDetails> contracts = new ArrayList<>();
-        for (JsonNode row : json) {
-            if (Values.whole(row.get("conid")) != null) {
-                contracts.add(details(row, null));
-            }
-        }
-        return new Derivatives(contracts);
+        return new Derivatives(
+                Values.rows(json).stream().map(ContractReader::details).toList());
     }
 
     /** Strikes of one month. */
@@ -78,20 +95,17 @@ public final class ContractReader {
     }
 
     private static List<BigDecimal> numbers(JsonNode array) {
-        List<BigDecimal> numbers = new ArrayList<>();
-        array.forEach(item -> numbers.add(Values.decimal(item)));
-        numbers.sort(Comparator.naturalOrder());
-        return numbers;
+        return Values.rows(array).stream()
+                .map(Values::decimal)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
     }
 
-    /** Stocks by symbol. */
-    public static Stocks stocks(JsonNode json) {
+    /** Stocks by symbol; {@code asked}: all symbols that were asked for, with commas between. */
+    public static Stocks stocks(JsonNode json, String asked) {
         List<Stock> stocks = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
         json.properties().forEach(entry -> {
-            if (entry.getValue().isEmpty()) {
-                unknown.add(entry.getKey());
-            }
             for (JsonNode company : entry.getValue()) {
                 for (JsonNode listing : company.path("contracts")) {
                     Long conid = Values.whole(listing.get("conid"));
@@ -106,17 +120,15 @@ public final class ContractReader {
                 }
             }
         });
-        return new Stocks(stocks, unknown);
+        return new Stocks(
+                Collections.unmodifiableList(stocks),
+                unknown(asked, stocks.stream().map(Stock::symbol)));
     }
 
-    /** Futures by root symbol. */
-    public static Futures futures(JsonNode json) {
+    /** Futures by root symbol; {@code asked}: all symbols that were asked for, with commas between. */
+    public static Futures futures(JsonNode json, String asked) {
         List<Future> futures = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
         json.properties().forEach(entry -> {
-            if (entry.getValue().isEmpty()) {
-                unknown.add(entry.getKey());
-            }
             for (JsonNode row : entry.getValue()) {
                 Long conid = Values.whole(row.get("conid"));
                 if (conid != null) {
@@ -131,6 +143,21 @@ public final class ContractReader {
             }
         });
         futures.sort(Comparator.comparing(Future::expiration, Comparator.nullsLast(Comparator.naturalOrder())));
-        return new Futures(futures, unknown);
+        return new Futures(
+                Collections.unmodifiableList(futures),
+                unknown(asked, futures.stream().map(Future::symbol)));
+    }
+
+    /** Whether these are lists by symbol. */
+    public static boolean areBySymbol(JsonNode json) {
+        return json.isObject()
+                && json.properties().stream().map(Map.Entry::getValue).allMatch(JsonNode::isArray);
+    }
+
+    /** IBKR answers an empty list for a symbol that it does not know, or leaves it out. */
+    private static List<String> unknown(String asked, Stream<String> found) {
+        Set<String> symbols = new LinkedHashSet<>(List.of(asked.split(",")));
+        found.forEach(symbols::remove);
+        return List.copyOf(symbols);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a contract is, and how it may be traded ({@code contract/info-and-rules}).
+ * What a contract is, and how it may be traded ({@code contract/info-and-rules}, {@code contract/rules}).
  *
  * @param conid the contract
  * @param symbol the ticker

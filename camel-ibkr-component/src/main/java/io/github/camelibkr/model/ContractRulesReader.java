@@ -3,6 +3,7 @@ package io.github.camelibkr.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,8 @@ public final class ContractRulesReader {
                 Values.list(json.get("valid_exchanges")),
                 increments(rules),
                 Values.flag(rules.get("negativeCapable")),
-                texts(rules.path("orderTypes")),
-                fields);
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(item -> texts.add(item.asText()));
-        return texts;
+                Values.texts(rules.path("orderTypes")),
+                Collections.unmodifiableMap(fields));
     }
 
     private static List<PriceIncrement> increments(JsonNode rules) {
@@ -64,7 +59,7 @@ public final class ContractRulesReader {
             add(increments, BigDecimal.ZERO, Values.decimal(rules.get("increment")));
         }
         increments.sort(Comparator.comparing(PriceIncrement::from));
-        return increments;
+        return Collections.unmodifiableList(increments);
     }
 
     private static void add(List<PriceIncrement> increments, BigDecimal from, BigDecimal increment) {

@@ -18,7 +18,7 @@ public record Future(
         String symbol,
         long conid,
         Long underlyingConid,
-        LocalDate expiration,
-        LocalDate lastTrading,
+        @JsonDeserialize(using = DateReader.class) LocalDate expiration,
+        @JsonDeserialize(using = DateReader.class) LocalDate lastTrading,
         @JsonDeserialize(contentUsing = ValueReader.class) Map<String, Object> fields)
         implements IbkrMessage {}

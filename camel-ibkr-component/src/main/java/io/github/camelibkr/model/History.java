@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The bars of one contract (topic {@code smh}).
+ * The bars of one contract (topic {@code smh}, {@code marketdata/history}, {@code marketdata/hmdsHistory}).
  *
  * @param conid the contract; null if the answer does not say
  * @param symbol the ticker

@@ -75,7 +75,12 @@ public final class IbkrJson {
 
     /** The message as a map of plain values: text, {@code BigDecimal}, {@code Long}, booleans, lists and maps. */
     public static Map<String, Object> map(IbkrMessage message) {
-        return Values.map(tree(message), IbkrJson::number);
+        return map(tree(message));
+    }
+
+    /** An object as a map of plain values: text, {@code BigDecimal}, {@code Long}, booleans, lists and maps. */
+    public static Map<String, Object> map(JsonNode object) {
+        return Values.map(object, IbkrJson::number);
     }
 
     private static Object number(JsonNode node) {

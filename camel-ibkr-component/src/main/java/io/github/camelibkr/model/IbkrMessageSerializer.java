@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
  * Writes a record component by component. It is a serializer of its own, and not a configured mapper, because users
- * marshal with their own mappers: whatever those are set to, decimals stay plain and times stay ISO-8601 in UTC.
+ * marshal with their own mappers: whatever those are set to, decimals stay plain, dates and times stay ISO-8601, and
+ * times in UTC.
  */
 final class IbkrMessageSerializer extends StdSerializer<IbkrMessage> {
 
@@ -75,7 +77,10 @@ final class IbkrMessageSerializer extends StdSerializer<IbkrMessage> {
                 write(entry.getValue(), json);
             }
             json.writeEndObject();
-        } else if (value instanceof Instant || value instanceof CharSequence || value instanceof Enum<?>) {
+        } else if (value instanceof Instant
+                || value instanceof LocalDate
+                || value instanceof CharSequence
+                || value instanceof Enum<?>) {
             json.writeString(value.toString());
         } else {
             throw new IOException("no JSON form for a " + value.getClass().getName());

@@ -2,16 +2,18 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads accounts, positions, summaries and ledgers as {@code /portfolio} writes them. */
 public final class PortfolioReader {
 
-    private static final Set<String> OF_ACCOUNT = Set.of(
-            "id", "accountId", "accountTitle", "accountAlias", "currency", "type", "faclient", "faClient", "parent");
+    private static final Set<String> OF_ACCOUNT =
+            Set.of("id", "accountId", "accountTitle", "accountAlias", "currency", "type", "faclient", "faClient");
     private static final Set<String> OF_POSITION = Set.of(
             "acctId",
             "conid",
@@ -52,53 +54,87 @@ public final class PortfolioReader {
 
     private PortfolioReader() {}
 
-    /** All accounts: a list, or one page of them (quirk 90). */
+    /** Whether these are accounts: a list, or one page of them (quirk 90). */
+    public static boolean areAccounts(JsonNode json) {
+        JsonNode rows = accountRows(json);
+        return rows.isArray() && Values.rows(rows).stream().allMatch(PortfolioReader::isAccount);
+    }
+
+    /** Whether this is an account. */
+    public static boolean isAccount(JsonNode row) {
+        return id(row) != null;
+    }
+
+    private static JsonNode accountRows(JsonNode json) {
+        return json.isArray() ? json : json.path("subaccounts");
+    }
+
+    private static String id(JsonNode row) {
+        return Values.text(Values.either(row, "accountId", "id"));
+    }
+
+    /** All accounts of a list or page. */
     public static PortfolioAccounts accounts(JsonNode json) {
         List<PortfolioAccount> accounts = new ArrayList<>();
-        (json.isArray() ? json : json.path("subaccounts")).forEach(row -> accounts.add(account(row)));
-        return new PortfolioAccounts(accounts);
+        accountRows(json).forEach(row -> accounts.add(account(row)));
+        return new PortfolioAccounts(Collections.unmodifiableList(accounts));
     }
 
     /** One account. */
     public static PortfolioAccount account(JsonNode row) {
-        String id = Values.text(row.get("accountId"));
         return new PortfolioAccount(
-                id == null ? Values.text(row.get("id")) : id,
+                id(row),
                 Values.text(row.get("accountTitle")),
                 Values.text(row.get("accountAlias")),
                 Values.text(row.get("currency")),
                 Values.text(row.get("type")),
-                Values.flag(either(row, "faclient", "faClient")),
+                Values.flag(Values.either(row, "faclient", "faClient")),
                 Values.text(row.path("parent").get("accountId")),
                 Values.others(row, OF_ACCOUNT));
     }
 
-    /** Positions: a list, or lists by account (quirk 90). Rows without a contract are none. */
+    /**
+     * Whether these are positions, all of them in a known contract: where one row cannot be read, the others do not tell
+     * what the account holds. {@code accountId}: whose they are; null if they are by account, of which there may be none.
+     */
+    public static boolean arePositions(JsonNode json, String accountId) {
+        boolean says = json.isArray() || json.isObject() && (accountId == null || !json.isEmpty());
+        return says && positionRows(json).allMatch(row -> Values.whole(row.get("conid")) != null);
+    }
+
+    private static Stream<JsonNode> positionRows(JsonNode json) {
+        return json.isArray() || json.has("conid")
+                ? Values.rows(json).stream()
+                : json.properties().stream().flatMap(account -> list(account.getValue()));
+    }
+
+    private static Stream<JsonNode> list(JsonNode rows) {
+        return rows.isContainerNode() ? Values.rows(rows).stream() : Stream.of(rows);
+    }
+
+    /** Positions: a list, one alone, or lists by account (quirk 90). */
     public static Positions positions(JsonNode json, String accountId) {
         List<Position> positions = new ArrayList<>();
-        if (json.isArray()) {
-            json.forEach(row -> add(positions, row, accountId));
+        if (json.isArray() || json.has("conid")) {
+            Values.rows(json).forEach(row -> add(positions, row, accountId));
         } else {
-            json.properties().forEach(of -> of.getValue().forEach(row -> add(positions, row, of.getKey())));
+            json.properties()
+                    .forEach(of -> Values.rows(of.getValue()).forEach(row -> add(positions, row, of.getKey())));
         }
-        return new Positions(positions);
+        return new Positions(Collections.unmodifiableList(positions));
     }
 
     private static void add(List<Position> positions, JsonNode row, String accountId) {
-        Long conid = Values.whole(row.get("conid"));
-        if (conid == null) {
-            return;
-        }
         String named = Values.text(row.get("acctId"));
         positions.add(new Position(
                 named == null ? accountId : named,
-                conid,
+                Values.whole(row.get("conid")),
                 Values.text(row.get("ticker")),
-                Values.text(either(row, "contractDesc", "description")),
-                Values.text(either(row, "assetClass", "secType")),
+                Values.text(Values.either(row, "contractDesc", "description")),
+                Values.text(Values.either(row, "assetClass", "secType")),
                 Values.decimal(row.get("position")),
-                Values.decimal(either(row, "mktPrice", "marketPrice")),
-                Values.decimal(either(row, "mktValue", "marketValue")),
+                Values.decimal(Values.either(row, "mktPrice", "marketPrice")),
+                Values.decimal(Values.either(row, "mktValue", "marketValue")),
                 Values.decimal(row.get("avgCost")),
                 Values.decimal(row.get("avgPrice")),
                 Values.decimal(row.get("realizedPnl")),
@@ -108,35 +144,25 @@ public final class PortfolioReader {
                 Values.others(row, OF_POSITION)));
     }
 
-    private static JsonNode either(JsonNode row, String name, String otherName) {
-        return row.hasNonNull(name) ? row.get(name) : row.get(otherName);
+    /** Whether these are values or balances by key: each is an object, and no account has none. */
+    public static boolean areByKey(JsonNode json) {
+        return json.isObject()
+                && !json.isEmpty()
+                && json.properties().stream().map(Map.Entry::getValue).allMatch(JsonNode::isObject);
     }
 
     /** About 120 values by IBKR's keys, which are all lower case here. */
     public static AccountSummary summary(JsonNode json, String accountId) {
         Map<String, SummaryValue> values = new LinkedHashMap<>();
-        json.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
-        return new AccountSummary(accountId, values, List.of());
-    }
-
-    private static SummaryValue value(JsonNode row) {
-        // words have the amount 0
-        String text = Values.text(row.get("value"));
-        boolean words = text != null && Decimals.parse(text) == null;
-        boolean none = row.path("isNull").asBoolean();
-        return new SummaryValue(
-                words || none ? null : Values.decimal(row.get("amount")),
-                Values.text(row.get("currency")),
-                words ? text : null,
-                Values.whole(row.get("severity")),
-                Values.moment(row.get("timestamp")));
+        json.properties().forEach(entry -> values.put(entry.getKey(), SummaryValueReader.row(entry.getValue())));
+        return new AccountSummary(accountId, Collections.unmodifiableMap(values), List.of());
     }
 
     /** Cash, profit and loss by currency; the names are all lower case here, unlike over the websocket (quirk 86). */
     public static AccountLedger ledger(JsonNode json, String accountId) {
         Map<String, LedgerBalance> balances = new LinkedHashMap<>();
         json.properties().forEach(entry -> balances.put(entry.getKey(), balance(entry.getValue())));
-        return new AccountLedger(accountId, balances, List.of());
+        return new AccountLedger(accountId, Collections.unmodifiableMap(balances), List.of());
     }
 
     private static LedgerBalance balance(JsonNode row) {

@@ -14,12 +14,12 @@ import java.util.Map;
  * @param secType STK, OPT, FUT and so on
  * @param position how many; negative if sold short
  * @param marketPrice the price of one now
- * @param marketValue of all of it
+ * @param marketValue what all of it is worth
  * @param averageCost paid for one, with the multiplier and commissions
  * @param averagePrice paid for one
- * @param realizedPnl realised
- * @param unrealizedPnl of what is held
- * @param currency of all these amounts
+ * @param realizedPnl profit or loss that is realised
+ * @param unrealizedPnl profit or loss of what is held
+ * @param currency the currency of all these amounts
  * @param model the adviser's model; null without one
  * @param fields everything else, by IBKR's own names
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Profit and loss of one account and model (topic {@code spl}). All but {@code dailyPnl} and
+ * Profit and loss of one account and model (topic {@code spl}, {@code account/pnl}). All but {@code dailyPnl} and
  * {@code exactExcessLiquidity} come rounded to three or four digits from IBKR (quirk 94): exact values are in
  * {@code stream/ssd}.
  *

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads single values of the gateway's JSON, which may be text where a number is meant and the reverse (quirk 80). */
 public final class Values {
@@ -23,6 +24,8 @@ public final class Values {
 
     /** Seconds of the year 5138, which are milliseconds of 1973: no time of IBKR's is near it. */
     private static final long LAST_SECOND = 100_000_000_000L;
+
+    private static final Set<String> NOTHING = Set.of("", "N/A", "NA", "None", "-");
 
     private Values() {}
 
@@ -154,10 +157,56 @@ public final class Values {
         }
     }
 
-    /** What stands in one text with commas between; empty if there is nothing. */
+    /** What stands in one text with commas between, or in a list; empty if there is nothing. */
     public static List<String> list(JsonNode node) {
+        if (node != null && node.isArray()) {
+            return texts(node);
+        }
         String text = text(node);
-        return text == null ? List.of() : List.of(text.split(","));
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(","))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList();
+    }
+
+    /** The texts in a list; what is no text or number is left out. */
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(item -> {
+            String text = text(item);
+            if (text != null) {
+                texts.add(text);
+            }
+        });
+        return Collections.unmodifiableList(texts);
+    }
+
+    /** Whether a text only says that there is nothing (quirk 83). */
+    static boolean isNothing(String text) {
+        return NOTHING.contains(text.strip());
+    }
+
+    /** The first of these that is there: the same thing has several names (quirk 86). Null if none is. */
+    static JsonNode either(JsonNode row, String... names) {
+        for (String name : names) {
+            if (row.hasNonNull(name)) {
+                return row.get(name);
+            }
+        }
+        return null;
+    }
+
+    /** The rows of a list; an object is the only row of itself (quirk 90). */
+    static List<JsonNode> rows(JsonNode json) {
+        List<JsonNode> rows = new ArrayList<>();
+        if (json.isObject()) {
+            rows.add(json);
+        } else {
+            json.forEach(rows::add);
+        }
+        return rows;
     }
 
     /** An object as a map, with numbers of the caller's choice. */

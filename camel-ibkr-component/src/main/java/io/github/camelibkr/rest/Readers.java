@@ -49,13 +49,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Makes the typed body of a good answer. */
 final class Readers {
 
     /** How the good answer of one type looks, and what is made of it. */
-    private record Reader(Predicate<JsonNode> form, BiFunction<JsonNode, Arguments, IbkrMessage> reading) {}
+    private record Reader(
+            BiPredicate<JsonNode, Arguments> form, BiFunction<JsonNode, Arguments, IbkrMessage> reading) {}
 
     private static final Map<Class<?>, Reader> BY_TYPE = Map.ofEntries(
             entry(SessionStatus.class, json -> json.has("authenticated"), (json, arguments) -> sessionStatus(json)),
@@ -63,7 +65,7 @@ final class Readers {
                     Accounts.class,
                     json -> json.path("accounts").isArray(),
                     (json, arguments) -> AccountsReader.read(json)),
-            entry(Contracts.class, JsonNode::isArray, (json, arguments) -> contracts(json)),
+            entry(Contracts.class, Readers::isListOfObjects, (json, arguments) -> contracts(json)),
             entry(
                     ContractRules.class,
                     json -> json.path("rules").isObject()
@@ -74,7 +76,7 @@ final class Readers {
                     json -> json.path("secdef").isArray(),
                     (json, arguments) -> DefinitionReader.read(json)),
             entry(Orders.class, json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
-            entry(Executions.class, JsonNode::isArray, (json, arguments) -> executions(json)),
+            entry(Executions.class, Readers::isListOfObjects, (json, arguments) -> executions(json)),
             entry(OrderPreview.class, json -> json.path("amount").isObject(), PreviewReader::read),
             entry(
                     OrderUpdate.class,
@@ -87,23 +89,23 @@ final class Readers {
             entry(CancelReceipt.class, JsonNode::isObject, Readers::cancelReceipt),
             entry(
                     PortfolioAccounts.class,
-                    json -> json.isArray() || json.path("subaccounts").isArray(),
+                    PortfolioReader::areAccounts,
                     (json, arguments) -> PortfolioReader.accounts(json)),
             entry(
                     PortfolioAccount.class,
-                    json -> json.has("accountId") || json.has("id"),
+                    PortfolioReader::isAccount,
                     (json, arguments) -> PortfolioReader.account(json)),
             entry(
                     Positions.class,
-                    JsonNode::isContainerNode,
+                    (json, arguments) -> PortfolioReader.arePositions(json, arguments.get("accountId")),
                     (json, arguments) -> PortfolioReader.positions(json, arguments.get("accountId"))),
             entry(
                     AccountSummary.class,
-                    JsonNode::isObject,
+                    PortfolioReader::areByKey,
                     (json, arguments) -> PortfolioReader.summary(json, arguments.get("accountId"))),
             entry(
                     AccountLedger.class,
-                    JsonNode::isObject,
+                    PortfolioReader::areByKey,
                     (json, arguments) -> PortfolioReader.ledger(json, arguments.get("accountId"))),
             entry(
                     AccountBalances.class,
@@ -111,21 +113,18 @@ final class Readers {
                     (json, arguments) -> AccountReader.balances(json, arguments.get("accountId"))),
             entry(
                     AccountSegments.class,
-                    JsonNode::isObject,
+                    AccountReader::areSegments,
                     (json, arguments) -> AccountReader.segments(json, arguments.get("accountId"))),
-            entry(
-                    ProfitsAndLosses.class,
-                    json -> json.path("upnl").isObject(),
-                    (json, arguments) -> AccountReader.profits(json)),
+            entry(ProfitsAndLosses.class, AccountReader::areProfits, (json, arguments) -> AccountReader.profits(json)),
             entry(
                     SelectedAccount.class,
                     json -> json.has("set") || json.has("success"),
                     (json, arguments) -> AccountReader.selected(json, arguments.get("acctId"))),
+            entry(ContractDetails.class, ContractReader::isContract, (json, arguments) -> ContractReader.details(json)),
             entry(
-                    ContractDetails.class,
-                    json -> json.has("con_id") || json.has("conid"),
-                    (json, arguments) -> ContractReader.details(json, arguments.get("conid"))),
-            entry(Derivatives.class, JsonNode::isArray, (json, arguments) -> ContractReader.derivatives(json)),
+                    Derivatives.class,
+                    ContractReader::areContracts,
+                    (json, arguments) -> ContractReader.derivatives(json)),
             entry(
                     Strikes.class,
                     json -> json.path("call").isArray() && json.path("put").isArray(),
@@ -135,8 +134,14 @@ final class Readers {
                     json -> Values.decimal(json.get("rate")) != null,
                     (json, arguments) -> new ExchangeRate(
                             arguments.get("source"), arguments.get("target"), Values.decimal(json.get("rate")))),
-            entry(Stocks.class, JsonNode::isObject, (json, arguments) -> ContractReader.stocks(json)),
-            entry(Futures.class, JsonNode::isObject, (json, arguments) -> ContractReader.futures(json)),
+            entry(
+                    Stocks.class,
+                    ContractReader::areBySymbol,
+                    (json, arguments) -> ContractReader.stocks(json, arguments.get("symbols"))),
+            entry(
+                    Futures.class,
+                    ContractReader::areBySymbol,
+                    (json, arguments) -> ContractReader.futures(json, arguments.get("symbols"))),
             entry(Scan.class, ScanReader::isScan, (json, arguments) -> ScanReader.read(json)),
             entry(
                     History.class,
@@ -150,13 +155,31 @@ final class Readers {
 
     private static Map.Entry<Class<?>, Reader> entry(
             Class<?> type, Predicate<JsonNode> form, BiFunction<JsonNode, Arguments, IbkrMessage> reading) {
+        return entry(type, (json, arguments) -> form.test(json), reading);
+    }
+
+    private static Map.Entry<Class<?>, Reader> entry(
+            Class<?> type,
+            BiPredicate<JsonNode, Arguments> form,
+            BiFunction<JsonNode, Arguments, IbkrMessage> reading) {
         return Map.entry(type, new Reader(form, reading));
+    }
+
+    private static boolean isListOfObjects(JsonNode json) {
+        for (JsonNode row : json) {
+            if (!row.isObject()) {
+                return false;
+            }
+        }
+        return json.isArray();
     }
 
     /** The body; empty if the answer does not have its form. */
     static Optional<IbkrMessage> read(Class<?> type, JsonNode json, Arguments arguments) {
         Reader reader = BY_TYPE.get(type);
-        return reader.form().test(json) ? Optional.of(reader.reading().apply(json, arguments)) : Optional.empty();
+        return reader.form().test(json, arguments)
+                ? Optional.of(reader.reading().apply(json, arguments))
+                : Optional.empty();
     }
 
     static SessionStatus sessionStatus(JsonNode json) {

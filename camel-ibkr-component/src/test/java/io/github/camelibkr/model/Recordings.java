@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Frames that real gateways have sent. They are not part of this repository; tests of them are skipped without. */
-final class Recordings {
+public final class Recordings {
 
     private Recordings() {}
 
@@ -24,7 +24,7 @@ final class Recordings {
     }
 
     /** One frame. */
-    static JsonNode frame(String name) throws IOException {
+    public static JsonNode frame(String name) throws IOException {
         return IbkrJson.read(Files.readAllBytes(shared("frames/" + name)));
     }
 
@@ -42,7 +42,7 @@ final class Recordings {
         return frames;
     }
 
-    static JsonNode json(String text) throws IOException {
+    public static JsonNode json(String text) throws IOException {
         return IbkrJson.read(text.getBytes(StandardCharsets.UTF_8));
     }
 }

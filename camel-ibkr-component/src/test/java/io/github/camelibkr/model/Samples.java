@@ -39,6 +39,10 @@ public final class Samples {
 
     /** For parameterised tests. */
     public static Stream<IbkrMessage> all() {
+        return Stream.concat(Stream.concat(usual(), AccountSamples.all()), ContractSamples.all());
+    }
+
+    private static Stream<IbkrMessage> usual() {
         return Stream.of(
                 quote(),
                 orderUpdate(),
@@ -221,6 +225,10 @@ public final class Samples {
 
     /** Messages that say nothing but what must be said. */
     static Stream<IbkrMessage> smallest() {
+        return Stream.concat(Stream.concat(smallestUsual(), AccountSamples.smallest()), ContractSamples.smallest());
+    }
+
+    private static Stream<IbkrMessage> smallestUsual() {
         Map<String, Object> nothing = Map.of();
         OrderState order = new OrderState();
         order.merge(JsonNodeFactory.instance.objectNode().put("orderId", 7));
@@ -492,12 +500,12 @@ public final class Samples {
                 map("expiry", "20260619", "hasOptions", true));
     }
 
-    private static BigDecimal decimal(String text) {
+    static BigDecimal decimal(String text) {
         return new BigDecimal(text);
     }
 
     /** In the order in which it is written, which is the order of the JSON. */
-    private static Map<String, Object> map(Object... namesAndValues) {
+    static Map<String, Object> map(Object... namesAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);
