@@ -136,6 +136,29 @@ final class OptionCheck {
         }
     }
 
+    /** What {@code marketdata/history} says about its pages, and who can have them one by one. */
+    private static void output(IbkrEndpoint endpoint, Map<String, String> options) throws InvalidRequestException {
+        String from = options.get("from");
+        boolean history = endpoint.name().name().equals("marketdata/history");
+        if (history && from != null && options.get("period") != null) {
+            throw new InvalidRequestException("marketdata/history takes from or period, not both: both say where the"
+                    + " bars begin. Leave one out");
+        }
+        String until = options.get("until");
+        if (history && from != null && until != null && !Instant.parse(from).isBefore(Instant.parse(until))) {
+            throw new InvalidRequestException(
+                    "marketdata/history: from must be before until, and " + from + " is not before " + until);
+        }
+        if (endpoint.outputType() == OutputType.iterator && (!history || from == null)) {
+            throw new InvalidRequestException(
+                    "outputType=iterator is for marketdata/history with the option from:" + " where the bars begin");
+        }
+        if (endpoint.outputType() == OutputType.iterator && endpoint.onlyChanges()) {
+            throw new InvalidRequestException("onlyChanges needs answers that can be compared, and outputType=iterator"
+                    + " gives none: leave one of both out");
+        }
+    }
+
     private static void refused(String data) {
         if (Stream.of(Refused.values()).noneMatch(known -> known.name().equals(data))) {
             throw new IllegalArgumentException(
@@ -170,9 +193,7 @@ final class OptionCheck {
             if (options.get("changedSince") != null) {
                 Since.parse("changedSince", options.get("changedSince"), Instant.EPOCH, configuration.getRegion());
             }
-            if (endpoint.outputType() == OutputType.iterator && !name.name().equals("marketdata/history")) {
-                throw new InvalidRequestException("outputType=iterator is for marketdata/history alone");
-            }
+            output(endpoint, options);
             if (name.isTopic()) {
                 stream(name, configuration, options);
             }

@@ -4,33 +4,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.Bar;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.HistoryReader;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.apache.camel.RuntimeCamelException;
 
 /**
  * Bars, the newest first, of which only one page is held at a time: the next is asked for when it is needed. For
- * {@code split(body()).streaming()}. A page that cannot be had ends the walk with the exception that says why.
+ * {@code split(body()).streaming()}. A page that cannot be had ends the walk with the exception that says why. Not
+ * thread-safe.
  */
 final class BarIterator implements Iterator<Bar> {
 
     private final HistoryPages pages;
-    private Iterator<JsonNode> page = List.<JsonNode>of().iterator();
+    private Iterator<JsonNode> page = Collections.emptyIterator();
 
     BarIterator(HistoryPages pages) {
         this.pages = pages;
     }
 
+    /**
+     * Waits for the next page where one is needed.
+     *
+     * @throws RuntimeCamelException if it cannot be had; its cause says why
+     */
     @Override
     public boolean hasNext() {
         while (!page.hasNext() && !pages.isOver()) {
             try {
-                page = pages.next().toCompletableFuture().join().iterator();
-            } catch (CompletionException | CancellationException e) {
-                throw RuntimeCamelException.wrapRuntimeCamelException(Causes.of(e));
+                page = pages.next().toCompletableFuture().get().iterator();
+            } catch (ExecutionException e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(Causes.of(e.getCause()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
             }
         }
         return page.hasNext();

@@ -137,15 +137,29 @@ public final class Rest {
             return pages(arguments, Instant.parse(arguments.get(FROM)), patience)
                     .all();
         }
-        return json(HISTORY, arguments, patience).thenCompose(json -> {
-            if (json.path("data").size() < HistoryPages.FULL) {
-                return CompletableFuture.completedFuture(json);
-            }
-            String period = arguments.get("period");
-            Duration span = BarSpan.read(period == null ? USUAL_PERIOD : period);
-            String until = arguments.get("startTime");
-            Instant end = until == null ? gateway.timers().now() : Instant.parse(until);
-            return pages(arguments, end.minus(span), patience).all();
+        return json(HISTORY, arguments, patience)
+                .thenCompose(json -> json.path("data").size() < HistoryPages.FULL
+                        ? CompletableFuture.completedFuture(json)
+                        : beginning(arguments, patience).thenCompose(from -> pages(arguments, from, patience)
+                                .all()));
+    }
+
+    /**
+     * Where the period of a chart begins is for IBKR to say, which counts days of trading: a chart of it with longer bars
+     * fits into one answer.
+     */
+    private CompletionStage<Instant> beginning(Arguments arguments, Patience patience) {
+        String period = arguments.get("period");
+        String longer = BarSpan.overview(BarSpan.read(period == null ? USUAL_PERIOD : period));
+        return json(HISTORY, arguments.copy().with("bar", longer), patience).thenCompose(json -> {
+            JsonNode first = json.path("data").path(0).path("t");
+            return first.isIntegralNumber()
+                    ? CompletableFuture.completedFuture(Instant.ofEpochMilli(first.longValue()))
+                    : CompletableFuture.failedFuture(new RequestFailedException(
+                            HISTORY.name(),
+                            200,
+                            "nothing about when the period begins",
+                            "give from instead of period"));
         });
     }
 
