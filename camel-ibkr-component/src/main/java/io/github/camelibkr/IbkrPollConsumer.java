@@ -32,8 +32,9 @@ public class IbkrPollConsumer extends ScheduledPollConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        super.doStop();
+        // first, so that nobody waits for an answer that is under way
         ServiceHelper.stopService(reading);
+        super.doStop();
     }
 
     @Override
@@ -54,7 +55,7 @@ public class IbkrPollConsumer extends ScheduledPollConsumer {
                                 "the answer of " + getEndpoint().name().name() + " was not processed",
                                 exchange,
                                 exchange.getException());
-            } else if (novelty != null) {
+            } else if (novelty != null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast()) {
                 // what a route could not process is still news the next time
                 novelty.told(answer);
             }

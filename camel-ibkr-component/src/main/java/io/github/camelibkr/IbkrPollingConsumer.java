@@ -1,5 +1,6 @@
 package io.github.camelibkr;
 
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.PollingConsumerSupport;
@@ -26,12 +27,26 @@ public class IbkrPollingConsumer extends PollingConsumerSupport {
         ServiceHelper.stopService(reading);
     }
 
-    /** Waits as long as {@code maxWait} and {@code requestTimeout} say. */
+    /** Waits as long as {@code maxWait} and {@code requestTimeout} say; the exchange has the exception if it failed. */
     @Override
     public Exchange receive() {
+        return receive(Long.MAX_VALUE);
+    }
+
+    /** The same as {@link #receive()}: an answer is never there before it is asked for. */
+    @Override
+    public Exchange receiveNoWait() {
+        return receive();
+    }
+
+    /** The same as {@link #receive()}, but null if there is no answer within so many milliseconds. */
+    @Override
+    public Exchange receive(long timeout) {
         Exchange exchange = getEndpoint().createExchange();
         try {
-            EventHeaders.set(exchange.getMessage(), null, reading.read(null));
+            EventHeaders.set(exchange.getMessage(), null, reading.read(null, timeout));
+        } catch (TimeoutException noAnswerYet) {
+            return null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
@@ -39,17 +54,5 @@ public class IbkrPollingConsumer extends PollingConsumerSupport {
             exchange.setException(e);
         }
         return exchange;
-    }
-
-    /** A request takes its time whatever is wanted: the same as {@link #receive()}. */
-    @Override
-    public Exchange receiveNoWait() {
-        return receive();
-    }
-
-    /** The same as {@link #receive()}: how long a request may take is said by {@code requestTimeout} and {@code maxWait}. */
-    @Override
-    public Exchange receive(long timeout) {
-        return receive();
     }
 }

@@ -4,57 +4,108 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.camelibkr.model.AccountLedger;
+import io.github.camelibkr.model.AccountSummary;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What is new in an answer since the last one that was told: of a list the rows that were not there before as they are
- * now, of anything else all of it. When the clock was read is not news. Where rows are gone the whole list is told, since
- * only there their absence can be seen; a row that has changed is not gone. Not thread-safe.
+ * now, of anything else all of it. When something was worked out, and by whom, is not news. Where rows are gone the whole
+ * list is told, since only there their absence can be seen; a row that has changed is not gone. Not thread-safe.
  */
 final class Novelty {
 
-    /** Of IBKR's names and ours, those that say when something was computed. */
-    private static final Set<String> CLOCK = Set.of("time", "timestamp", "_updated", "updated", "lastAccessed");
+    /** Of IBKR's names and ours, those that say when and where an answer was made. */
+    private static final Set<String> MAKING = Set.of(
+            "timestamp",
+            "_updated",
+            "updated",
+            "lastAccessed",
+            "serverId",
+            "server_id",
+            "travelTime",
+            "ssoExpires",
+            "EXPIRES",
+            "reqID");
+
+    /** Their {@code time} says the same; that of a bar or of an execution does not. */
+    private static final Set<Class<?>> TIMED = Set.of(AccountSummary.class, AccountLedger.class);
+
+    /** What makes a row the same row, whatever else of it changes. */
+    private static final Set<String> IDENTITY = Set.of(
+            "accountId",
+            "acctId",
+            "account",
+            "model",
+            "conid",
+            "conidex",
+            "orderId",
+            "order_id",
+            "executionId",
+            "execution_id",
+            "id",
+            "ID",
+            "key",
+            "name");
 
     private JsonNode toldWhole;
     private Set<JsonNode> toldRows = Set.of();
 
     /** What is to be told; null if nothing is. */
     Object of(Object answer) {
-        JsonNode whole = timeless(tree(answer));
+        JsonNode whole = essence(answer, answer);
         if (whole.equals(toldWhole)) {
             return null;
         }
         List<?> rows = rows(answer);
-        if (rows == null || toldWhole == null || rows.size() < toldRows.size()) {
+        if (rows == null || toldWhole == null) {
             return answer;
         }
-        List<Object> changed = new ArrayList<>();
-        for (Object row : rows) {
-            if (!toldRows.contains(timeless(tree(row)))) {
-                changed.add(row);
-            }
+        Map<JsonNode, Object> now = essences(answer, rows);
+        if (!identities(now.keySet()).containsAll(identities(toldRows))) {
+            return answer;
         }
-        return with(answer, changed);
+        now.keySet().removeAll(toldRows);
+        return now.isEmpty() ? null : with(answer, now.values());
     }
 
     /** This answer has been told. */
     void told(Object answer) {
-        toldWhole = timeless(tree(answer));
+        toldWhole = essence(answer, answer);
         List<?> rows = rows(answer);
-        toldRows = rows == null ? Set.of() : now(rows);
+        toldRows = rows == null ? Set.of() : essences(answer, rows).keySet();
     }
 
-    private static Set<JsonNode> now(List<?> rows) {
-        Set<JsonNode> now = new HashSet<>();
-        rows.forEach(row -> now.add(timeless(tree(row))));
-        return now;
+    private static Map<JsonNode, Object> essences(Object answer, List<?> rows) {
+        Map<JsonNode, Object> essences = new LinkedHashMap<>();
+        rows.forEach(row -> essences.put(essence(answer, row), row));
+        return essences;
+    }
+
+    /** Which rows these are; one that has no name of its own is itself. */
+    private static Set<JsonNode> identities(Set<JsonNode> rows) {
+        Set<JsonNode> identities = new HashSet<>();
+        for (JsonNode row : rows) {
+            JsonNode identity =
+                    row instanceof ObjectNode object ? object.deepCopy().retain(IDENTITY) : row;
+            identities.add(identity.isEmpty() ? row : identity);
+        }
+        return identities;
+    }
+
+    /** A part of an answer without what says how it was made. */
+    private static JsonNode essence(Object answer, Object part) {
+        return without(tree(part), TIMED.contains(answer.getClass()));
     }
 
     private static JsonNode tree(Object body) {
@@ -64,22 +115,28 @@ final class Novelty {
         if (body instanceof IbkrMessage message) {
             return IbkrJson.tree(message);
         }
-        return TextNode.valueOf(body.toString());
+        String text = body.toString();
+        try {
+            return IbkrJson.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException words) {
+            return TextNode.valueOf(text);
+        }
     }
 
-    private static JsonNode timeless(JsonNode tree) {
+    private static JsonNode without(JsonNode tree, boolean timed) {
         if (tree instanceof ObjectNode object) {
             ObjectNode copy = object.objectNode();
             object.properties().forEach(entry -> {
-                if (!CLOCK.contains(entry.getKey())) {
-                    copy.set(entry.getKey(), timeless(entry.getValue()));
+                String name = entry.getKey();
+                if (!MAKING.contains(name) && !(timed && name.equals("time"))) {
+                    copy.set(name, without(entry.getValue(), timed));
                 }
             });
             return copy;
         }
         if (tree instanceof ArrayNode array) {
             ArrayNode copy = array.arrayNode();
-            array.forEach(item -> copy.add(timeless(item)));
+            array.forEach(item -> copy.add(without(item, timed)));
             return copy;
         }
         return tree;
@@ -108,14 +165,16 @@ final class Novelty {
         }
     }
 
-    private static Object with(Object answer, List<?> rows) {
+    private static Object with(Object answer, Iterable<?> rows) {
         if (answer instanceof ArrayNode array) {
             ArrayNode changed = array.arrayNode();
             rows.forEach(row -> changed.add((JsonNode) row));
             return changed;
         }
+        List<Object> changed = new ArrayList<>();
+        rows.forEach(changed::add);
         try {
-            return answer.getClass().getDeclaredConstructor(List.class).newInstance(rows);
+            return answer.getClass().getDeclaredConstructor(List.class).newInstance(changed);
         } catch (ReflectiveOperationException recordsArePublic) {
             throw new IllegalStateException(recordsArePublic);
         }

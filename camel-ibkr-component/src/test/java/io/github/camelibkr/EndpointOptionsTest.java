@@ -68,7 +68,7 @@ class EndpointOptionsTest {
             ibkr:stream/smd?conid=AAPL        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not 'AAPL'
             ibkr:stream/smd?conid=1,,2        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '1,,2'
             ibkr:stream/smd?conid=1&fields=lst| no market-data field is called 'lst', did you mean 'last'?
-            ibkr:order/list                   | ibkr:order/list is a request: send to it, to("ibkr:order/list..."). Streams are: {streams}
+            ibkr:session/logout               | ibkr:session/logout changes something, and is not for reading: send to it, to("ibkr:session/logout...")
             ibkr:stream/sor?gatewayUrl=localhost:5000 | gatewayUrl 'localhost:5000' cannot be used: it must begin with https:// (example: https://localhost:5000)
             ibkr:stream/sor?gatewayUrl=http://gateway.example:5000 | gatewayUrl 'http://gateway.example:5000' cannot be used: http:// is for a gateway on this machine only; use https:// and pin its certificate (example: https://localhost:5000)
             ibkr:stream/sor?gatewayUrl=https://u:p@localhost | gatewayUrl 'https://u:p@localhost' cannot be used: it must be scheme, host and port only (example: https://localhost:5000)
