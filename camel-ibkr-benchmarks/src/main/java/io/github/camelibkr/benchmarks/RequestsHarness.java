@@ -1,0 +1,258 @@
+package io.github.camelibkr.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelibkr.IbkrComponent;
+import io.github.camelibkr.IbkrConfiguration;
+import io.github.camelibkr.Unpaced;
+import io.github.camelibkr.model.ExchangeRate;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.util.TimeValue;
+
+/**
+ * What a call through {@code ibkr:} costs, beside plain camel-http with Jackson and beside the JDK's client with Jackson,
+ * all three asking the same simulator process over TLS for the same cheap answer, by turns, from one thread; IBKR's limits
+ * do not bind. Then how long many bars and many positions take under IBKR's limits ({@link Paging}). Writes {@code
+ * target/requests.json} and {@code target/requests.md}.
+ */
+public final class RequestsHarness {
+
+    static final String IBKR = "ibkr:";
+    static final String CAMEL = "camel-http and Jackson";
+    static final String CAREFUL = "camel-http and Jackson, looking first whether its connection still stands";
+    static final String JDK = "JDK HttpClient and Jackson";
+
+    private static final String PATH = "/v1/api/iserver/exchangerate?source=USD&target=EUR";
+
+    private final int warmUp;
+    private final int calls;
+    private final Map<String, long[]> nanos = new LinkedHashMap<>();
+    private final Map<String, Callable<BigDecimal>> candidates = new LinkedHashMap<>();
+    private Paging paging;
+
+    RequestsHarness(int warmUp, int calls) {
+        this.warmUp = warmUp;
+        this.calls = calls;
+    }
+
+    /** {@code -Dcalls=5000}: how many of each are measured. */
+    public static void main(String[] none) throws Exception {
+        RequestsHarness harness = new RequestsHarness(4_000, Integer.getInteger("calls", 5_000));
+        harness.run();
+        harness.page(10_000, 1_000);
+        Files.writeString(Path.of("target", "requests.md"), harness.report());
+        Files.writeString(Path.of("target", "requests.json"), harness.json());
+        System.out.println(harness.report());
+        System.exit(0);
+    }
+
+    void run() throws Exception {
+        Files.createDirectories(Path.of("target"));
+        Path certificate = Path.of("target", "requests.pem");
+        try (Child server = new Child(Server.class, "512m", List.of(certificate.toString()));
+                CamelContext context = new DefaultCamelContext();
+                CamelContext careful = new DefaultCamelContext()) {
+            String[] words = server.hear();
+            KeyStore trusted = trusted(certificate);
+            prepare(context, words[0], words[1], trusted);
+            careful.addComponent("https", careful(tls(trusted)));
+            candidates.put(CAREFUL, http(careful, words[0]));
+            candidates.put(JDK, jdk(words[0], tls(trusted)));
+            // it opens the session that the others need, too
+            candidates.get(IBKR).call();
+            candidates.keySet().forEach(name -> nanos.put(name, new long[calls]));
+            for (int i = -warmUp; i < calls; i++) {
+                turn(i);
+            }
+        }
+    }
+
+    /** Each once, and each as often first as the others. */
+    private void turn(int index) throws Exception {
+        List<String> names = List.copyOf(candidates.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(Math.floorMod(index + i, names.size()));
+            long start = System.nanoTime();
+            BigDecimal rate = candidates.get(name).call();
+            long duration = System.nanoTime() - start;
+            if (rate.signum() <= 0) {
+                throw new IllegalStateException(name + " has read " + rate);
+            }
+            if (index >= 0) {
+                nanos.get(name)[index] = duration;
+            }
+        }
+    }
+
+    private void prepare(CamelContext context, String url, String pin, KeyStore trusted) throws Exception {
+        IbkrComponent ibkr = Unpaced.clocks(new IbkrComponent(), context);
+        IbkrConfiguration configuration = ibkr.getConfiguration();
+        configuration.setGatewayUrl(url);
+        configuration.setGatewayCertificateSha256(pin);
+        context.addComponent("ibkr", ibkr);
+        context.getRegistry().bind("tls", parameters(context, trusted));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:ibkr").to("ibkr:contract/exchangeRate?currency=USD&target=EUR");
+            }
+        });
+        Callable<BigDecimal> http = http(context, url);
+        ProducerTemplate template = context.createProducerTemplate();
+        candidates.put(IBKR, () -> template.requestBody("direct:ibkr", null, ExchangeRate.class)
+                .rate());
+        candidates.put(CAMEL, http);
+    }
+
+    /** As one would write it by hand. */
+    private static Callable<BigDecimal> http(CamelContext context, String url) throws Exception {
+        boolean trusts = context.getRegistry().lookupByName("tls") != null;
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:http")
+                        .to(url + PATH + (trusts ? "&sslContextParameters=#tls" : ""))
+                        .unmarshal(new JacksonDataFormat(JsonNode.class));
+            }
+        });
+        context.start();
+        ProducerTemplate template = context.createProducerTemplate();
+        return () -> template.requestBody("direct:http", null, JsonNode.class)
+                .path("rate")
+                .decimalValue();
+    }
+
+    /** With the one precaution of ours that takes time: a POST must not go into a connection that is closed. */
+    private static HttpComponent careful(SSLContext tls) {
+        HttpComponent http = new HttpComponent();
+        http.setClientConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build())
+                .build());
+        return http;
+    }
+
+    private static Callable<BigDecimal> jdk(String url, SSLContext tls) {
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(tls)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + PATH))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        ObjectMapper jackson = new ObjectMapper();
+        return () -> jackson.readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .body())
+                .path("rate")
+                .decimalValue();
+    }
+
+    private static SSLContext tls(KeyStore trusted) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), null);
+        return tls;
+    }
+
+    private static KeyStore trusted(Path certificate) throws Exception {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        try (InputStream pem = Files.newInputStream(certificate)) {
+            store.setCertificateEntry(
+                    "simulator", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        return store;
+    }
+
+    private static SSLContextParameters parameters(CamelContext context, KeyStore trusted) {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setCamelContext(context);
+        store.setKeyStore(trusted);
+        TrustManagersParameters managers = new TrustManagersParameters();
+        managers.setKeyStore(store);
+        SSLContextParameters parameters = new SSLContextParameters();
+        parameters.setTrustManagers(managers);
+        return parameters;
+    }
+
+    /** How long so many bars and so many positions take, at the limits of the real gateway. */
+    void page(int bars, int positions) throws Exception {
+        paging = new Paging(bars, positions);
+        paging.run();
+    }
+
+    /** How long at most that share of the calls took, in microseconds. */
+    long percentile(String what, double share) {
+        long[] sorted = nanos.get(what).clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1_000;
+    }
+
+    private double ratio(String other, double share) {
+        return (double) percentile(IBKR, share) / Math.max(1, percentile(other, share));
+    }
+
+    Paging paging() {
+        return paging;
+    }
+
+    String report() {
+        StringBuilder text = new StringBuilder("| per call, µs | p50 | p90 | p99 |\n|---|---|---|---|\n");
+        for (String what : nanos.keySet()) {
+            text.append(String.format(
+                    "| %s | %,d | %,d | %,d |%n",
+                    what, percentile(what, 0.5), percentile(what, 0.9), percentile(what, 0.99)));
+        }
+        text.append("\n| ibkr: divided by | p50 | p99 |\n|---|---|---|\n");
+        for (String other : List.of(CAMEL, CAREFUL, JDK)) {
+            text.append(String.format("| %s | %.2f | %.2f |%n", other, ratio(other, 0.5), ratio(other, 0.99)));
+        }
+        return paging == null
+                ? text.toString()
+                : text.append('\n').append(paging.report()).toString();
+    }
+
+    String json() {
+        StringBuilder json = new StringBuilder("{\"calls\":" + calls);
+        for (String what : nanos.keySet()) {
+            json.append(String.format(
+                    ",\"%s\":{\"p50\":%d,\"p90\":%d,\"p99\":%d}",
+                    what, percentile(what, 0.5), percentile(what, 0.9), percentile(what, 0.99)));
+        }
+        return json.append(paging == null ? "" : "," + paging.json())
+                .append("}\n")
+                .toString();
+    }
+}
