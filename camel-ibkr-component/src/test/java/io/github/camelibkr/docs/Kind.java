@@ -9,9 +9,13 @@ enum Kind {
     READS_HERE("reads here", "reads what is kept here, and asks nothing of IBKR"),
     CHANGES("changes", "changes something at IBKR"),
     CHANGES_HERE("changes here", "changes something here, and asks nothing of IBKR"),
-    GUARDED("guarded", "guarded: it needs `tradingMode=paper` or `live`, and is denied while orders are halted"),
+    GUARDED(
+            "guarded",
+            "guarded: it needs `tradingMode=paper` or `live` and a `stateDirectory`, and is denied while orders are halted"),
     TRADES("guarded", "guarded: see [Order guard](../order-guard.md)"),
-    GUARDED_BUT_GET("guarded", "a GET reads; all else is guarded: it needs `tradingMode=paper` or `live`");
+    GUARDED_BUT_GET(
+            "guarded",
+            "a GET reads; all else is guarded: it needs `tradingMode=paper` or `live` and a `stateDirectory`");
 
     private final String word;
     private final String words;
