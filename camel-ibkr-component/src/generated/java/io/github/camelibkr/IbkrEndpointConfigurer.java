@@ -52,7 +52,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "bar": target.getParameters().setBar(property(camelContext, java.lang.String.class, value)); return true;
         case "bartype":
-        case "barType": target.getLookUp().setBarType(property(camelContext, java.lang.String.class, value)); return true;
+        case "barType": target.getAnswers().setBarType(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "bypattern":
@@ -85,7 +85,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "deviceId": target.getService().setDeviceId(property(camelContext, java.lang.String.class, value)); return true;
         case "devicename":
         case "deviceName": target.getService().setDeviceName(property(camelContext, java.lang.String.class, value)); return true;
-        case "direction": target.getLookUp().setDirection(property(camelContext, java.lang.String.class, value)); return true;
+        case "direction": target.getAnswers().setDirection(property(camelContext, java.lang.String.class, value)); return true;
         case "enabled": target.getService().setEnabled(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -105,7 +105,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "filters": target.getLookUp().setFilters(property(camelContext, java.lang.String.class, value)); return true;
         case "firstbytetimeout":
         case "firstByteTimeout": target.getConfiguration().setFirstByteTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "from": target.getLookUp().setFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "from": target.getAnswers().setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "fund": target.getLookUp().setFund(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "fundfamilyconidex":
         case "fundFamilyConidEx": target.getLookUp().setFundFamilyConidEx(property(camelContext, java.lang.String.class, value)); return true;
@@ -163,7 +163,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "messageids":
         case "messageIds": target.getParameters().setMessageIds(property(camelContext, java.lang.String.class, value)); return true;
         case "method": target.getService().setMethod(property(camelContext, java.lang.String.class, value)); return true;
-        case "model": target.getLookUp().setModel(property(camelContext, java.lang.String.class, value)); return true;
+        case "model": target.getAnswers().setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "modifyorder":
         case "modifyOrder": target.getLookUp().setModifyOrder(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "month": target.getLookUp().setMonth(property(camelContext, java.lang.String.class, value)); return true;
@@ -180,7 +180,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onunknown":
         case "onUnknown": target.getConfiguration().setOnUnknown(property(camelContext, io.github.camelibkr.order.OnUnknown.class, value)); return true;
         case "onlychanges":
-        case "onlyChanges": target.getLookUp().setOnlyChanges(property(camelContext, boolean.class, value)); return true;
+        case "onlyChanges": target.getAnswers().setOnlyChanges(property(camelContext, boolean.class, value)); return true;
         case "orderid":
         case "orderId": target.getParameters().setOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "orderupdates":
@@ -188,11 +188,11 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "originalclientorderid":
         case "originalClientOrderId": target.getParameters().setOriginalClientOrderId(property(camelContext, java.lang.String.class, value)); return true;
         case "outputtype":
-        case "outputType": target.getLookUp().setOutputType(property(camelContext, io.github.camelibkr.OutputType.class, value)); return true;
+        case "outputType": target.getAnswers().setOutputType(property(camelContext, io.github.camelibkr.OutputType.class, value)); return true;
         case "outsiderth":
         case "outsideRth": target.getParameters().setOutsideRth(property(camelContext, java.lang.String.class, value)); return true;
         case "overflow": target.getConfiguration().setOverflow(property(camelContext, io.github.camelibkr.stream.Overflow.class, value)); return true;
-        case "page": target.getLookUp().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "page": target.getAnswers().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "path": target.getService().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pattern": target.getService().setPattern(property(camelContext, java.lang.String.class, value)); return true;
         case "period": target.getParameters().setPeriod(property(camelContext, java.lang.String.class, value)); return true;
@@ -233,9 +233,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "since": target.getConfiguration().setSince(property(camelContext, java.lang.String.class, value)); return true;
         case "snapshottimeout":
         case "snapshotTimeout": target.getConfiguration().setSnapshotTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "sort": target.getLookUp().setSort(property(camelContext, java.lang.String.class, value)); return true;
+        case "sort": target.getAnswers().setSort(property(camelContext, java.lang.String.class, value)); return true;
         case "source": target.getParameters().setSource(property(camelContext, java.lang.String.class, value)); return true;
-        case "span": target.getLookUp().setSpan(property(camelContext, java.lang.String.class, value)); return true;
+        case "span": target.getAnswers().setSpan(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
@@ -259,7 +259,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "typeCode": target.getService().setTypeCode(property(camelContext, java.lang.String.class, value)); return true;
         case "uiname":
         case "uiName": target.getService().setUiName(property(camelContext, java.lang.String.class, value)); return true;
-        case "until": target.getLookUp().setUntil(property(camelContext, java.lang.String.class, value)); return true;
+        case "until": target.getAnswers().setUntil(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "watchlistid":
@@ -549,7 +549,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "bar": return target.getParameters().getBar();
         case "bartype":
-        case "barType": return target.getLookUp().getBarType();
+        case "barType": return target.getAnswers().getBarType();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "bypattern":
@@ -582,7 +582,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "deviceId": return target.getService().getDeviceId();
         case "devicename":
         case "deviceName": return target.getService().getDeviceName();
-        case "direction": return target.getLookUp().getDirection();
+        case "direction": return target.getAnswers().getDirection();
         case "enabled": return target.getService().getEnabled();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
@@ -602,7 +602,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "filters": return target.getLookUp().getFilters();
         case "firstbytetimeout":
         case "firstByteTimeout": return target.getConfiguration().getFirstByteTimeout();
-        case "from": return target.getLookUp().getFrom();
+        case "from": return target.getAnswers().getFrom();
         case "fund": return target.getLookUp().getFund();
         case "fundfamilyconidex":
         case "fundFamilyConidEx": return target.getLookUp().getFundFamilyConidEx();
@@ -660,7 +660,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "messageids":
         case "messageIds": return target.getParameters().getMessageIds();
         case "method": return target.getService().getMethod();
-        case "model": return target.getLookUp().getModel();
+        case "model": return target.getAnswers().getModel();
         case "modifyorder":
         case "modifyOrder": return target.getLookUp().getModifyOrder();
         case "month": return target.getLookUp().getMonth();
@@ -677,7 +677,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "onunknown":
         case "onUnknown": return target.getConfiguration().getOnUnknown();
         case "onlychanges":
-        case "onlyChanges": return target.getLookUp().isOnlyChanges();
+        case "onlyChanges": return target.getAnswers().isOnlyChanges();
         case "orderid":
         case "orderId": return target.getParameters().getOrderId();
         case "orderupdates":
@@ -685,11 +685,11 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "originalclientorderid":
         case "originalClientOrderId": return target.getParameters().getOriginalClientOrderId();
         case "outputtype":
-        case "outputType": return target.getLookUp().getOutputType();
+        case "outputType": return target.getAnswers().getOutputType();
         case "outsiderth":
         case "outsideRth": return target.getParameters().getOutsideRth();
         case "overflow": return target.getConfiguration().getOverflow();
-        case "page": return target.getLookUp().getPage();
+        case "page": return target.getAnswers().getPage();
         case "path": return target.getService().getPath();
         case "pattern": return target.getService().getPattern();
         case "period": return target.getParameters().getPeriod();
@@ -730,9 +730,9 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "since": return target.getConfiguration().getSince();
         case "snapshottimeout":
         case "snapshotTimeout": return target.getConfiguration().getSnapshotTimeout();
-        case "sort": return target.getLookUp().getSort();
+        case "sort": return target.getAnswers().getSort();
         case "source": return target.getParameters().getSource();
-        case "span": return target.getLookUp().getSpan();
+        case "span": return target.getAnswers().getSpan();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
@@ -756,7 +756,7 @@ public class IbkrEndpointConfigurer extends PropertyConfigurerSupport implements
         case "typeCode": return target.getService().getTypeCode();
         case "uiname":
         case "uiName": return target.getService().getUiName();
-        case "until": return target.getLookUp().getUntil();
+        case "until": return target.getAnswers().getUntil();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "watchlistid":

@@ -30,39 +30,26 @@ public class LookUpParametersConfigurer extends org.apache.camel.support.compone
         case "algos": target.setAlgos(property(camelContext, java.lang.String.class, value)); return true;
         case "assetclass":
         case "assetClass": target.setAssetClass(property(camelContext, java.lang.String.class, value)); return true;
-        case "bartype":
-        case "barType": target.setBarType(property(camelContext, java.lang.String.class, value)); return true;
         case "bypattern":
         case "byPattern": target.setByPattern(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "currency": target.setCurrency(property(camelContext, java.lang.String.class, value)); return true;
-        case "direction": target.setDirection(property(camelContext, java.lang.String.class, value)); return true;
         case "exchange": target.setExchange(property(camelContext, java.lang.String.class, value)); return true;
         case "exchangefilter":
         case "exchangeFilter": target.setExchangeFilter(property(camelContext, java.lang.String.class, value)); return true;
         case "filters": target.setFilters(property(camelContext, java.lang.String.class, value)); return true;
-        case "from": target.setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "fund": target.setFund(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "fundfamilyconidex":
         case "fundFamilyConidEx": target.setFundFamilyConidEx(property(camelContext, java.lang.String.class, value)); return true;
         case "issuerid":
         case "issuerId": target.setIssuerId(property(camelContext, java.lang.String.class, value)); return true;
-        case "model": target.setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "modifyorder":
         case "modifyOrder": target.setModifyOrder(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "month": target.setMonth(property(camelContext, java.lang.String.class, value)); return true;
         case "more": target.setMore(property(camelContext, java.lang.Boolean.class, value)); return true;
-        case "onlychanges":
-        case "onlyChanges": target.setOnlyChanges(property(camelContext, boolean.class, value)); return true;
-        case "outputtype":
-        case "outputType": target.setOutputType(property(camelContext, io.github.camelibkr.OutputType.class, value)); return true;
-        case "page": target.setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "referrer": target.setReferrer(property(camelContext, java.lang.String.class, value)); return true;
         case "right": target.setRight(property(camelContext, java.lang.String.class, value)); return true;
-        case "sort": target.setSort(property(camelContext, java.lang.String.class, value)); return true;
-        case "span": target.setSpan(property(camelContext, java.lang.String.class, value)); return true;
         case "strike": target.setStrike(property(camelContext, java.lang.String.class, value)); return true;
         case "target": target.setTarget(property(camelContext, java.lang.String.class, value)); return true;
-        case "until": target.setUntil(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -77,39 +64,26 @@ public class LookUpParametersConfigurer extends org.apache.camel.support.compone
         case "algos": return java.lang.String.class;
         case "assetclass":
         case "assetClass": return java.lang.String.class;
-        case "bartype":
-        case "barType": return java.lang.String.class;
         case "bypattern":
         case "byPattern": return java.lang.Boolean.class;
         case "currency": return java.lang.String.class;
-        case "direction": return java.lang.String.class;
         case "exchange": return java.lang.String.class;
         case "exchangefilter":
         case "exchangeFilter": return java.lang.String.class;
         case "filters": return java.lang.String.class;
-        case "from": return java.lang.String.class;
         case "fund": return java.lang.Boolean.class;
         case "fundfamilyconidex":
         case "fundFamilyConidEx": return java.lang.String.class;
         case "issuerid":
         case "issuerId": return java.lang.String.class;
-        case "model": return java.lang.String.class;
         case "modifyorder":
         case "modifyOrder": return java.lang.Boolean.class;
         case "month": return java.lang.String.class;
         case "more": return java.lang.Boolean.class;
-        case "onlychanges":
-        case "onlyChanges": return boolean.class;
-        case "outputtype":
-        case "outputType": return io.github.camelibkr.OutputType.class;
-        case "page": return java.lang.Integer.class;
         case "referrer": return java.lang.String.class;
         case "right": return java.lang.String.class;
-        case "sort": return java.lang.String.class;
-        case "span": return java.lang.String.class;
         case "strike": return java.lang.String.class;
         case "target": return java.lang.String.class;
-        case "until": return java.lang.String.class;
         default: return null;
         }
     }
@@ -125,39 +99,26 @@ public class LookUpParametersConfigurer extends org.apache.camel.support.compone
         case "algos": return target.getAlgos();
         case "assetclass":
         case "assetClass": return target.getAssetClass();
-        case "bartype":
-        case "barType": return target.getBarType();
         case "bypattern":
         case "byPattern": return target.getByPattern();
         case "currency": return target.getCurrency();
-        case "direction": return target.getDirection();
         case "exchange": return target.getExchange();
         case "exchangefilter":
         case "exchangeFilter": return target.getExchangeFilter();
         case "filters": return target.getFilters();
-        case "from": return target.getFrom();
         case "fund": return target.getFund();
         case "fundfamilyconidex":
         case "fundFamilyConidEx": return target.getFundFamilyConidEx();
         case "issuerid":
         case "issuerId": return target.getIssuerId();
-        case "model": return target.getModel();
         case "modifyorder":
         case "modifyOrder": return target.getModifyOrder();
         case "month": return target.getMonth();
         case "more": return target.getMore();
-        case "onlychanges":
-        case "onlyChanges": return target.isOnlyChanges();
-        case "outputtype":
-        case "outputType": return target.getOutputType();
-        case "page": return target.getPage();
         case "referrer": return target.getReferrer();
         case "right": return target.getRight();
-        case "sort": return target.getSort();
-        case "span": return target.getSpan();
         case "strike": return target.getStrike();
         case "target": return target.getTarget();
-        case "until": return target.getUntil();
         default: return null;
         }
     }

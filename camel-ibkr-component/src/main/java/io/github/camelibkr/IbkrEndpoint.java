@@ -3,25 +3,14 @@ package io.github.camelibkr;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.gateway.GatewaySettings;
-import io.github.camelibkr.order.OrderPolicy;
-import io.github.camelibkr.order.guard.GuardPolicy;
-import io.github.camelibkr.order.guard.GuardPolicy.Level;
-import io.github.camelibkr.order.guard.KillSwitch;
-import io.github.camelibkr.order.guard.TradingMode;
-import io.github.camelibkr.store.Database;
-import io.github.camelibkr.store.InUseException;
-import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
-import org.apache.camel.Exchange;
 import org.apache.camel.MultipleConsumersSupport;
 import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
@@ -93,13 +82,13 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
     private LookUpParameters lookUp = new LookUpParameters();
 
     @UriParam
+    private AnswerParameters answers = new AnswerParameters();
+
+    @UriParam
     private ServiceParameters service = new ServiceParameters();
 
     private final EndpointName name;
-    /** What the component allows, and what this endpoint does; read when it starts. */
-    private volatile Level component;
-
-    private volatile Level here;
+    private final EndpointOrders orders = new EndpointOrders(this);
 
     IbkrEndpoint(String uri, IbkrComponent component, EndpointName name, IbkrConfiguration configuration) {
         super(uri, component);
@@ -111,8 +100,7 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        component = getComponent().getConfiguration().level();
-        here = configuration.level();
+        orders.start();
     }
 
     @Override
@@ -150,6 +138,11 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
         return name;
     }
 
+    /** Whatever has to do with orders. */
+    EndpointOrders orders() {
+        return orders;
+    }
+
     /** The values of the catalogue's parameters, by option; those that are not set are left out. */
     Map<String, String> options() {
         PropertyConfigurerGetter getter =
@@ -162,11 +155,11 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
     }
 
     OutputType outputType() {
-        return lookUp.getOutputType();
+        return answers.getOutputType();
     }
 
     boolean onlyChanges() {
-        return lookUp.isOnlyChanges();
+        return answers.isOnlyChanges();
     }
 
     private static void put(Map<String, String> options, String name, Object value) {
@@ -202,96 +195,6 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
                 getCamelContext().getName() + "/" + (who == null ? getEndpointUri() : who),
                 Duration.ofMillis(configuration.getRequestTimeout()),
                 Duration.ofMillis(configuration.getMaxWait()));
-    }
-
-    OrderPolicy orderPolicy(String who) {
-        Set<String> confirm = GatewayOptions.split(configuration.getConfirm()).collect(Collectors.toUnmodifiableSet());
-        return new OrderPolicy(
-                guardPolicy(who),
-                accountId(),
-                confirm,
-                configuration.getOnQuestion(),
-                configuration.getOnUnknown(),
-                configuration.isCancelOnPartial(),
-                configuration.isCheckRules(),
-                this::clientOrderId,
-                configuration.isAllowCancelAll(),
-                UNTIL_FINAL.equals(configuration.getOrderUpdates()),
-                journal(),
-                patience(who));
-    }
-
-    /** The journal, for as long as something is ordered here; to be closed. Fails if another process has it. */
-    AutoCloseable useJournal() throws InUseException {
-        return orders() ? getComponent().stores().use(configuration) : () -> {};
-    }
-
-    /** Begins with what was left behind by those who are gone, and does not wait for that. */
-    void watchJournal(GatewayLink link) {
-        if (keepsState()) {
-            link.orders().obey(killSwitch());
-        }
-        if (orders()) {
-            link.orders().watch(journal());
-        }
-    }
-
-    private boolean orders() {
-        return keepsState() && journal() != null;
-    }
-
-    private boolean keepsState() {
-        return !name.isTopic()
-                && !name.operation().readOnly()
-                && name.operation().options().contains("stateDirectory")
-                && StateStores.isPlaceKnown(configuration);
-    }
-
-    /** The database, whatever is done with it. */
-    Database database() {
-        return getComponent().stores().database(configuration);
-    }
-
-    /** What this endpoint and its component together allow. */
-    private GuardPolicy guardPolicy(String who) {
-        Database journal = journal();
-        return new GuardPolicy(
-                configuration.getTradingMode(),
-                component,
-                here,
-                killSwitch(),
-                journal == null ? null : new OrderJournal(journal),
-                patience(who).who());
-    }
-
-    /** What halts its orders. */
-    KillSwitch killSwitch() {
-        return getComponent().orderControl().killSwitch(configuration);
-    }
-
-    /** The account, as it goes into a request; null if none is set. */
-    private String accountId() {
-        String account = configuration.getAccountId();
-        return account == null || account.isBlank() ? null : account.strip();
-    }
-
-    /** Null if nothing may be ordered, so that nothing needs to be noted. */
-    private Database journal() {
-        return configuration.getTradingMode() == TradingMode.readOnly || !StateStores.isPlaceKnown(configuration)
-                ? null
-                : database();
-    }
-
-    String clientOrderId(Exchange exchange) {
-        String expression = configuration.getClientOrderId();
-        if (expression == null || expression.isBlank()) {
-            return null;
-        }
-        String id = getCamelContext()
-                .resolveLanguage("simple")
-                .createExpression(expression)
-                .evaluate(exchange, String.class);
-        return id == null || id.isBlank() ? null : id.strip();
     }
 
     @Override
@@ -334,6 +237,14 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
 
     public void setLookUp(LookUpParameters lookUp) {
         this.lookUp = lookUp;
+    }
+
+    public AnswerParameters getAnswers() {
+        return answers;
+    }
+
+    public void setAnswers(AnswerParameters answers) {
+        this.answers = answers;
     }
 
     public ServiceParameters getService() {

@@ -40,14 +40,14 @@ public class IbkrProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        journal = getEndpoint().useJournal();
+        journal = getEndpoint().orders().useJournal();
         try {
             link = getEndpoint().acquireGateway();
         } catch (Exception e) {
             giveBack();
             throw e;
         }
-        getEndpoint().watchJournal(link);
+        getEndpoint().orders().watchJournal(link);
     }
 
     @Override
@@ -115,7 +115,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
                 return free(exchange, gateway);
             case "order/journal":
                 JournalQuery asked = JournalLookUp.read(exchange, endpoint, now);
-                return gateway.orders().journal(asked, endpoint.database());
+                return gateway.orders().journal(asked, endpoint.orders().database());
             default:
                 return gateway.orders().takes(operation)
                         ? gateway.orders()
@@ -123,7 +123,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
                                         operation,
                                         exchange,
                                         endpoint.options(),
-                                        endpoint.orderPolicy(exchange.getFromRouteId()))
+                                        endpoint.orders().policy(exchange.getFromRouteId()))
                         : read(operation, exchange, gateway);
         }
     }
@@ -156,7 +156,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
                         operation,
                         none,
                         body.length == 0 ? none.body() : body,
-                        getEndpoint().orderPolicy(exchange.getFromRouteId()));
+                        getEndpoint().orders().policy(exchange.getFromRouteId()));
         return renewing(operation, null, gateway, answer);
     }
 
@@ -165,7 +165,11 @@ public class IbkrProducer extends DefaultAsyncProducer {
         if (operation.guarded()) {
             Arguments arguments = arguments(exchange);
             return gateway.orders()
-                    .guarded(operation, arguments, arguments.body(), endpoint.orderPolicy(exchange.getFromRouteId()))
+                    .guarded(
+                            operation,
+                            arguments,
+                            arguments.body(),
+                            endpoint.orders().policy(exchange.getFromRouteId()))
                     .thenApply(endpoint.outputType()::of);
         }
         Arguments arguments = arguments(exchange);

@@ -23,7 +23,7 @@ final class JournalLookUp {
 
     static JournalQuery read(Exchange exchange, IbkrEndpoint endpoint, Instant now) throws InvalidRequestException {
         Map<String, String> options = new HashMap<>(endpoint.options());
-        options.put("clientOrderId", endpoint.clientOrderId(exchange));
+        options.put("clientOrderId", endpoint.orders().clientOrderId(exchange));
         Arguments arguments = Arguments.of(endpoint.name().operation(), exchange.getMessage(), options);
         if (arguments.get("clientOrderId") == null
                 && endpoint.getConfiguration().getClientOrderId() != null) {

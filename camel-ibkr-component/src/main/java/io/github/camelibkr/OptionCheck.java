@@ -76,10 +76,7 @@ final class OptionCheck {
 
     /** Refuses options that do not exist, and those that this endpoint does not take. */
     void names(Collection<String> given) {
-        boolean reads = !name.isTopic() && name.operation().readOnly();
-        Set<String> takes =
-                sorted(Stream.of(COMMON.stream(), reads ? SCHEDULE.stream() : Stream.<String>empty(), name.takes())
-                        .flatMap(names -> names));
+        Set<String> takes = takes(name);
         for (String written : given) {
             String option = StringHelper.dashToCamelCase(written);
             if (known().getOptionType(option, true) == null) {
@@ -91,6 +88,13 @@ final class OptionCheck {
                         "ibkr:" + name.name() + " does not take the option '" + written + "'." + taken());
             }
         }
+    }
+
+    /** All that an endpoint takes, whatever the case of its letters. */
+    static Set<String> takes(EndpointName name) {
+        boolean reads = !name.isTopic() && name.operation().readOnly();
+        return sorted(Stream.of(COMMON.stream(), reads ? SCHEDULE.stream() : Stream.<String>empty(), name.takes())
+                .flatMap(names -> names));
     }
 
     private String taken() {

@@ -2,6 +2,7 @@ package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
@@ -9,17 +10,23 @@ import io.github.camelibkr.catalogue.Parameter;
 import io.github.camelibkr.catalogue.Parameter.Place;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topics;
+import io.github.camelibkr.model.IbkrMessage;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.impl.DefaultRuntimeCamelCatalog;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.tooling.model.ComponentModel.EndpointOptionModel;
+import org.apache.camel.tooling.model.JsonMapper;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -50,6 +57,105 @@ class CatalogueTest {
                 assertThat(json).contains("\"" + option + "\": { \"index\"");
             }
         }
+    }
+
+    @Test
+    void everyOption_isTakenBySomeEndpoint() throws Exception {
+        Set<String> taken = EndpointName.names().stream()
+                .map(EndpointName::parse)
+                .flatMap(name -> OptionCheck.takes(name).stream())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            DefaultRuntimeCamelCatalog catalog = new DefaultRuntimeCamelCatalog();
+            catalog.setCamelContext(context);
+            catalog.start();
+            List<String> options =
+                    JsonMapper.generateComponentModel(catalog.componentJSonSchema("ibkr"))
+                            .getEndpointParameterOptions()
+                            .stream()
+                            .map(EndpointOptionModel::getName)
+                            .toList();
+
+            assertThat(options).hasSizeGreaterThan(100).allSatisfy(option -> assertThat(taken)
+                    .contains(option));
+        }
+    }
+
+    @Test
+    void schedule_isTakenByWhatReadsAlone() {
+        for (String name : EndpointName.names()) {
+            EndpointName endpoint = EndpointName.parse(name);
+            boolean reads = !endpoint.isTopic() && endpoint.operation().readOnly();
+
+            assertThat(OptionCheck.takes(endpoint).containsAll(List.of("delay", "onlyChanges", "repeatCount")))
+                    .as(name)
+                    .isEqualTo(reads);
+        }
+    }
+
+    @Test
+    void outputType_isTakenWhereIbkrAnswersJsonThatNothingElseHoldsOn() {
+        assertThat(EndpointName.names().stream().filter(name -> OptionCheck.takes(EndpointName.parse(name))
+                        .contains("outputType")))
+                .contains("portfolio/positions", "watchlist/save", "order/list", "marketdata/history")
+                .doesNotContain(
+                        "order/place",
+                        "order/cancel",
+                        "order/preview",
+                        "control/halt",
+                        "marketdata/snapshot",
+                        "stream/smd")
+                .hasSizeGreaterThan(90);
+    }
+
+    @Test
+    void everyRow_isNamedAndDescribed() {
+        List<String> areas = List.of(
+                "session",
+                "account",
+                "order",
+                "portfolio",
+                "marketdata",
+                "contract",
+                "scanner",
+                "performance",
+                "alert",
+                "watchlist",
+                "notification",
+                "allocation",
+                "model",
+                "event",
+                "control");
+        assertThat(Operations.all().stream().map(Operation::area).distinct()).containsExactlyElementsOf(areas);
+        assertThat(Operations.all().stream()
+                        .filter(row -> !row.isLocal())
+                        .map(row -> row.method() + " " + row.path().replaceAll("(?<=/order/)-1$", "{orderId}"))
+                        .distinct())
+                .hasSize(118);
+        for (Operation operation : Operations.all()) {
+            assertThat(operation.name()).matches("[a-z]+/[a-z][A-Za-z-]+");
+            assertThat(operation.doc()).isNotBlank().doesNotEndWith(".");
+            assertThat(operation.takes()).as(operation.name()).doesNotHaveDuplicates();
+            assertThat(operation.parameters().stream().map(Parameter::wire))
+                    .as(operation.name())
+                    .doesNotHaveDuplicates();
+            assertThat(operation.answer() == JsonNode.class || IbkrMessage.class.isAssignableFrom(operation.answer()))
+                    .as(operation.name())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void everyRowThatOnlyReads_isNotGuarded() {
+        assertThat(Operations.all().stream().filter(Operation::guarded))
+                .isNotEmpty()
+                .noneMatch(Operation::readOnly)
+                .allMatch(operation -> operation.options().contains("tradingMode"));
+        assertThat(Operations.all().stream().filter(row -> row.method().equals("GET") && !row.readOnly()))
+                .extracting(Operation::name)
+                .as("what changes something by GET is not repeated")
+                .containsExactly("marketdata/unsubscribeAll");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,11 +35,7 @@ class EndpointOptionsTest {
 
     /** Two texts list all names; what these are is not what is tested here. */
     private static String withNames(String reason) {
-        String all = String.join(", ", EndpointName.names());
-        String streams = EndpointName.names().stream()
-                .filter(name -> name.startsWith("stream/"))
-                .collect(Collectors.joining(", "));
-        return reason.replace("{all}", all).replace("{streams}", streams);
+        return reason.replace("{all}", String.join(", ", EndpointName.names()));
     }
 
     private static Throwable innermost(Throwable failure) {
@@ -69,6 +64,13 @@ class EndpointOptionsTest {
             ibkr:stream/smd?conid=1,,2        | ibkr:stream/smd: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '1,,2'
             ibkr:stream/smd?conid=1&fields=lst| no market-data field is called 'lst', did you mean 'last'?
             ibkr:session/logout               | ibkr:session/logout changes something, and is not for reading: send to it, to("ibkr:session/logout...")
+            ibkr:order/cancel?accountId=DU1&orderId=7 | ibkr:order/cancel changes something, and is not for reading: send to it, to("ibkr:order/cancel...")
+            ibkr:alert/delete?accountId=DU1&alertId=7 | ibkr:alert/delete changes something, and is not for reading: send to it, to("ibkr:alert/delete...")
+            ibkr:order/journal?stateDirectory=target/x | ibkr:order/journal asks nothing of IBKR, and is not for reading again and again: send to it, to("ibkr:order/journal...")
+            ibkr:scanner/run                  | ibkr:scanner/run needs a body, and so a message: send to it, to("ibkr:scanner/run...")
+            ibkr:order/preview?accountId=DU1  | ibkr:order/preview needs a body, and so a message: send to it, to("ibkr:order/preview...")
+            ibkr:portfolio/positions          | ibkr:portfolio/positions needs the option accountId: an account id such as DU1234567
+            ibkr:portfolio/ledger?accountId=DU1&outputType=iterator | outputType=iterator is for marketdata/history with the option from: where the bars begin
             ibkr:stream/sor?gatewayUrl=localhost:5000 | gatewayUrl 'localhost:5000' cannot be used: it must begin with https:// (example: https://localhost:5000)
             ibkr:stream/sor?gatewayUrl=http://gateway.example:5000 | gatewayUrl 'http://gateway.example:5000' cannot be used: http:// is for a gateway on this machine only; use https:// and pin its certificate (example: https://localhost:5000)
             ibkr:stream/sor?gatewayUrl=https://u:p@localhost | gatewayUrl 'https://u:p@localhost' cannot be used: it must be scheme, host and port only (example: https://localhost:5000)
@@ -104,6 +106,20 @@ class EndpointOptionsTest {
             ibkr:order/place?identicalOrdersWindow=25h | identicalOrdersWindow must be from 1 ms to a day, not 90000000 ms
             ibkr:order/cancel?orderId=x1  | ibkr:order/cancel: orderId must be an order id of digits, not 'x1'
             ibkr:marketdata/snapshot?conid=265598;drop | ibkr:marketdata/snapshot: conid must be contract ids such as 265598 or 265598,8314@NYSE, not '265598;drop'
+            ibkr:portfolio/positions?accountId=DU1&span=1Y | ibkr:portfolio/positions: span must be one of 1D, 7D, 1M, not '1Y'
+            ibkr:portfolio/positions?accountId=DU1&page=-1 | ibkr:portfolio/positions: page must be the number of a page, from 0, not '-1'
+            ibkr:portfolio/positions?accountId=DU1/2 | ibkr:portfolio/positions: accountId must be an account id such as DU1234567, not 'DU1/2'
+            ibkr:contract/strikes?conid=1&secType=OPT&month=2027-01 | ibkr:contract/strikes: month must be a month such as JAN27, not '2027-01'
+            ibkr:contract/derivatives?conid=1&right=CALL | ibkr:contract/derivatives: right must be C or P, not 'CALL'
+            ibkr:contract/exchangeRate?currency=USD | ibkr:contract/exchangeRate needs the option target: a currency such as USD
+            ibkr:marketdata/history?conid=1&bar=1d&from=yesterday | ibkr:marketdata/history: from must be a moment such as 2026-03-02T14:30:00Z, not 'yesterday'
+            ibkr:performance/transactions?accountId=DU1&conid=1,2&currency=USD | ibkr:performance/transactions: conid must be a contract id such as 265598, not '1,2'
+            ibkr:notification/enable?typeCode=b&enabled=true | ibkr:notification/enable: typeCode must be a kind of notification such as BA or M8, not 'b'
+            ibkr:allocation/deleteGroup?tradingMode=live&stateDirectory=target/x | ibkr:allocation/deleteGroup does not start with tradingMode=live: these options must be set as well, here or on the component: allowedAccounts
+            ibkr:model/save?tradingMode=paper | ibkr:model/save needs the option stateDirectory: a directory that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the component for all endpoints
+            ibkr:control/request | ibkr:control/request needs the option method: one of GET, POST, PUT, DELETE
+            ibkr:control/request?method=PATCH | ibkr:control/request: method must be one of GET, POST, PUT, DELETE, not 'PATCH'
+            ibkr:control/request?method=GET&path=iserver/x | ibkr:control/request: path must be a path below /v1/api such as /iserver/something/new, not 'iserver/x'
             ibkr:order/place?accountId=DU/../1 | ibkr:order/place: accountId must be an account id such as DU1234567, not 'DU/../1'
             """)
     void producer(String uri, String reason) {
@@ -117,6 +133,9 @@ class EndpointOptionsTest {
                     """
             ibkr:stream/smd?cnoid=265598        | unknown option 'cnoid' of ibkr:stream/smd, did you mean 'conid'?
             ibkr:stream/smd?conid=1&confirm=o1  | ibkr:stream/smd does not take the option 'confirm'.
+            ibkr:stream/smd?conid=1&outputType=json | ibkr:stream/smd does not take the option 'outputType'.
+            ibkr:stream/smd?conid=1&onlyChanges=true | ibkr:stream/smd does not take the option 'onlyChanges'.
+            ibkr:stream/smd?conid=1&delay=1000  | ibkr:stream/smd does not take the option 'delay'.
             ibkr:stream/smd?conid=1&order-id=7  | ibkr:stream/smd does not take the option 'order-id'.
             """)
     void options(String uri, String reason) {

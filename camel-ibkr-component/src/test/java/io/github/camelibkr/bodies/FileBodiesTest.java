@@ -44,6 +44,15 @@ class FileBodiesTest {
         assertThat(Files.readAllBytes(folder.resolve("message.json"))).isEqualTo(Golden.json(message));
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.camelibkr.bodies.JsonBodiesTest#answers")
+    void write_ibkrsOwnJson_holdsItAsItCame(String json) throws Exception {
+        camel.createProducerTemplate()
+                .sendBodyAndHeader("file:" + folder, JsonBodiesTest.tree(json), "CamelFileName", "tree.json");
+
+        assertThat(folder.resolve("tree.json")).hasContent(json);
+    }
+
     @Test
     void append_severalQuotes_givesOneOnEachLine() throws Exception {
         for (int i = 0; i < 2; i++) {

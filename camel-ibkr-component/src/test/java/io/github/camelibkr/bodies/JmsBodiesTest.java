@@ -9,6 +9,7 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderRequestReader;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
@@ -76,6 +77,28 @@ class JmsBodiesTest {
             assertThat(text).isEqualTo(new String(Golden.json(message), StandardCharsets.UTF_8));
             assertThat(IbkrJson.read(text.getBytes(StandardCharsets.UTF_8), message.getClass()))
                     .isEqualTo(message);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.camelibkr.bodies.JsonBodiesTest#answers")
+    void send_ibkrsOwnJson_arrivesAsTextAsItCame(String json) throws Exception {
+        camel.createProducerTemplate()
+                .sendBodyAndHeader("jms:queue:trees", JsonBodiesTest.tree(json), "CamelJmsMessageType", "Text");
+
+        try (JMSContext session = ((ConnectionFactory) connections).createContext()) {
+            assertThat(receive(session, "trees"))
+                    .isInstanceOfSatisfying(TextMessage.class, message -> assertThat(message)
+                            .extracting(JmsBodiesTest::text)
+                            .isEqualTo(json));
+        }
+    }
+
+    private static String text(TextMessage message) {
+        try {
+            return message.getText();
+        } catch (JMSException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -50,7 +50,7 @@ class KafkaBodiesTest {
         kafka.close();
     }
 
-    private static void send(String topic, IbkrMessage message) {
+    private static void send(String topic, Object message) {
         template.sendBody("kafka:" + topic + "?brokers=" + kafka.address(), message);
     }
 
@@ -77,6 +77,14 @@ class KafkaBodiesTest {
         send(TOPIC, message);
 
         assertThat(kafka.next()).isEqualTo(IbkrJson.text(message));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.camelibkr.bodies.JsonBodiesTest#answers")
+    void send_ibkrsOwnJson_arrivesAsItCame(String json) throws Exception {
+        send(TOPIC, JsonBodiesTest.tree(json));
+
+        assertThat(kafka.next()).isEqualTo(json);
     }
 
     @Test
