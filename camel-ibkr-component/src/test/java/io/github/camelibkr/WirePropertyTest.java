@@ -1,6 +1,7 @@
 package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +26,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Property: no option, header or body puts anything into a request but itself")
 class WirePropertyTest {
@@ -139,6 +142,16 @@ class WirePropertyTest {
         }
         assertThat(taken).as("that some are taken proves that it looks").isGreaterThan(1_000);
         assertThat(refused).isGreaterThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "...", "a/b", "../orders", "a\\b"})
+    void textOfAPath_thatIsNoSegment_isRefused(String text) {
+        Operation operation = Operations.get("account/search");
+
+        assertThatThrownBy(() -> Arguments.of(operation, null, Map.of("pattern", text)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageStartingWith("account/search: pattern must be one segment of a path");
     }
 
     /** Whether the values were taken. */
