@@ -1,7 +1,9 @@
 package io.github.camelibkr.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.KafkaBroker;
 import io.github.camelibkr.model.Contracts;
 import io.github.camelibkr.model.Golden;
@@ -15,10 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,10 +85,23 @@ class KafkaBodiesTest {
 
     @ParameterizedTest
     @MethodSource("io.github.camelibkr.bodies.JsonBodiesTest#answers")
-    void send_ibkrsOwnJson_arrivesAsItCame(String json) throws Exception {
-        send(TOPIC, JsonBodiesTest.tree(json));
+    void send_ibkrsOwnJsonAsText_arrivesAsItCame(String json) throws Exception {
+        send(TOPIC, camel.getTypeConverter().mandatoryConvertTo(String.class, JsonBodiesTest.tree(json)));
 
         assertThat(kafka.next()).isEqualTo(json);
+        assertThat(kafka.unread()).isZero();
+    }
+
+    @Test
+    @DisplayName("Camel's kafka: takes a tree for a list of messages, and fails or sends none (docs/messages says what to do)")
+    void send_ibkrsOwnJsonAsATree_isTakenForAList() throws Exception {
+        JsonNode full = JsonBodiesTest.tree("[{\"conid\":8314}]");
+        assertThatThrownBy(() -> send(TOPIC, full)).isInstanceOf(CamelExecutionException.class);
+
+        send(TOPIC, JsonBodiesTest.tree("[]"));
+        send(TOPIC, "after");
+
+        assertThat(kafka.next()).isEqualTo("after");
     }
 
     @Test
