@@ -93,7 +93,8 @@ class KafkaBodiesTest {
     }
 
     @Test
-    @DisplayName("Camel's kafka: takes a tree for a list of messages, and fails or sends none (docs/messages says what to do)")
+    @DisplayName(
+            "Camel's kafka: takes a tree for a list of messages, and fails or sends none (docs/messages says what to do)")
     void send_ibkrsOwnJsonAsATree_isTakenForAList() throws Exception {
         JsonNode full = JsonBodiesTest.tree("[{\"conid\":8314}]");
         assertThatThrownBy(() -> send(TOPIC, full)).isInstanceOf(CamelExecutionException.class);
