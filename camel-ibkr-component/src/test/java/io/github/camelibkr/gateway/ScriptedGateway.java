@@ -142,6 +142,11 @@ public final class ScriptedGateway extends Gateway {
     }
 
     @Override
+    public long epoch() {
+        return 1;
+    }
+
+    @Override
     public CompletionStage<SessionFacts> session(Duration maxWait) {
         return session;
     }
