@@ -149,12 +149,10 @@ public class IbkrEndpoint extends ScheduledPollEndpoint
                 (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
         Map<String, String> options = new HashMap<>();
         for (Parameter parameter : name.parameters()) {
-            if (parameter.type() == Parameter.Type.CLIENT_ORDER_ID
-                    && parameter.option().equals("clientOrderId")) {
-                // an expression, which has a value only when there is an exchange
-                continue;
+            // an expression, which has a value only when there is an exchange
+            if (!parameter.option().equals("clientOrderId")) {
+                put(options, parameter.option(), getter.getOptionValue(this, parameter.option(), true));
             }
-            put(options, parameter.option(), getter.getOptionValue(this, parameter.option(), true));
         }
         return options;
     }

@@ -1,5 +1,6 @@
 package io.github.camelibkr;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
@@ -124,7 +125,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
                                         exchange,
                                         endpoint.options(),
                                         endpoint.orders().policy(exchange.getFromRouteId()))
-                        : read(operation, exchange, gateway);
+                        : request(operation, exchange, gateway);
         }
     }
 
@@ -146,33 +147,29 @@ public class IbkrProducer extends DefaultAsyncProducer {
         Operation operation = FreeRequest.of(arguments(exchange));
         Arguments none = Arguments.of(operation, null, Map.of());
         byte[] body = Bodies.bytes(exchange);
-        if (operation.readOnly()) {
-            CompletionStage<?> answer =
-                    gateway.rest().tree(operation, none, null, getEndpoint().patience(exchange.getFromRouteId()), null);
-            return renewing(operation, null, gateway, answer);
-        }
-        CompletionStage<?> answer = gateway.orders()
-                .guarded(
-                        operation,
-                        none,
-                        body.length == 0 ? none.body() : body,
-                        getEndpoint().orders().policy(exchange.getFromRouteId()));
+        CompletionStage<?> answer = operation.readOnly()
+                ? gateway.rest().tree(operation, none, null, getEndpoint().patience(exchange.getFromRouteId()), null)
+                : guarded(operation, none, body.length == 0 ? none.body() : body, exchange, gateway);
         return renewing(operation, null, gateway, answer);
     }
 
-    private CompletionStage<?> read(Operation operation, Exchange exchange, GatewayLink gateway) throws IbkrException {
+    /** What is no order, but needs the permission to trade. */
+    private CompletionStage<JsonNode> guarded(
+            Operation operation, Arguments arguments, byte[] body, Exchange exchange, GatewayLink gateway)
+            throws IbkrException {
+        return gateway.orders()
+                .guarded(operation, arguments, body, getEndpoint().orders().policy(exchange.getFromRouteId()));
+    }
+
+    /** What has nothing to do with orders. */
+    private CompletionStage<?> request(Operation operation, Exchange exchange, GatewayLink gateway)
+            throws IbkrException {
         IbkrEndpoint endpoint = getEndpoint();
+        Arguments arguments = arguments(exchange);
         if (operation.guarded()) {
-            Arguments arguments = arguments(exchange);
-            return gateway.orders()
-                    .guarded(
-                            operation,
-                            arguments,
-                            arguments.body(),
-                            endpoint.orders().policy(exchange.getFromRouteId()))
+            return guarded(operation, arguments, arguments.body(), exchange, gateway)
                     .thenApply(endpoint.outputType()::of);
         }
-        Arguments arguments = arguments(exchange);
         CompletionStage<?> answer = endpoint.outputType()
                 .of(
                         gateway.rest(),
@@ -186,8 +183,7 @@ public class IbkrProducer extends DefaultAsyncProducer {
     /** Whatever ends quotes ends those of this component, too; also after a failure, since it may have ended them. */
     private static CompletionStage<?> renewing(
             Operation operation, String conid, GatewayLink gateway, CompletionStage<?> answer) {
-        return operation.path().startsWith("/iserver/marketdata/")
-                        && operation.path().contains("/unsubscribe")
+        return operation.endsQuotes()
                 ? answer.whenComplete((body, failure) -> gateway.streams().quotesEnded(conid))
                 : answer;
     }

@@ -116,6 +116,11 @@ public record Operation(
         return !isLocal() && (readOnly || !area().equals("order")) && !PIECED.contains(name);
     }
 
+    /** Whether IBKR ends quotes over the websocket by it, too (quirk 98). */
+    public boolean endsQuotes() {
+        return path.startsWith("/iserver/marketdata/") && path.contains("/unsubscribe");
+    }
+
     /** The area, the part of the name before the slash. */
     public String area() {
         return name.substring(0, name.indexOf('/'));

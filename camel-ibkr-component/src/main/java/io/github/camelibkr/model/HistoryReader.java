@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads bars from a frame of {@code smh}; the REST history has the same keys. */
@@ -40,9 +39,6 @@ public final class HistoryReader {
                 bars.add(bar(bar, factor));
             }
         }
-        Map<String, Object> others = Values.map(frame);
-        others.keySet().removeAll(COMPONENTS);
-        others.values().removeIf(value -> value == null);
         return new History(
                 conid,
                 Values.text(frame.get("symbol")),
@@ -53,7 +49,7 @@ public final class HistoryReader {
                 Values.text(frame.get("mdAvailability")),
                 start(Values.text(frame.get("startTime"))),
                 Collections.unmodifiableList(bars),
-                Collections.unmodifiableMap(others));
+                Values.others(frame, COMPONENTS));
     }
 
     /** What volumes must be multiplied with; 1 if the answer does not say. */

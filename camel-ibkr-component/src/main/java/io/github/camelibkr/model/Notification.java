@@ -53,9 +53,6 @@ public record Notification(
             }
             options = Collections.unmodifiableList(options);
         }
-        Map<String, Object> others = Values.map(row);
-        others.keySet().removeAll(COMPONENTS);
-        others.values().removeIf(value -> value == null);
         return new Notification(
                 id,
                 Values.text(row.get("title")),
@@ -66,6 +63,6 @@ public record Notification(
                 Values.text(row.get("reqId")),
                 Values.text(row.get("messageId")),
                 options,
-                Collections.unmodifiableMap(others));
+                Values.others(row, COMPONENTS));
     }
 }

@@ -6,7 +6,6 @@ import io.github.camelibkr.model.ContractDefinitions;
 import io.github.camelibkr.model.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads what contracts are. */
@@ -29,9 +28,6 @@ final class DefinitionReader {
     }
 
     private static ContractDefinition definition(long conid, JsonNode row) {
-        Map<String, Object> others = Values.map(row);
-        others.keySet().removeAll(NAMED);
-        others.values().removeIf(value -> value == null);
         return new ContractDefinition(
                 conid,
                 Values.text(row.get("ticker")),
@@ -40,6 +36,6 @@ final class DefinitionReader {
                 Values.text(row.get("currency")),
                 Values.decimal(row.get("multiplier")),
                 Values.text(row.get("listingExchange")),
-                others);
+                Values.others(row, NAMED));
     }
 }

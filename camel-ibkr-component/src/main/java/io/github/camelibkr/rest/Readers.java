@@ -151,6 +151,8 @@ final class Readers {
                             json.has("bars") ? json.path("bars") : json,
                             Values.whole(TextNode.valueOf(arguments.get("conid"))))));
 
+    private static final Set<String> OF_CONTRACT = Set.of("conid", "symbol", "companyName", "description");
+
     private Readers() {}
 
     private static Map.Entry<Class<?>, Reader> entry(
@@ -201,9 +203,6 @@ final class Readers {
             List<String> secTypes = new ArrayList<>();
             row.path("sections")
                     .forEach(section -> secTypes.add(section.path("secType").asText()));
-            Map<String, Object> others = Values.map(row);
-            others.keySet().removeAll(Set.of("conid", "symbol", "companyName", "description"));
-            others.values().removeIf(value -> value == null);
             Long conid = Values.whole(row.get("conid"));
             contracts.add(new Contract(
                     conid == null ? -1 : conid,
@@ -211,7 +210,7 @@ final class Readers {
                     Values.text(row.get("companyName")),
                     Values.text(row.get("description")),
                     secTypes,
-                    others));
+                    Values.others(row, OF_CONTRACT)));
         }
         return new Contracts(contracts);
     }

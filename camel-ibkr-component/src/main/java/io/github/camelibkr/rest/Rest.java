@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Calls operations and handles the traps of those that lie at the first call. */
 public final class Rest {
 
+    private static final Operation SNAPSHOT = Operations.get("marketdata/snapshot");
     private static final Operation HISTORY = Operations.get("marketdata/history");
     /** It needs the brokerage session. */
     private static final Operation HMDS = Operations.get("session/initHmds");
@@ -65,22 +66,15 @@ public final class Rest {
      */
     public CompletionStage<IbkrMessage> call(
             Operation operation, Arguments arguments, Patience patience, Duration snapshotTimeout) {
-        return switch (operation.name()) {
-            case "marketdata/snapshot" ->
-                new Snapshot(this, gateway.timers(), patience, snapshotTimeout).take(arguments);
-            default -> tree(operation, arguments, patience).thenCompose(json -> body(operation, json, arguments));
-        };
+        return operation == SNAPSHOT
+                ? new Snapshot(this, gateway.timers(), patience, snapshotTimeout).take(arguments)
+                : tree(operation, arguments, patience).thenCompose(json -> body(operation, json, arguments));
     }
 
     /** Sends the operation's request, once. */
     public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body, Patience patience) {
         Request request = request(operation, arguments, body, patience);
         return isAboutTheSession(operation) ? gateway.sendUnchecked(request) : gateway.send(request);
-    }
-
-    /** What tells what is wrong with the session, or mends it, must not wait for it. */
-    private static boolean isAboutTheSession(Operation operation) {
-        return operation.area().equals("session") && operation != HMDS;
     }
 
     /** The same, as a part of a conversation, with a last look before it leaves; both may be null. */
@@ -129,6 +123,11 @@ public final class Rest {
         return send(operation, arguments, operation.hasBody() ? body : null, patience, null, departure)
                 .thenCompose(answer -> classify(operation, answer))
                 .thenApply(Secrets::without);
+    }
+
+    /** What tells what is wrong with the session, or mends it, must not wait for it. */
+    private static boolean isAboutTheSession(Operation operation) {
+        return operation.area().equals("session") && operation != HMDS;
     }
 
     /** All bars since a moment or of a period, in as many pages as it takes. */

@@ -3,9 +3,7 @@ package io.github.camelibkr.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Values;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code order/status}, which has names and spellings of its own (quirks 56 and 68). */
@@ -35,9 +33,6 @@ final class StatusReader {
     private StatusReader() {}
 
     static OrderUpdate read(JsonNode json) {
-        Map<String, Object> others = Values.map(json);
-        others.keySet().removeAll(COMPONENTS);
-        others.values().removeIf(value -> value == null);
         return new OrderUpdate(
                 Values.text(json.get("account")),
                 Values.whole(json.get("order_id")),
@@ -58,7 +53,7 @@ final class StatusReader {
                 Values.decimal(json.get("average_price")),
                 Values.text(json.get("tif")),
                 Values.text(json.get("order_description")),
-                Collections.unmodifiableMap(others),
+                Values.others(json, COMPONENTS),
                 List.of(),
                 null);
     }

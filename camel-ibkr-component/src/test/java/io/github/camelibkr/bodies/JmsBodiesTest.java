@@ -2,6 +2,7 @@ package io.github.camelibkr.bodies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelibkr.JmsBroker;
 import io.github.camelibkr.model.Golden;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
@@ -16,9 +17,6 @@ import jakarta.jms.TextMessage;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,30 +31,21 @@ class JmsBodiesTest {
 
     private static final long PATIENCE = 30_000;
 
-    private static EmbeddedActiveMQ artemis;
-    private static ActiveMQConnectionFactory connections;
+    private static JmsBroker broker;
     private static CamelContext camel;
 
     @BeforeAll
     static void start() throws Exception {
-        artemis = new EmbeddedActiveMQ();
-        artemis.setConfiguration(new ConfigurationImpl()
-                .setPersistenceEnabled(false)
-                .setSecurityEnabled(false)
-                .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("in-vm", "vm://17"));
-        artemis.start();
-        connections = new ActiveMQConnectionFactory("vm://17");
+        broker = new JmsBroker(17);
         camel = new DefaultCamelContext();
-        camel.addComponent("jms", JmsComponent.jmsComponent(connections));
+        camel.addComponent("jms", JmsComponent.jmsComponent(broker.connections()));
         camel.start();
     }
 
     @AfterAll
     static void stop() throws Exception {
         camel.stop();
-        connections.close();
-        artemis.stop();
+        broker.stop();
     }
 
     private static Message receive(JMSContext session, String queue) {
@@ -69,7 +58,7 @@ class JmsBodiesTest {
         String queue = message.getClass().getSimpleName();
         camel.createProducerTemplate().sendBodyAndHeader("jms:queue:" + queue, message, "CamelJmsMessageType", "Text");
 
-        try (JMSContext session = ((ConnectionFactory) connections).createContext()) {
+        try (JMSContext session = ((ConnectionFactory) broker.connections()).createContext()) {
             Message received = receive(session, queue);
 
             assertThat(received).isInstanceOf(TextMessage.class);
@@ -86,7 +75,7 @@ class JmsBodiesTest {
         camel.createProducerTemplate()
                 .sendBodyAndHeader("jms:queue:trees", JsonBodiesTest.tree(json), "CamelJmsMessageType", "Text");
 
-        try (JMSContext session = ((ConnectionFactory) connections).createContext()) {
+        try (JMSContext session = ((ConnectionFactory) broker.connections()).createContext()) {
             assertThat(receive(session, "trees"))
                     .isInstanceOfSatisfying(TextMessage.class, message -> assertThat(message)
                             .extracting(JmsBodiesTest::text)
@@ -104,7 +93,7 @@ class JmsBodiesTest {
 
     @Test
     void mapMessage_ofAnotherApplication_isAnOrder() throws Exception {
-        try (JMSContext session = ((ConnectionFactory) connections).createContext()) {
+        try (JMSContext session = ((ConnectionFactory) broker.connections()).createContext()) {
             MapMessage map = session.createMapMessage();
             map.setString("acctId", "DU7654321");
             map.setString("cOID", "map-1");

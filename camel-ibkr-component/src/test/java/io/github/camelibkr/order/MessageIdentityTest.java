@@ -3,6 +3,7 @@ package io.github.camelibkr.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.JmsBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
@@ -32,8 +30,7 @@ class MessageIdentityTest {
     private static final Map<String, Object> ALL = Map.of(
             "JMSMessageID", "ID:1", "kafka.TOPIC", "t", "kafka.PARTITION", 0, "kafka.OFFSET", 7L, "CamelFileName", "a");
 
-    private static EmbeddedActiveMQ artemis;
-    private static ActiveMQConnectionFactory connections;
+    private static JmsBroker broker;
     private static DefaultCamelContext camel;
 
     @TempDir
@@ -43,16 +40,9 @@ class MessageIdentityTest {
 
     @BeforeAll
     static void start() throws Exception {
-        artemis = new EmbeddedActiveMQ();
-        artemis.setConfiguration(new ConfigurationImpl()
-                .setPersistenceEnabled(false)
-                .setSecurityEnabled(false)
-                .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("in-vm", "vm://18"));
-        artemis.start();
-        connections = new ActiveMQConnectionFactory("vm://18");
+        broker = new JmsBroker(18);
         camel = new DefaultCamelContext();
-        camel.addComponent("jms", JmsComponent.jmsComponent(connections));
+        camel.addComponent("jms", JmsComponent.jmsComponent(broker.connections()));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -76,8 +66,7 @@ class MessageIdentityTest {
     @AfterAll
     static void stop() throws Exception {
         camel.stop();
-        connections.close();
-        artemis.stop();
+        broker.stop();
     }
 
     private static void derive(Exchange exchange) {
