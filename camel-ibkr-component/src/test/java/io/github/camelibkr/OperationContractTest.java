@@ -1,33 +1,30 @@
 package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
-import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
-import io.github.camelibkr.simulator.Simulator;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import io.github.camelibkr.simulator.session.Login;
 import io.github.camelibkr.simulator.trading.Side;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Each row of the catalogue, from a route to the gateway and back")
-class OperationContractTest {
+class OperationContractTest extends VirtualTest {
+
+    private static final Instant NOON = Instant.parse("2026-12-01T17:00:00Z");
 
     /** Whatever brings an order to IBKR, or changes one there: OrderEntryTest and its like hold these. */
     private static final Set<String> ORDERS = Set.of(
@@ -47,17 +44,6 @@ class OperationContractTest {
     private static final String COMBINATIONS = "[{\"name\":\"CS\",\"description\":\"1*265598-1*272093\","
             + "\"legs\":[{\"conid\":\"265598\",\"ratio\":1},{\"conid\":\"272093\",\"ratio\":-1}],\"positions\":[]}]";
 
-    private Simulator gateway;
-    private IbkrRoutes routes;
-
-    @AfterEach
-    void end() {
-        if (routes != null) {
-            routes.close();
-            gateway.close();
-        }
-    }
-
     private static List<Operation> atIbkr() {
         return Operations.all().stream()
                 .filter(row -> !row.isLocal() && !ORDERS.contains(row.name()))
@@ -76,7 +62,10 @@ class OperationContractTest {
         Operation row = Operations.get(name);
         OperationExample example = OperationExamples.find(name);
         assertThat(example).as("an example of " + name).isNotNull();
-        begin(name.matches("account/(search|selectDynamic)") ? Login.DYNAMIC : Login.PAPER);
+        Login login = name.matches("account/(search|selectDynamic)") ? Login.DYNAMIC : Login.PAPER;
+        begin(choices -> choices.virtualTime(NOON).login(login));
+        routes.configuration().setTradingMode(TradingMode.paper);
+        routes.start();
         example = prepared(example);
         long before = gateway.ledger().requestCount();
 
@@ -96,21 +85,6 @@ class OperationContractTest {
 
     private static List<String> names() {
         return atIbkr().stream().map(Operation::name).toList();
-    }
-
-    private void begin(Login login) {
-        gateway = Simulator.builder()
-                .virtualTime(Instant.parse("2026-12-01T15:30:00Z"))
-                .tls(false)
-                .login(login)
-                .establishDelay(Duration.ZERO)
-                .quoteInterval(Duration.ofSeconds(10))
-                .build()
-                .start();
-        routes = IbkrRoutes.trading(gateway);
-        routes.component().setRhythm(Rhythm.DEFAULT);
-        routes.component().setClocks(SimulatorClocks.of(gateway));
-        routes.start();
     }
 
     /** What the example is about is there, and its ids are known. */
@@ -161,15 +135,7 @@ class OperationContractTest {
     }
 
     private Exchange send(String uri, String body) throws Exception {
-        CompletableFuture<Exchange> done = routes.template().asyncSend(uri, exchange -> {
-            exchange.setPattern(ExchangePattern.InOut);
-            exchange.getMessage().setBody(body);
-        });
-        await().pollInterval(Duration.ofMillis(1)).until(() -> {
-            gateway.clock().advance(Duration.ofMillis(100));
-            return done.isDone();
-        });
-        return done.get();
+        return turnUntilAnswered(uri, body, Map.of());
     }
 
     private static JsonNode json(Object body) {
