@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.model.Position;
 import io.github.camelibkr.model.Positions;
+import io.github.camelibkr.simulator.ledger.RequestEntry;
 import io.github.camelibkr.simulator.trading.Side;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +32,26 @@ class PagesTest extends VirtualTest {
         return LongStream.range(first, first + size).boxed().toList();
     }
 
-    private int pages() {
-        return (int) gateway.ledger().requests().stream()
-                .filter(request -> request.path().matches("/v1/api/portfolio/DU1234567/positions/\\d+"))
-                .count();
+    /** Those that were asked for, in this order. */
+    private List<String> pages() {
+        String path = "/v1/api/portfolio/DU1234567/positions/";
+        return gateway.ledger().requests().stream()
+                .map(RequestEntry::path)
+                .filter(asked -> asked.startsWith(path))
+                .map(asked -> asked.substring(path.length()))
+                .toList();
     }
 
     /** A page that the gateway answers with. */
     private void page(int number, List<Long> conids, String price) {
-        gateway.faults()
-                .on("GET", "/portfolio/DU1234567/positions/" + number)
-                .answer(
-                        200,
-                        conids.stream()
-                                .map(conid -> "{\"acctId\":\"DU1234567\",\"conid\":" + conid
-                                        + ",\"position\":1.0,\"model\":\"\",\"ticker\":\"T\",\"mktPrice\":" + price
-                                        + "}")
-                                .collect(Collectors.joining(",", "[", "]")));
+        gateway.faults().on("GET", "/portfolio/DU1234567/positions/" + number).answer(200, rows(conids, price));
+    }
+
+    private static String rows(List<Long> conids, String price) {
+        return conids.stream()
+                .map(conid -> "{\"acctId\":\"DU1234567\",\"conid\":" + conid
+                        + ",\"position\":1.0,\"model\":\"\",\"ticker\":\"T\",\"mktPrice\":" + price + "}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test
@@ -69,7 +73,7 @@ class PagesTest extends VirtualTest {
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 100));
-        assertThat(pages()).isEqualTo(2);
+        assertThat(pages()).containsExactly("0", "1");
     }
 
     @Test
@@ -80,7 +84,7 @@ class PagesTest extends VirtualTest {
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 100));
-        assertThat(pages()).isEqualTo(2);
+        assertThat(pages()).containsExactly("0", "1");
     }
 
     @Test
@@ -92,5 +96,35 @@ class PagesTest extends VirtualTest {
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 201));
+    }
+
+    @Test
+    void quirk45_pagesWithoutNames_areAskedAgain_theseOnly_andOnceAllAreRead() throws Exception {
+        begin(choices -> choices);
+        for (int page : new int[] {0, 2}) {
+            gateway.faults()
+                    .on("GET", "/portfolio/DU1234567/positions/" + page)
+                    .times(1)
+                    .answer(200, rows(range(page * 100 + 1, 100 - page), "1.0").replace(",\"ticker\":\"T\"", ""));
+            page(page, range(page * 100 + 1, 100 - page), "1.0");
+        }
+        page(1, range(101, 100), "1.0");
+        routes.start();
+
+        assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 298));
+        assertThat(pages()).containsExactly("0", "1", "2", "0", "2");
+    }
+
+    @Test
+    void quirk45_namesThatNeverCome_endAfterThreeReadings() throws Exception {
+        begin(choices -> choices);
+        gateway.faults()
+                .on("GET", "/portfolio/DU1234567/positions/0")
+                .answer(200, rows(range(1, 100), "1.0").replace(",\"ticker\":\"T\"", ""));
+        page(1, range(101, 5), "1.0");
+        routes.start();
+
+        assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 105));
+        assertThat(pages()).containsExactly("0", "1", "0", "0");
     }
 }

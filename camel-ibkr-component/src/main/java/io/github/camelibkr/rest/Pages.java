@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.RequestFailedException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Operations that answer page by page (quirk 111): without a {@code page} all pages are asked, until one is not full.
@@ -43,14 +47,23 @@ final class Pages {
 
     private final Operation operation;
     private final Paging paging;
-    private final Function<Arguments, CompletionStage<JsonNode>> ask;
-    private final ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    private final FirstAnswers.Trap trap;
+    private final IntFunction<CompletionStage<JsonNode>> ask;
+    private final Function<Duration, CompletionStage<?>> pause;
+    /** The rows of each page, as they came last. */
+    private final List<JsonNode> pages = new ArrayList<>();
+
     private final Set<Object> seen = new HashSet<>();
 
-    private Pages(Operation operation, Paging paging, Function<Arguments, CompletionStage<JsonNode>> ask) {
+    private Pages(
+            Operation operation,
+            IntFunction<CompletionStage<JsonNode>> ask,
+            Function<Duration, CompletionStage<?>> pause) {
         this.operation = operation;
-        this.paging = paging;
+        this.paging = PAGED.get(operation.name());
+        this.trap = FirstAnswers.of(operation);
         this.ask = ask;
+        this.pause = pause;
     }
 
     /** Whether all pages are wanted. */
@@ -59,36 +72,78 @@ final class Pages {
         return paging != null && arguments.get(paging.parameter()) == null;
     }
 
-    /** All rows of all pages, as one list; {@code ask} asks for one page. */
+    /**
+     * All rows of all pages, as one list; those pages again that do not say yet what they could.
+     *
+     * @param ask asks for one page
+     * @param pause lets so much time pass
+     */
     static CompletionStage<JsonNode> all(
-            Operation operation, Arguments arguments, Function<Arguments, CompletionStage<JsonNode>> ask) {
-        return new Pages(operation, PAGED.get(operation.name()), ask).from(0, arguments);
+            Operation operation,
+            Arguments arguments,
+            Function<Arguments, CompletionStage<JsonNode>> ask,
+            Function<Duration, CompletionStage<?>> pause) {
+        String parameter = PAGED.get(operation.name()).parameter();
+        Pages reading = new Pages(
+                operation, page -> ask.apply(arguments.copy().with(parameter, Integer.toString(page))), pause);
+        return reading.from(0).thenCompose(read -> reading.again(1)).thenApply(read -> reading.joined());
     }
 
-    private CompletionStage<JsonNode> from(int page, Arguments arguments) {
-        return ask.apply(arguments.copy().with(paging.parameter(), Integer.toString(page)))
-                .thenCompose(json -> {
-                    JsonNode rows = paging.list().apply(json);
-                    if (!rows.isArray()) {
-                        return CompletableFuture.failedFuture(new RequestFailedException(
-                                operation.name(), 200, "page " + page + " in no known form"));
-                    }
-                    int before = all.size();
-                    rows.forEach(row -> {
-                        if (seen.add(paging.key(row))) {
-                            all.add(row);
-                        }
-                    });
-                    if (all.size() == before) {
-                        return CompletableFuture.completedFuture(all);
-                    }
-                    if (page == MOST) {
-                        return CompletableFuture.failedFuture(
-                                new RequestFailedException(operation.name(), 200, "more than " + MOST + " pages"));
-                    }
-                    return rows.size() < paging.rows()
-                            ? CompletableFuture.completedFuture(all)
-                            : from(page + 1, arguments);
-                });
+    /** The pages from this one on. */
+    private CompletionStage<?> from(int page) {
+        return rows(page).thenCompose(rows -> {
+            boolean news = false;
+            for (JsonNode row : rows) {
+                news |= seen.add(paging.key(row));
+            }
+            if (!news) {
+                return CompletableFuture.completedFuture(null);
+            }
+            pages.add(rows);
+            if (page == MOST) {
+                return CompletableFuture.failedFuture(
+                        new RequestFailedException(operation.name(), 200, "more than " + MOST + " pages"));
+            }
+            return rows.size() < paging.rows() ? CompletableFuture.completedFuture(null) : from(page + 1);
+        });
+    }
+
+    /** IBKR looks up what is missing on all pages at the same time, so all are read before any is asked again. */
+    private CompletionStage<?> again(int calls) {
+        List<Integer> wanting = IntStream.range(0, pages.size())
+                .filter(page -> trap.empty().test(pages.get(page)))
+                .boxed()
+                .toList();
+        if (wanting.isEmpty() || calls == trap.calls()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletionStage<?> reading = pause.apply(trap.pause());
+        for (int page : wanting) {
+            reading = reading.thenCompose(over -> rows(page)).thenAccept(rows -> pages.set(page, rows));
+        }
+        return reading.thenCompose(over -> again(calls + 1));
+    }
+
+    private CompletionStage<JsonNode> rows(int page) {
+        return ask.apply(page).thenCompose(json -> {
+            JsonNode rows = paging.list().apply(json);
+            return rows.isArray()
+                    ? CompletableFuture.completedFuture(rows)
+                    : CompletableFuture.failedFuture(
+                            new RequestFailedException(operation.name(), 200, "page " + page + " in no known form"));
+        });
+    }
+
+    private JsonNode joined() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        Set<Object> joined = new HashSet<>();
+        for (JsonNode rows : pages) {
+            rows.forEach(row -> {
+                if (joined.add(paging.key(row))) {
+                    all.add(row);
+                }
+            });
+        }
+        return all;
     }
 }

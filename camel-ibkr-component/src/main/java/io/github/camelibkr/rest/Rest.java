@@ -100,7 +100,7 @@ public final class Rest {
                 return history(arguments, patience);
             }
             if (Pages.areWanted(operation, arguments)) {
-                return Pages.all(operation, arguments, page -> asked(operation, page, patience, 1));
+                return Pages.all(operation, arguments, page -> json(operation, page, patience), this::pause);
             }
             CompletionStage<JsonNode> all = null;
             for (Arguments portion : Portions.of(operation, arguments)) {

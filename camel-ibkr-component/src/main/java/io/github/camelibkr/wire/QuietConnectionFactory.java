@@ -8,11 +8,12 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes connections that log nothing. HttpClient's own write every byte into the log at DEBUG, and the gateway's
- * answers hold the session id.
+ * Makes connections that log nothing, and are looked at without waiting. HttpClient's own write every byte into the log
+ * at DEBUG, and the gateway's answers hold the session id.
  */
 final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
@@ -42,6 +43,7 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
 
         private Timeout beforeLease;
         private Socket socket;
+        private SocketWatch watch;
 
         QuietConnection(Http1Config config) {
             super(config);
@@ -50,6 +52,7 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
         @Override
         public void bind(Socket socket) throws IOException {
             this.socket = socket;
+            watch = SocketWatch.of(socket);
             super.bind(socket);
             beforeLease = Timeout.ofMilliseconds(socket.getSoTimeout());
         }
@@ -57,8 +60,35 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
         @Override
         public void bind(SSLSocket sslSocket, Socket plainSocket) throws IOException {
             this.socket = sslSocket;
+            watch = SocketWatch.of(plainSocket);
             super.bind(sslSocket, plainSocket);
             beforeLease = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
+        }
+
+        @Override
+        public boolean isStale() throws IOException {
+            return watch == null || !watch.isQuiet() ? super.isStale() : !isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                super.close();
+            } finally {
+                forget();
+            }
+        }
+
+        @Override
+        public void close(CloseMode mode) {
+            super.close(mode);
+            forget();
+        }
+
+        private void forget() {
+            if (watch != null) {
+                watch.close();
+            }
         }
 
         @Override

@@ -84,7 +84,7 @@ public final class Certificate {
     }
 
     /** The keys, unlocked once: unlocking them costs more than all the rest of a start. */
-    KeyCertOptions options() {
+    public KeyCertOptions options() {
         return KeyCertOptions.wrap(keys);
     }
 

@@ -1,0 +1,110 @@
+package io.github.camelibkr.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelibkr.catalogue.Priority;
+import io.github.camelibkr.model.JsonLimits;
+import io.github.camelibkr.simulator.wire.Certificate;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A connection that is kept for the next request")
+class KeptConnectionTest {
+
+    private static final Limits LIMITS =
+            new Limits(65_536, 65_536, 8_192, JsonLimits.DEFAULT, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final Patience PATIENCE = new Patience("a test", Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    private final CamelContext context = new DefaultCamelContext();
+    private final Vertx vertx = Vertx.vertx();
+    /** Each connection once, however often it was used. */
+    private final List<NetSocket> connections = new CopyOnWriteArrayList<>();
+
+    private final BlockingQueue<NetSocket> closed = new LinkedBlockingQueue<>();
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private GatewayHttp http;
+
+    @AfterEach
+    void end() {
+        http.close();
+        context.stop();
+        vertx.close();
+    }
+
+    private void connect(boolean tls) throws Exception {
+        NetServerOptions options = new NetServerOptions();
+        if (tls) {
+            options.setSsl(true).setKeyCertOptions(Certificate.shared().options());
+        }
+        NetServer server = vertx.createNetServer(options)
+                .connectHandler(connection -> {
+                    connections.add(connection);
+                    connection.closeHandler(nothing -> closed.add(connection));
+                    connection.handler(request -> answer(connection, request));
+                })
+                .listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        GatewayUrl url = GatewayUrl.parse((tls ? "https" : "http") + "://localhost:" + server.actualPort());
+        context.start();
+        Trust trust = new Trust(tls ? List.of(Certificate.shared().sha256()) : List.of(), false, null);
+        http = new GatewayHttp(context, url, LIMITS, new GatewayTls(context, url, trust));
+    }
+
+    private void answer(NetSocket connection, Buffer request) {
+        requests.add(request.toString().lines().findFirst().orElse(""));
+        connection.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    }
+
+    private int send(String method) throws Exception {
+        Request request = new Request("a test", method, "/tickle", "{}".getBytes(), Priority.DATA, false, PATIENCE);
+        return http.flight(request).take().status();
+    }
+
+    @ParameterizedTest(name = "TLS {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("that still stands is used again")
+    void take_connectionStands_isUsedAgain(boolean tls) throws Exception {
+        connect(tls);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(send("POST")).isEqualTo(200);
+        }
+
+        assertThat(requests).hasSize(5);
+        assertThat(connections).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "TLS {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("that the gateway has closed meanwhile gets no POST: that goes into a new one, and arrives once")
+    void take_connectionWasClosed_aPostGoesIntoANewOne_once(boolean tls) throws Exception {
+        connect(tls);
+        for (int i = 1; i <= 20; i++) {
+            assertThat(send("POST")).isEqualTo(200);
+            assertThat(connections).hasSize(i);
+
+            connections.get(i - 1).close();
+            assertThat(closed.poll(10, TimeUnit.SECONDS)).isNotNull();
+        }
+
+        assertThat(requests).hasSize(20);
+    }
+}
