@@ -148,7 +148,8 @@ public class IbkrProducer extends DefaultAsyncProducer {
         Arguments none = Arguments.of(operation, null, Map.of());
         byte[] body = Bodies.bytes(exchange);
         CompletionStage<?> answer = operation.readOnly()
-                ? gateway.rest().tree(operation, none, null, getEndpoint().patience(exchange.getFromRouteId()), null)
+                ? gateway.rest()
+                        .answer(operation, none, getEndpoint().patience(exchange.getFromRouteId()), Duration.ZERO, true)
                 : guarded(operation, none, body.length == 0 ? none.body() : body, exchange, gateway);
         return renewing(operation, null, gateway, answer);
     }

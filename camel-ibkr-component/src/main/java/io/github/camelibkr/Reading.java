@@ -37,7 +37,7 @@ final class Reading extends ServiceSupport {
         if (!operation.readOnly()) {
             refuse(operation, "changes something, and is not for reading");
         }
-        if (!operation.fields().isEmpty() || operation.name().equals("order/preview")) {
+        if (operation.needsMessage()) {
             refuse(operation, "needs a body, and so a message");
         }
         this.endpoint = endpoint;

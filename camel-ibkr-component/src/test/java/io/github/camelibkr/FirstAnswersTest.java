@@ -153,6 +153,16 @@ class FirstAnswersTest extends VirtualTest {
     }
 
     @Test
+    void quirk33_errorPageOfTheGateway_isNotAskedAgainByTwoRules() throws Exception {
+        begin();
+        gateway.faults().on("GET", "/fyi/unreadnumber").answer(503, "<html>no</html>");
+
+        assertThat(turnUntilAnswered("ibkr:notification/unread", null, Map.of()).getException())
+                .isInstanceOf(UnavailableException.class);
+        assertThat(requests("GET", "/fyi/unreadnumber")).isEqualTo(3);
+    }
+
+    @Test
     void quirk33_change_isNotRepeated() throws Exception {
         begin(choices -> choices.coldFyi(true));
         routes.start();

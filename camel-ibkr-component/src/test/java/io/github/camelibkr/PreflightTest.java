@@ -2,9 +2,11 @@ package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.History;
 import io.github.camelibkr.model.NotFoundException;
 import io.github.camelibkr.model.Positions;
+import io.github.camelibkr.model.Quotes;
 import io.github.camelibkr.model.Strikes;
 import io.github.camelibkr.simulator.trading.Side;
 import java.util.List;
@@ -136,5 +138,56 @@ class PreflightTest extends VirtualTest {
         gateway.faults().on("GET", "/hmds/history").answer(404, "<html>no</html>");
         assertThat(turnUntilAnswered(HMDS, null, Map.of()).getException()).isInstanceOf(NotFoundException.class);
         assertThat(requests("GET", "/hmds/history")).isEqualTo(5);
+    }
+
+    @Test
+    void quirk41_quotesOfAnOption_comeOnceItsSymbolWasSearched_whichIsDoneOnce() throws Exception {
+        begin();
+
+        assertThat(ask("ibkr:marketdata/snapshot?conid=667629330&fields=bid", Quotes.class))
+                .satisfies(quotes -> assertThat(quotes.missing()).isNull())
+                .extracting(quotes -> quotes.quotes().get(0).conid())
+                .isEqualTo(667629330L);
+        ask("ibkr:marketdata/unsubscribeAll", Object.class);
+        assertThat(ask("ibkr:marketdata/snapshot?conid=667629330&fields=bid", Quotes.class)
+                        .missing())
+                .isNull();
+
+        assertThat(requests("GET", "/iserver/secdef/search")).isEqualTo(1);
+        assertThat(requests("GET", "/trsrv/secdef")).isEqualTo(1);
+    }
+
+    @Test
+    void quirk41_aStockWithoutQuotes_isNoReasonToSearch() throws Exception {
+        begin();
+        gateway.faults().on("GET", "/iserver/marketdata/snapshot").answer(200, "[{\"conid\":265598}]");
+
+        assertThat(ask("ibkr:marketdata/snapshot?conid=265598&fields=last", Quotes.class)
+                        .missing())
+                .isEqualTo(Map.of("265598", List.of("last")));
+
+        assertThat(requests("GET", "/trsrv/secdef")).isEqualTo(1);
+        assertThat(requests("GET", "/iserver/secdef/search")).isZero();
+    }
+
+    @Test
+    void quirk39_portfolioAccounts_askedByTheRouteItself_count() throws Exception {
+        begin();
+
+        ask("ibkr:portfolio/accounts", Object.class);
+        ask(POSITIONS, Positions.class);
+
+        assertThat(requests("GET", "/portfolio/accounts")).isEqualTo(1);
+    }
+
+    @Test
+    void quirk39_pathOfAnAccount_inAFreeRequest_needsThemToo() throws Exception {
+        begin();
+
+        assertThat(ask("ibkr:control/request?method=GET&path=/portfolio/DU1234567/positions/0", JsonNode.class))
+                .hasSize(1);
+        ask("ibkr:control/request?method=GET&path=/portfolio/subaccounts", JsonNode.class);
+
+        assertThat(requests("GET", "/portfolio/accounts")).isEqualTo(1);
     }
 }

@@ -97,8 +97,8 @@ public record Operation(
     }
 
     /** One that has no row: a path that a route has made up, with its query, and a body that is sent as it is. */
-    public static Operation free(String name, String method, String path, boolean reads) {
-        return new Row(name, method, path, reads).answers(JsonNode.class, "");
+    public static Operation free(String name, String method, String path, boolean reads, Preflight preflight) {
+        return new Row(name, method, path, reads).after(preflight).answers(JsonNode.class, "");
     }
 
     /** Starts a row that removes something. */
@@ -129,6 +129,11 @@ public record Operation(
     /** IBKR's own limit for it, beside the one for all requests. */
     public Optional<Pace> pace() {
         return Paces.of(method, path);
+    }
+
+    /** Whether options cannot say all that it needs: it takes the body of a message. */
+    public boolean needsMessage() {
+        return !fields.isEmpty() || name.equals("order/preview");
     }
 
     /** Whether it may be asked again without changing anything. */

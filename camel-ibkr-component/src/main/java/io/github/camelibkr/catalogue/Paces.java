@@ -29,6 +29,8 @@ public final class Paces {
             rule("POST", "/iserver/scanner/run", Pace.onceIn("scanner/run", 1)),
             rule("GET", "/iserver/scanner/params", Pace.onceInAndReused("scanner/params", QUARTER_HOUR)),
             rule("POST", "/pa/performance", Pace.onceInAndReused("pa/performance", QUARTER_HOUR)),
+            // in none of IBKR's tables, but it does the same work as its neighbours
+            rule("POST", "/pa/allperiods", Pace.onceInAndReused("pa/allperiods", QUARTER_HOUR)),
             rule("POST", "/pa/summary", Pace.onceInAndReused("pa/summary", QUARTER_HOUR)),
             rule("POST", "/pa/transactions", Pace.onceInAndReused("pa/transactions", QUARTER_HOUR)),
             rule("GET", "/fyi/unreadnumber", Pace.onceIn("fyi/unreadnumber", 1)),

@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /**
  * Services that sleep until somebody asks, and answer him with an error: notifications (quirk 33) and the historical
- * data farm (quirk 34). What only reads is asked again; whether a change was made is not known then, so it is not.
+ * data farm (quirk 34). What only reads is asked again; whether a change was made is not known then, so it is not. An
+ * error page of the gateway is asked again before it comes here.
  */
 final class ColdServices {
 
@@ -24,7 +25,8 @@ final class ColdServices {
             return false;
         }
         int status = answer.status();
-        return operation.path().startsWith("/fyi/") && (status == 423 || status == 503)
+        boolean says = answer.json() != null;
+        return operation.path().startsWith("/fyi/") && (status == 423 || status == 503 && says)
                 || operation.path().startsWith("/hmds/") && status == 404;
     }
 }

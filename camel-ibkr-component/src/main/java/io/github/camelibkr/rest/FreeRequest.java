@@ -1,6 +1,7 @@
 package io.github.camelibkr.rest;
 
 import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operation.Preflight;
 import io.github.camelibkr.model.InvalidRequestException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,7 +45,16 @@ public final class FreeRequest {
                     "control/request: query must be pairs such as conid=265598&exchange=SMART, not '"
                             + Arguments.abridged(query) + "'");
         }
-        return Operation.free("control/request", method, path + encoded(query), reads);
+        return Operation.free("control/request", method, path + encoded(query), reads, preflight(path));
+    }
+
+    /** What IBKR wants to be asked before whatever lies there. */
+    private static Preflight preflight(String path) {
+        if (path.startsWith("/hmds/")) {
+            return Preflight.HMDS;
+        }
+        boolean ofAnAccount = path.matches("/portfolio2?/[^/]+/.*");
+        return ofAnAccount ? Preflight.PORTFOLIO : Preflight.NONE;
     }
 
     private static void check(String segment) throws InvalidRequestException {

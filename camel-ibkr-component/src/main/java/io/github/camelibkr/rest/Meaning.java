@@ -39,9 +39,11 @@ enum Meaning {
             // quirk 30: a status that means that the gateway is ill, and does not
             row("order/(status|cancel|modify|reply)", "50[03]", ".*", NOT_FOUND),
             row("algo/.*|contract/algos", "503", ".*", NOT_FOUND),
+            // so answers a login whose accounts are listed, and not searched for
+            row("account/(search|selectDynamic)", "503", ".*details currently unavailable.*", NOT_PERMITTED),
             // quirk 29: bad input, answered 500
             row("marketdata/unsubscribe", "500", ".*unknown.*", NOT_FOUND),
-            row("contract/.*", "500", ".*(unknown|not found|invalid|details currently unavailable).*", NOT_FOUND),
+            row("contract/.*", "500", ".*(unknown|not found|invalid|details).*", NOT_FOUND),
             row("order/preview|account/select|order/list", "500", ".*", BAD_REQUEST),
             row(
                     ".*",

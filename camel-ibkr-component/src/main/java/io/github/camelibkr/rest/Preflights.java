@@ -7,11 +7,16 @@ import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.wire.Patience;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * What IBKR wants to be asked before something else (quirks 34, 39, 41). Each is asked once in a session, whoever needs
@@ -33,6 +38,9 @@ final class Preflights {
     private final LongSupplier session;
 
     private final Map<Need, CompletableFuture<Void>> done = new HashMap<>(); // guarded by this
+    /** Contracts without quotes whose symbols were looked for. */
+    private final Set<String> opened = new HashSet<>(); // guarded by this
+
     private long doneIn; // guarded by this
 
     /** {@code session}: a number that is another in each session. */
@@ -54,10 +62,7 @@ final class Preflights {
         Need need = new Need(operation.preflight(), subject);
         CompletableFuture<Void> asked = new CompletableFuture<>();
         synchronized (this) {
-            if (session.getAsLong() != doneIn || done.size() >= MOST) {
-                done.clear();
-                doneIn = session.getAsLong();
-            }
+            forgetOld();
             CompletableFuture<Void> known = done.putIfAbsent(need, asked);
             if (known != null) {
                 return known.copy();
@@ -72,6 +77,53 @@ final class Preflights {
             }
         });
         return asked.copy();
+    }
+
+    /** Guarded by this. */
+    private void forgetOld() {
+        if (session.getAsLong() != doneIn || done.size() + opened.size() >= MOST) {
+            done.clear();
+            opened.clear();
+            doneIn = session.getAsLong();
+        }
+    }
+
+    /** An operation was answered in this session, whoever asked: that counts, too. */
+    synchronized void answered(Operation operation, long in) {
+        forgetOld();
+        if (in == doneIn && operation == PORTFOLIO) {
+            done.put(new Need(Preflight.PORTFOLIO, null), CompletableFuture.completedFuture(null));
+        }
+    }
+
+    /**
+     * These contracts have no quotes so far. That is so of derivatives whose symbol was not searched (quirk 41), so it is
+     * searched, once in a session. Nobody waits for it: the quotes will show whether that was it.
+     */
+    void open(Collection<String> contracts, Patience patience) {
+        String conids;
+        synchronized (this) {
+            forgetOld();
+            conids = contracts.stream()
+                    .map(contract -> contract.split("@", 2)[0])
+                    .filter(opened::add)
+                    .collect(Collectors.joining(","));
+        }
+        if (!conids.isEmpty()) {
+            json(DEFINITION, Map.of("conid", conids), patience).thenCompose(json -> {
+                Set<String> symbols = new LinkedHashSet<>();
+                for (JsonNode row : json.path("secdef")) {
+                    if (row.path("undConid").asLong() != 0 && row.hasNonNull("ticker")) {
+                        symbols.add(row.path("ticker").asText());
+                    }
+                }
+                CompletionStage<?> searches = CompletableFuture.completedFuture(null);
+                for (String symbol : symbols) {
+                    searches = searches.thenCompose(over -> json(SEARCH, Map.of("symbol", symbol), patience));
+                }
+                return searches;
+            });
+        }
     }
 
     private synchronized void forget(Need need, CompletableFuture<Void> asked) {

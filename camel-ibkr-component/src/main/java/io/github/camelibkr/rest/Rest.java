@@ -15,6 +15,7 @@ import io.github.camelibkr.wire.Patience;
 import io.github.camelibkr.wire.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,11 @@ public final class Rest {
                 : tree(operation, arguments, patience).thenCompose(json -> body(operation, json, arguments));
     }
 
+    /** These contracts have had no quotes so far. */
+    void openQuotes(Collection<String> contracts, Patience patience) {
+        preflights.open(contracts, patience);
+    }
+
     /** Sends the operation's request, once. */
     public CompletionStage<Answer> send(Operation operation, Arguments arguments, byte[] body, Patience patience) {
         Request request = request(operation, arguments, body, patience);
@@ -95,6 +101,14 @@ public final class Rest {
      * @return fails with an {@link IbkrException}
      */
     public CompletionStage<JsonNode> tree(Operation operation, Arguments arguments, Patience patience) {
+        long epoch = gateway.epoch();
+        return whole(operation, arguments, patience).thenApply(json -> {
+            preflights.answered(operation, epoch);
+            return json;
+        });
+    }
+
+    private CompletionStage<JsonNode> whole(Operation operation, Arguments arguments, Patience patience) {
         return preflights.before(operation, arguments, patience).thenCompose(ready -> {
             if (operation == HISTORY) {
                 return history(arguments, patience);

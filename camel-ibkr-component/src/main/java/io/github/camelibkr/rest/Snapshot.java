@@ -32,6 +32,9 @@ final class Snapshot {
     private static final Operation OPERATION = Operations.get("marketdata/snapshot");
     private static final Duration PAUSE = Duration.ofMillis(600);
 
+    /** The first answer never has quotes; where the second has none either, there may be a reason. */
+    private static final int ANSWERS_IN_SILENCE = 2;
+
     private final Rest rest;
     private final Timers timers;
     private final Patience patience;
@@ -39,7 +42,7 @@ final class Snapshot {
     /** From the first answer on: until then the session may be opening. */
     private long deadline;
 
-    private boolean answered;
+    private int answers;
     private final Map<String, QuoteState> states = new LinkedHashMap<>();
     private Set<String> fields = Set.of();
 
@@ -62,8 +65,7 @@ final class Snapshot {
 
     private CompletionStage<IbkrMessage> ask(Arguments arguments) {
         return rest.tree(OPERATION, arguments, patience).thenCompose(json -> {
-            if (!answered) {
-                answered = true;
+            if (++answers == 1) {
                 deadline = timers.nanoTime() + timeout.toNanos();
             }
             for (JsonNode row : json) {
@@ -76,6 +78,9 @@ final class Snapshot {
             Map<String, List<String>> missing = missing(arguments);
             if (missing.isEmpty() || timers.nanoTime() - deadline >= 0) {
                 return CompletableFuture.completedFuture(quotes(missing));
+            }
+            if (answers == ANSWERS_IN_SILENCE) {
+                rest.openQuotes(silent(missing), patience);
             }
             return timers.pause(PAUSE).thenCompose(over -> ask(arguments));
         });
@@ -96,6 +101,13 @@ final class Snapshot {
             }
         }
         return missing;
+    }
+
+    /** The contracts of which nothing is known. */
+    private List<String> silent(Map<String, List<String>> missing) {
+        return missing.keySet().stream()
+                .filter(contract -> missing.get(contract).size() == fields.size())
+                .toList();
     }
 
     private Quotes quotes(Map<String, List<String>> missing) {

@@ -22,6 +22,7 @@ class PacesTest {
         "GET, /portfolio/subaccounts, 1, 5",
         "GET, /portfolio/subaccounts2?page=0, 1, 5",
         "POST, /pa/performance, 1, 900",
+        "POST, /pa/allperiods, 1, 900",
         "POST, /pa/summary, 1, 900",
         "POST, /pa/transactions, 1, 900",
         "GET, /fyi/unreadnumber, 1, 1",
@@ -65,6 +66,6 @@ class PacesTest {
         assertThat(Paces.all())
                 .filteredOn(pace -> !pace.reuse().isZero())
                 .allSatisfy(pace -> assertThat(pace.window()).isEqualTo(Duration.ofMinutes(15)))
-                .hasSize(4);
+                .hasSize(5);
     }
 }

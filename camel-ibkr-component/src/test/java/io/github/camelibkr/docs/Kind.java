@@ -41,12 +41,7 @@ enum Kind {
         if (!operation.readOnly()) {
             return CHANGES;
         }
-        return isPollable(operation) ? READS : READS_BY_MESSAGE;
-    }
-
-    /** Whether its options say all that it needs. */
-    private static boolean isPollable(Operation operation) {
-        return operation.fields().isEmpty() && !operation.name().equals("order/preview");
+        return operation.needsMessage() ? READS_BY_MESSAGE : READS;
     }
 
     /** For a table. */

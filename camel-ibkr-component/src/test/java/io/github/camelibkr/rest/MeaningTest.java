@@ -23,6 +23,9 @@ class MeaningTest {
             algo/list               | 503 | {"error":"bad conid"}                                       | NOT_FOUND
             marketdata/unsubscribe  | 500 | {"error":"unknown"}                                         | NOT_FOUND
             contract/info           | 500 | {"error":"{\\"reason\\":\\"Details currently unavailable.\\"}"} | NOT_FOUND
+            contract/info           | 500 | {"error":"{\\"reason\\":\\"No contract details can be given.\\"}"} | NOT_FOUND
+            account/search          | 503 | {"error":"Details currently unavailable.","statusCode":503} | NOT_PERMITTED
+            account/search          | 503 | <html>bad gateway</html>                                    | UNAVAILABLE
             order/preview           | 500 | {"error":"quantity"}                                        | BAD_REQUEST
             account/select          | 500 | {"error":"account not valid"}                               | BAD_REQUEST
             contract/search         | 404 | <html>not there</html>                                      | NOT_FOUND
@@ -40,7 +43,7 @@ class MeaningTest {
             contract/search         | 302 | ''                                                          | UNCLEAR
             """)
     void everyRow(String operation, int status, String body, Meaning meaning) {
-        Operation row = Operation.free(operation, "GET", "/x", true);
+        Operation row = Operation.free(operation, "GET", "/x", true, Operation.Preflight.NONE);
 
         assertThat(Meaning.of(row, new Answer(status, body.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(meaning);

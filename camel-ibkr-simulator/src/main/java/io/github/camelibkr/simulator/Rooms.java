@@ -94,6 +94,7 @@ final class Rooms {
     private final List<Row> rows = new ArrayList<>();
     private final List<Topic> topics;
     private final Status status;
+    private final Searches searches = new Searches();
     private OrderRows orders;
 
     Rooms(SimulatorSettings settings, Time time, Floor floor) {
@@ -168,7 +169,7 @@ final class Rooms {
     }
 
     private void furnish(ContractBook contracts, MarketDataTopic quotes, OrdersTopic ordersTopic, Books books) {
-        MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger);
+        MarketDataRows marketData = new MarketDataRows(market, quotes, accounts, time, ledger, searches);
         orders = new OrderRows(
                 trading,
                 new Questions(market, settings.questions),
@@ -198,7 +199,6 @@ final class Rooms {
     }
 
     private void furnishContracts(ContractBook contracts) {
-        Searches searches = new Searches();
         AlgorithmRows algorithms = new AlgorithmRows(contracts);
         rows.addAll(new SearchRows(contracts, searches).rows());
         rows.addAll(new ChainRows(contracts, searches).rows());

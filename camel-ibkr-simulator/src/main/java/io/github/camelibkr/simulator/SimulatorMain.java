@@ -45,6 +45,9 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(names = "--adviser", description = "An adviser's login with three accounts in place of a paper account.")
     private boolean adviser;
 
+    @Option(names = "--dynamic", description = "A login whose accounts are searched for, in place of a paper account.")
+    private boolean dynamic;
+
     @Option(names = "--http", description = "Plain HTTP and ws in place of HTTPS and wss.")
     private boolean http;
 
@@ -113,7 +116,7 @@ public final class SimulatorMain implements Callable<Integer> {
         SimulatorBuilder builder = Simulator.builder()
                 .port(port)
                 .seed(seed)
-                .login(adviser ? Login.ADVISER : live ? Login.LIVE : Login.PAPER)
+                .login(login())
                 .tls(!http)
                 .wire(gatewayWire ? Wire.GATEWAY : wire)
                 .questions(!noQuestions)
@@ -142,6 +145,13 @@ public final class SimulatorMain implements Callable<Integer> {
         return 0;
     }
 
+    private Login login() {
+        if (dynamic) {
+            return Login.DYNAMIC;
+        }
+        return adviser ? Login.ADVISER : live ? Login.LIVE : Login.PAPER;
+    }
+
     private String scenarioText() {
         try {
             return scenario == null ? "" : Files.readString(scenario);
@@ -161,7 +171,7 @@ public final class SimulatorMain implements Callable<Integer> {
             out.println("Certificate  SHA-256 " + simulator.certificateSha256());
         }
         out.println("Account      " + String.join(" ", simulator.accounts())
-                + (live ? " (simulated live)" : " (simulated paper)"));
+                + (login().isPaper() ? " (simulated paper)" : " (simulated live)"));
         out.println("Ledger       " + simulator.url()
                 + "/simulator/ledger/{requests,orders,executions,frames,quotes,verdicts}");
         if (controlPort >= 0) {

@@ -16,6 +16,8 @@ class SimulatorMainTest {
                         "--port",
                         "--seed",
                         "--live",
+                        "--adviser",
+                        "--dynamic",
                         "--http",
                         "--text-frames",
                         "--no-questions",

@@ -62,6 +62,18 @@ class SnapshotTest {
     }
 
     @Test
+    void quirk41_snapshotOfADerivative_hasIdsOnly_untilItsUnderlyingWasSearched() {
+        String option = "/iserver/marketdata/snapshot?conids=667629330&fields=84";
+        rest.json(option);
+        assertThat(rest.json(option).get(0).has("84")).isFalse();
+
+        rest.json("/iserver/secdef/search?symbol=AAPL");
+        rest.json(option);
+
+        assertThat(rest.json(option).get(0).has("84")).isTrue();
+    }
+
+    @Test
     void snapshot_ofAnUnknownContract_saysSoInTheFields() {
         JsonNode row =
                 rest.json("/iserver/marketdata/snapshot?conids=1&fields=31,55").get(0);

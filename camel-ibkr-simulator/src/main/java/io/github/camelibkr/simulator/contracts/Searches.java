@@ -18,7 +18,8 @@ public final class Searches implements Session.Listener {
         searched.add(contract.conid());
     }
 
-    boolean have(long conid) {
+    /** Whether this contract was found by its symbol. */
+    public boolean have(long conid) {
         return searched.contains(conid);
     }
 }

@@ -3,6 +3,8 @@ package io.github.camelibkr.simulator.market;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelibkr.simulator.contracts.Contract;
+import io.github.camelibkr.simulator.contracts.Searches;
 import io.github.camelibkr.simulator.ledger.Ledger;
 import io.github.camelibkr.simulator.session.Accounts;
 import io.github.camelibkr.simulator.session.Session;
@@ -25,14 +27,17 @@ public final class MarketDataRows implements Session.Listener {
     private final Accounts accounts;
     private final Time time;
     private final Ledger ledger;
+    private final Searches searches;
 
     /** Serves snapshots of this market. */
-    public MarketDataRows(Market market, MarketDataTopic topic, Accounts accounts, Time time, Ledger ledger) {
+    public MarketDataRows(
+            Market market, MarketDataTopic topic, Accounts accounts, Time time, Ledger ledger, Searches searches) {
         this.market = market;
         this.topic = topic;
         this.accounts = accounts;
         this.time = time;
         this.ledger = ledger;
+        this.searches = searches;
     }
 
     /** The rows. */
@@ -69,6 +74,9 @@ public final class MarketDataRows implements Session.Listener {
             return row.put("55", "-").put("31", "N/A");
         }
         boolean streaming = market.isStreamed(conid);
+        if (!streaming && isShut(market.quote(conid).contract())) {
+            return row;
+        }
         market.snapshotStreams().add(conid);
         if (!streaming) {
             return row;
@@ -78,6 +86,12 @@ public final class MarketDataRows implements Session.Listener {
         put(row, quote, Fields.AVAILABILITY);
         fields.forEach(field -> put(row, quote, field));
         return row;
+    }
+
+    /** Quirk 41: a derivative has no quotes before its underlying was searched. */
+    private boolean isShut(Contract contract) {
+        return contract.derivative() != null
+                && !searches.have(contract.derivative().underlying());
     }
 
     private void put(ObjectNode row, Quote quote, String field) {
