@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Frames that real gateways have sent. They are not part of this repository; tests of them are skipped without. */
 public final class Recordings {
@@ -23,9 +24,21 @@ public final class Recordings {
         return file;
     }
 
+    /** The names of all. */
+    public static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(shared("frames"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** One frame, as it came. */
+    public static byte[] bytes(String name) throws IOException {
+        return Files.readAllBytes(shared("frames/" + name));
+    }
+
     /** One frame. */
     public static JsonNode frame(String name) throws IOException {
-        return IbkrJson.read(Files.readAllBytes(shared("frames/" + name)));
+        return IbkrJson.read(bytes(name));
     }
 
     /** What came in a conversation with this topic, in order. */

@@ -8,7 +8,6 @@ import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.AccountBalances;
 import io.github.camelibkr.model.CancelReceipt;
 import io.github.camelibkr.model.ExchangeRate;
-import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.JournalEntry;
@@ -28,10 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** RecordedAnswersTest has what real gateways have answered. */
 @DisplayName("An answer becomes a body of its operation's type, or is no answer")
 class ReadersTest {
 
@@ -74,60 +73,6 @@ class ReadersTest {
     private static Optional<IbkrMessage> read(String operation, JsonNode json) throws Exception {
         Operation row = Operations.get(operation);
         return Readers.read(row.answer(), json, arguments(row));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            textBlock =
-                    """
-            session/status,            rest-auth-status.json
-            session/status,            rest-auth-status-after-logout.json
-            account/list,              rest-iserver-accounts.json
-            account/select,            rest-switch-account-already-set.json
-            account/summary,           rest-account-summary.json
-            account/availableFunds,    rest-account-summary-available-funds.json
-            account/balances,          rest-account-summary-balances.json
-            account/pnl,               doc-pnl-partitioned.json
-            account/pnl,               rest-pnl-partitioned-empty.json
-            portfolio/accounts,        rest-portfolio-accounts.json
-            portfolio/subaccounts,     rest-portfolio-subaccounts.json
-            portfolio/account,         rest-portfolio-meta.json
-            portfolio/positions,       rest-portfolio-positions-page0.json
-            portfolio/positions,       doc-portfolio-positions.json
-            portfolio/livePositions,   rest-portfolio2-positions.json
-            portfolio/position,        rest-portfolio-position-by-conid.json
-            portfolio/summary,         rest-portfolio-summary.json
-            portfolio/ledger,          doc-portfolio-ledger.json
-            marketdata/history,        rest-history.json
-            marketdata/history,        rest-history-aapl-monthly.json
-            marketdata/history,        doc-marketdata-history.json
-            contract/strikes,          rest-secdef-strikes.json
-            contract/derivatives,      doc-secdef-info-option.json
-            contract/info,             rest-contract-info.json
-            contract/info-and-rules,   rest-contract-info-and-rules.json
-            contract/rules,            rest-contract-rules.json
-            contract/exchangeRate,     rest-exchangerate.json
-            contract/definition,       rest-trsrv-secdef.json
-            contract/definition,       doc-trsrv-secdef-aapl.json
-            contract/stocks,           rest-trsrv-stocks.json
-            scanner/run,               doc-scanner-run.json
-            order/list,                doc-live-orders.json
-            order/list,                rest-live-orders-first-call.json
-            order/status,              doc-order-status.json
-            order/trades,              doc-trades.json
-            order/trades,              rest-trades-empty.json
-            order/preview,             rest-orders-whatif.json
-            order/preview,             doc-orders-whatif.json
-            order/cancel,              rest-order-cancel.json
-            order/suppress,            rest-questions-suppress.json
-            """)
-    void read_everyRecordedAnswer_isABodyThatCanBeWrittenAndReadBack(String operation, String frame) throws Exception {
-        JsonNode json = Recordings.frame(frame);
-
-        IbkrMessage body = read(operation, json).orElseThrow();
-
-        assertThat(body).isInstanceOf(Operations.get(operation).answer());
-        assertThat(IbkrJson.read(IbkrJson.write(body), body.getClass())).isEqualTo(body);
     }
 
     @ParameterizedTest(name = "{0}")
