@@ -30,6 +30,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
@@ -40,7 +41,7 @@ import org.apache.hc.core5.util.TimeValue;
 
 /**
  * What a call through {@code ibkr:} costs, beside plain camel-http with Jackson and beside the JDK's client with Jackson,
- * all three asking the same simulator process over TLS for the same cheap answer, by turns, from one thread; IBKR's limits
+ * all asking the same simulator process over TLS for the same cheap answer, by turns, from one thread; IBKR's limits
  * do not bind. Then how long many bars and many positions take under IBKR's limits ({@link Paging}). Writes {@code
  * target/requests.json} and {@code target/requests.md}.
  */
@@ -49,6 +50,7 @@ public final class RequestsHarness {
     static final String IBKR = "ibkr:";
     static final String CAMEL = "camel-http and Jackson";
     static final String CAREFUL = "camel-http and Jackson, looking first whether its connection still stands";
+    static final String THREADED = "camel-http and Jackson, in a thread of their own";
     static final String JDK = "JDK HttpClient and Jackson";
 
     private static final String PATH = "/v1/api/iserver/exchangerate?source=USD&target=EUR";
@@ -85,7 +87,7 @@ public final class RequestsHarness {
             KeyStore trusted = trusted(certificate);
             prepare(context, words[0], words[1], trusted);
             careful.addComponent("https", careful(tls(trusted)));
-            candidates.put(CAREFUL, http(careful, words[0]));
+            candidates.put(CAREFUL, http(careful, words[0], 0));
             candidates.put(JDK, jdk(words[0], tls(trusted)));
             // it opens the session that the others need, too
             candidates.get(IBKR).call();
@@ -126,29 +128,33 @@ public final class RequestsHarness {
                 from("direct:ibkr").to("ibkr:contract/exchangeRate?currency=USD&target=EUR");
             }
         });
-        Callable<BigDecimal> http = http(context, url);
+        Callable<BigDecimal> http = http(context, url, 0);
         ProducerTemplate template = context.createProducerTemplate();
         candidates.put(IBKR, () -> template.requestBody("direct:ibkr", null, ExchangeRate.class)
                 .rate());
         candidates.put(CAMEL, http);
+        candidates.put(THREADED, http(context, url, 1));
     }
 
-    /** As one would write it by hand. */
-    private static Callable<BigDecimal> http(CamelContext context, String url) throws Exception {
+    /** As one would write it by hand; {@code threads}: that it is handed to, so that its route waits for nobody. */
+    private static Callable<BigDecimal> http(CamelContext context, String url, int threads) throws Exception {
         boolean trusts = context.getRegistry().lookupByName("tls") != null;
+        String name = "direct:http" + threads;
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:http")
-                        .to(url + PATH + (trusts ? "&sslContextParameters=#tls" : ""))
+                ProcessorDefinition<?> route = from(name);
+                if (threads > 0) {
+                    route = route.threads(threads, threads);
+                }
+                route.to(url + PATH + (trusts ? "&sslContextParameters=#tls" : ""))
                         .unmarshal(new JacksonDataFormat(JsonNode.class));
             }
         });
         context.start();
         ProducerTemplate template = context.createProducerTemplate();
-        return () -> template.requestBody("direct:http", null, JsonNode.class)
-                .path("rate")
-                .decimalValue();
+        return () ->
+                template.requestBody(name, null, JsonNode.class).path("rate").decimalValue();
     }
 
     /** With the one precaution of ours that takes time: a POST must not go into a connection that is closed. */
@@ -236,7 +242,7 @@ public final class RequestsHarness {
                     what, percentile(what, 0.5), percentile(what, 0.9), percentile(what, 0.99)));
         }
         text.append("\n| ibkr: divided by | p50 | p99 |\n|---|---|---|\n");
-        for (String other : List.of(CAMEL, CAREFUL, JDK)) {
+        for (String other : List.of(CAMEL, CAREFUL, THREADED, JDK)) {
             text.append(String.format("| %s | %.2f | %.2f |%n", other, ratio(other, 0.5), ratio(other, 0.99)));
         }
         return paging == null

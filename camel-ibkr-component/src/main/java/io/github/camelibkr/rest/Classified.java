@@ -10,6 +10,7 @@ import io.github.camelibkr.wire.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * An answer in one of its many guises, told apart: JSON, or an error (200 with {@code error}, JSON within the error's
@@ -18,6 +19,8 @@ import java.time.Instant;
 public final class Classified {
 
     private static final int LONGEST_REASON = 200;
+    /** What stands in {@code error} where nothing is wrong. */
+    private static final Set<String> NO_ERROR = Set.of("", "None");
 
     private Classified() {}
 
@@ -54,7 +57,7 @@ public final class Classified {
     /** IBKR's error text in a JSON answer, with JSON within it unpacked; null if it holds none. */
     public static String error(JsonNode json) {
         JsonNode error = json.path("error");
-        if (!error.isTextual() || error.asText().isBlank()) {
+        if (!error.isTextual() || NO_ERROR.contains(error.asText().strip())) {
             // quirk 28
             return json.path("success").isBoolean() && !json.path("success").booleanValue()
                     ? json.path("text").asText("it says success: false")

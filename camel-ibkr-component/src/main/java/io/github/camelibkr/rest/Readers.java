@@ -86,7 +86,7 @@ final class Readers {
                     Receipt.class,
                     json -> json.isObject() || json.isTextual(),
                     (json, arguments) -> new Receipt(Values.text(json.isTextual() ? json : json.get("status")))),
-            entry(CancelReceipt.class, JsonNode::isObject, Readers::cancelReceipt),
+            entry(CancelReceipt.class, json -> acknowledgement(json).isObject(), Readers::cancelReceipt),
             entry(
                     PortfolioAccounts.class,
                     PortfolioReader::areAccounts,
@@ -233,9 +233,18 @@ final class Readers {
         return new Executions(executions);
     }
 
+    /** An object as recorded, or a list of them as published. */
+    private static JsonNode acknowledgement(JsonNode json) {
+        return json.path(0).hasNonNull("msg") ? json.get(0) : json;
+    }
+
     private static CancelReceipt cancelReceipt(JsonNode json, Arguments arguments) {
+        JsonNode receipt = acknowledgement(json);
         // the answer's own account is null (quirk 64)
         return new CancelReceipt(
-                arguments.get("accountId"), arguments.get("orderId"), null, Values.text(json.get("msg")));
+                arguments.get("accountId"),
+                arguments.get("orderId"),
+                Values.text(receipt.get("order_status")),
+                Values.text(receipt.get("msg")));
     }
 }
