@@ -31,20 +31,6 @@ class PublishedExamplesTest {
     /** Put together of several answers, or in a conversation. */
     private static final Set<Class<?>> ELSEWHERE = Set.of(JsonNode.class, Quotes.class, OrderOutcome.class);
 
-    private static final Map<String, String> OPTIONS = Map.ofEntries(
-            Map.entry("accountId", "DU1234567"),
-            Map.entry("conid", "265598"),
-            Map.entry("symbol", "AAPL"),
-            Map.entry("currency", "USD"),
-            Map.entry("target", "EUR"),
-            Map.entry("secType", "OPT"),
-            Map.entry("month", "JAN27"),
-            Map.entry("bar", "1d"),
-            Map.entry("period", "1w"),
-            Map.entry("orderId", "7"),
-            Map.entry("messageIds", "o163"),
-            Map.entry("compete", "true"));
-
     /** As if the example of an example: a level that no gateway has ever been seen to send. */
     private static final Set<String> MISPRINTS = Set.of("session/init, example", "session/status, example");
 
@@ -107,7 +93,8 @@ class PublishedExamplesTest {
             if (ELSEWHERE.contains(example.row().answer()) || good(example).isEmpty()) {
                 continue;
             }
-            Arguments arguments = example.row().fields().isEmpty() ? Arguments.of(example.row(), null, OPTIONS) : null;
+            Arguments arguments =
+                    example.row().fields().isEmpty() ? Arguments.of(example.row(), null, ReadersTest.OPTIONS) : null;
             Optional<IbkrMessage> body =
                     Readers.read(example.row().answer(), good(example).get(), arguments);
             if (body.isEmpty()) {

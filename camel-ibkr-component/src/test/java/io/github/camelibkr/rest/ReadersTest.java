@@ -43,7 +43,8 @@ class ReadersTest {
             JournalRecords.class,
             TradingState.class);
 
-    private static final Map<String, String> OPTIONS = Map.ofEntries(
+    /** What makes each operation complete. */
+    static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("accountId", "U1234567"),
             Map.entry("conid", "265598"),
             Map.entry("symbol", "AAPL"),
