@@ -11,12 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
  * What IBKR wants to be asked before something else (quirks 34, 39, 41). Each is asked once in a session, whoever needs
@@ -101,29 +101,42 @@ final class Preflights {
      * searched, once in a session. Nobody waits for it: the quotes will show whether that was it.
      */
     void open(Collection<String> contracts, Patience patience) {
-        String conids;
+        List<String> conids;
         synchronized (this) {
             forgetOld();
             conids = contracts.stream()
                     .map(contract -> contract.split("@", 2)[0])
-                    .filter(opened::add)
-                    .collect(Collectors.joining(","));
+                    .filter(conid -> conid.matches("\\d+") && opened.add(conid))
+                    .toList();
         }
         if (!conids.isEmpty()) {
-            json(DEFINITION, Map.of("conid", conids), patience).thenCompose(json -> {
-                Set<String> symbols = new LinkedHashSet<>();
-                for (JsonNode row : json.path("secdef")) {
-                    if (row.path("undConid").asLong() != 0 && row.hasNonNull("ticker")) {
-                        symbols.add(row.path("ticker").asText());
-                    }
-                }
-                CompletionStage<?> searches = CompletableFuture.completedFuture(null);
-                for (String symbol : symbols) {
-                    searches = searches.thenCompose(over -> json(SEARCH, Map.of("symbol", symbol), patience));
-                }
-                return searches;
-            });
+            definitions(String.join(",", conids), patience)
+                    .thenCompose(json -> searches(json, patience))
+                    .whenComplete((searched, failure) -> {
+                        if (failure != null) {
+                            close(conids);
+                        }
+                    });
         }
+    }
+
+    private synchronized void close(List<String> conids) {
+        conids.forEach(opened::remove);
+    }
+
+    /** Searches the symbols of those definitions that are of derivatives, one after the other. */
+    private CompletionStage<?> searches(JsonNode definitions, Patience patience) {
+        Set<String> symbols = new LinkedHashSet<>();
+        for (JsonNode row : definitions.path("secdef")) {
+            if (row.path("undConid").asLong() != 0 && row.hasNonNull("ticker")) {
+                symbols.add(row.path("ticker").asText());
+            }
+        }
+        CompletionStage<?> searches = CompletableFuture.completedFuture(null);
+        for (String symbol : symbols) {
+            searches = searches.thenCompose(over -> json(SEARCH, Map.of("symbol", symbol), patience));
+        }
+        return searches;
     }
 
     private synchronized void forget(Need need, CompletableFuture<Void> asked) {
@@ -144,6 +157,15 @@ final class Preflights {
                 });
             case NONE -> CompletableFuture.completedFuture(null);
         };
+    }
+
+    /** Of any number of contracts. */
+    private CompletionStage<JsonNode> definitions(String conids, Patience patience) {
+        try {
+            return rest.tree(DEFINITION, Arguments.of(DEFINITION, null, Map.of("conid", conids)), patience);
+        } catch (InvalidRequestException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletionStage<JsonNode> json(Operation operation, Map<String, String> options, Patience patience) {
