@@ -30,8 +30,9 @@ final class OperationIndex {
     private String index() {
         text.append(OperationPage.MADE).append("\n# Operations\n\n");
         text.append(
-                "`ibkr:<area>/<operation>` is a request to IBKR's REST API: [how they are used](../requests.md). An area"
-                        + " has a page with options, bodies, answers and examples of each:\n");
+                "`ibkr:<area>/<operation>` is a request to IBKR's REST API: [how they are used](../requests.md). What goes on"
+                        + " by itself, `ibkr:stream/<topic>`, is told in [Streams](../streams.md). An area has a page with"
+                        + " options, bodies, answers and examples of each:\n");
         text.append(areas().stream()
                 .map(area -> "[" + area + "](" + area + ".md)")
                 .collect(Collectors.joining(" · ", "", "\n\n")));
@@ -43,7 +44,8 @@ final class OperationIndex {
 
     private void all() {
         text.append(
-                "What is guarded needs `tradingMode=paper` or `live` ([why](../order-guard.md)). What reads may also begin a"
+                "What is guarded needs `tradingMode=paper` or `live`, and most of it a `stateDirectory`"
+                        + " ([why](../order-guard.md)). What reads may also begin a"
                         + " route, on Camel's schedule, unless it needs a body. Of what is done *here*, nothing is asked of IBKR.\n\n");
         row("operation", "what it does", "request", "kind", "answer");
         row("---", "---", "---", "---", "---");
@@ -64,7 +66,7 @@ final class OperationIndex {
         text.append(
                 "\n## Options\n\nBeside the parameters that stand on the pages, operations take these. Where one takes which is"
                         + " said there; `requestTimeout` and `maxWait` are taken by all, `outputType` by all whose answer can be"
-                        + " had as IBKR's own JSON.\n\n");
+                        + " had as IBKR's own JSON. Lengths of time are in milliseconds, or have a unit: `30s`, `5m`.\n\n");
         table(options.ofOperations());
         text.append("\nEvery endpoint takes these; most are better set once, on the component:\n\n");
         table(options.ofAll());

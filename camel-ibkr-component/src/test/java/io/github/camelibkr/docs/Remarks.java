@@ -87,8 +87,8 @@ final class Remarks {
             entry(
                     "marketdata/history",
                     "IBKR gives at most 1,000 bars at a time; with `from`, or a longer `period`, the others are fetched"
-                            + " page by page, and each bar is there once. See [long histories](../requests.md#long-histories)"
-                            + " for how to take them one by one."),
+                            + " page by page, and each bar is there once. With `from` and `outputType=iterator` they come one by"
+                            + " one, the newest first: see [long histories](../requests.md#long-histories)."),
             entry(
                     "contract/strikes",
                     "IBKR wants the underlying to be searched for first; that is done, once for each in a session."),
