@@ -7,6 +7,7 @@ import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.model.Nearest;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +25,31 @@ record EndpointName(String name, Operation operation, Topic topic) {
         Operation operation = Operations.find(name).orElse(null);
         Topic topic = Topics.find(name).orElse(null);
         if (operation == null && topic == null) {
-            throw new IllegalArgumentException("unknown operation '" + name + "'" + Nearest.hint(name, names())
-                    + " Known are: " + String.join(", ", names()));
+            throw new IllegalArgumentException("unknown operation '" + name + "'" + hint(name));
         }
         return new EndpointName(name, operation, topic);
+    }
+
+    /** What was probably meant, and what there is in its area, or which areas there are. */
+    private static String hint(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        String meant = names().stream()
+                .filter(known -> known.endsWith("/" + last))
+                .findFirst()
+                .map(known -> ", did you mean '" + known + "'?")
+                .orElseGet(() -> Nearest.hint(name, names()));
+        String area = name.substring(0, name.indexOf('/') + 1);
+        List<String> neighbours = area.isEmpty()
+                ? List.of()
+                : names().stream().filter(known -> known.startsWith(area)).toList();
+        String known = neighbours.isEmpty()
+                ? "Operations are in the areas "
+                        + names().stream()
+                                .map(any -> any.substring(0, any.indexOf('/')))
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                : "Known are: " + String.join(", ", neighbours);
+        return meant.isEmpty() ? ". " + known : meant + " " + known;
     }
 
     static List<String> names() {

@@ -92,12 +92,16 @@ final class EndpointOrders {
     private GuardPolicy guardPolicy(String who) {
         Database journal = journal();
         return new GuardPolicy(
-                configuration().getTradingMode(),
+                tradingMode(),
                 component,
                 here,
                 killSwitch(),
                 journal == null ? null : new OrderJournal(journal),
                 endpoint.patience(who).who());
+    }
+
+    private TradingMode tradingMode() {
+        return configuration().tradingMode(endpoint.getComponent().getConfiguration());
     }
 
     /** What halts its orders. */
@@ -113,9 +117,7 @@ final class EndpointOrders {
 
     /** Null if nothing may be ordered, so that nothing needs to be noted. */
     private Database journal() {
-        return configuration().getTradingMode() == TradingMode.readOnly || !StateStores.isPlaceKnown(configuration())
-                ? null
-                : database();
+        return tradingMode() == TradingMode.readOnly || !StateStores.isPlaceKnown(configuration()) ? null : database();
     }
 
     String clientOrderId(Exchange exchange) {

@@ -63,7 +63,9 @@ public class IbkrComponent extends HealthCheckComponent implements SSLContextPar
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         EndpointName name = EndpointName.parse(remaining);
         IbkrEndpoint endpoint = new IbkrEndpoint(uri, this, name, configuration.copy());
-        new OptionCheck(getCamelContext(), name).names(parameters.keySet());
+        OptionCheck check = new OptionCheck(getCamelContext(), name);
+        check.names(parameters.keySet());
+        check.forms(parameters);
         setProperties(endpoint, parameters);
         if (endpoint.getConfiguration().getSslContextParameters() == null) {
             endpoint.getConfiguration().setSslContextParameters(retrieveGlobalSslContextParameters());

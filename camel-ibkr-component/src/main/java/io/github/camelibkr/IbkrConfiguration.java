@@ -29,8 +29,9 @@ public class IbkrConfiguration extends GuardOptions implements Cloneable {
             enums = "readOnly,paper,live",
             description =
                     "Whether orders may be sent: readOnly sends none; paper and live send them once the session itself has"
-                            + " said that it is such a login. live needs allowedAccounts and every limit to be set.")
-    private TradingMode tradingMode = TradingMode.readOnly;
+                            + " said that it is such a login. live needs allowedAccounts and every limit to be set. Where"
+                            + " both the component and an endpoint say it, the stricter holds.")
+    private TradingMode tradingMode;
 
     @UriParam(
             label = "producer",
@@ -207,7 +208,15 @@ public class IbkrConfiguration extends GuardOptions implements Cloneable {
     }
 
     public TradingMode getTradingMode() {
-        return tradingMode;
+        return tradingMode == null ? TradingMode.readOnly : tradingMode;
+    }
+
+    /** Of this and what the component says for all, the stricter; a component that says nothing leaves it to its endpoints. */
+    TradingMode tradingMode(IbkrConfiguration component) {
+        TradingMode here = getTradingMode();
+        return component.tradingMode == null || here.compareTo(component.tradingMode) < 0
+                ? here
+                : component.tradingMode;
     }
 
     public void setTradingMode(TradingMode tradingMode) {

@@ -7,6 +7,7 @@ import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Nearest;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.stream.QuotePolicy.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,40 @@ final class OptionCheck {
                 throw new IllegalArgumentException(
                         "ibkr:" + name.name() + " does not take the option '" + written + "'." + taken());
             }
+        }
+    }
+
+    /** Refuses lengths of time and words that Camel would take for 0, or refuse in words of Java's. */
+    void forms(Map<String, Object> given) {
+        given.forEach((written, value) -> {
+            String option = StringHelper.dashToCamelCase(written);
+            if (!(value instanceof String text) || text.startsWith("#")) {
+                return;
+            }
+            Class<?> type = known().getOptionType(option, true);
+            if (type == long.class && !SCHEDULE.contains(option)) {
+                length(option, text);
+            } else if (type.isEnum()) {
+                word(option, text, type);
+            }
+        });
+    }
+
+    private void length(String option, String text) {
+        Duration length = context.getTypeConverter().tryConvertTo(Duration.class, text);
+        boolean malformed = length == null || length.isZero() && !text.matches("(?i)(pt)?0+ *[a-z]*");
+        if (malformed || length.isNegative()) {
+            throw new IllegalArgumentException("ibkr:" + name.name() + ": " + option
+                    + " must be a length of time, such as 1500, 30s or 5m, not '" + text + "'");
+        }
+    }
+
+    private void word(String option, String text, Class<?> type) {
+        List<String> words =
+                Stream.of(type.getEnumConstants()).map(Object::toString).toList();
+        if (context.getTypeConverter().tryConvertTo(type, text) == null) {
+            throw new IllegalArgumentException("ibkr:" + name.name() + ": " + option + " must be one of "
+                    + String.join(", ", words) + ", not '" + text + "'" + Nearest.hint(text, words));
         }
     }
 
@@ -177,6 +212,9 @@ final class OptionCheck {
         String updates = configuration.getOrderUpdates();
         if (!"none".equals(updates) && !IbkrEndpoint.UNTIL_FINAL.equals(updates)) {
             throw new IllegalArgumentException("orderUpdates must be none or until-final, not '" + updates + "'");
+        }
+        if (configuration.getRequestTimeout() < 1) {
+            throw new IllegalArgumentException("requestTimeout must be more than 0");
         }
         EndpointName name = endpoint.name();
         if (!name.isTopic()) {

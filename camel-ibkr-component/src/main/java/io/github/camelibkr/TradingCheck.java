@@ -18,12 +18,14 @@ final class TradingCheck {
     private final IbkrEndpoint endpoint;
     private final IbkrConfiguration configuration;
     private final List<String> takes;
+    private final TradingMode mode;
     private final Level here;
     private final Level component;
 
     private TradingCheck(IbkrEndpoint endpoint) {
         this.endpoint = endpoint;
         this.configuration = endpoint.getConfiguration();
+        this.mode = configuration.tradingMode(endpoint.getComponent().getConfiguration());
         this.takes = endpoint.name().operation().options();
         // also what makes no sense on an endpoint that takes none of it
         this.here = configuration.level();
@@ -36,7 +38,7 @@ final class TradingCheck {
 
     void run() {
         place();
-        if (takes.contains("tradingMode") && configuration.getTradingMode() == TradingMode.live) {
+        if (takes.contains("tradingMode") && mode == TradingMode.live) {
             connection();
             limits();
         }
@@ -46,8 +48,8 @@ final class TradingCheck {
     /** What must outlive the process needs a place. */
     private void place() {
         // what is only looked up, or halted, is there also for those who may not trade
-        boolean needed = takes.contains("stateDirectory")
-                && (configuration.getTradingMode() != TradingMode.readOnly || !takes.contains("tradingMode"));
+        boolean needed =
+                takes.contains("stateDirectory") && (mode != TradingMode.readOnly || !takes.contains("tradingMode"));
         if (needed && !StateStores.isPlaceKnown(configuration)) {
             throw refused(" needs the option stateDirectory: a directory that outlives restarts, where it remembers"
                     + " which orders were sent; or dataSource. Set it on the component for all endpoints");

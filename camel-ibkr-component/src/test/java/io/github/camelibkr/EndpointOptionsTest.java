@@ -3,6 +3,7 @@ package io.github.camelibkr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -33,9 +34,15 @@ class EndpointOptionsTest {
         }
     }
 
-    /** Two texts list all names; what these are is not what is tested here. */
+    /** Two texts list names; which these are is not what is tested here. */
     private static String withNames(String reason) {
-        return reason.replace("{all}", String.join(", ", EndpointName.names()));
+        return reason.replace("{stream}", names("stream/")).replace("{order}", names("order/"));
+    }
+
+    private static String names(String area) {
+        return EndpointName.names().stream()
+                .filter(name -> name.startsWith(area))
+                .collect(Collectors.joining(", "));
     }
 
     private static Throwable innermost(Throwable failure) {
@@ -51,7 +58,7 @@ class EndpointOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: {all}
+            ibkr:stream/smdd?conid=1          | unknown operation 'stream/smdd', did you mean 'stream/smd'? Known are: {stream}
             ibkr:stream/smd                   | ibkr:stream/smd needs the option conid: contract ids such as 265598 or 265598,8314@NYSE; or, instead, symbol: symbols such as AAPL or AAPL,BRK B
             ibkr:stream/smd?conid=1&symbol=AAPL | ibkr:stream/smd takes conid or symbol, not both
             ibkr:stream/smd?conid=1&refuseData=stale | refuseData must be of [delayed, frozen, notSubscribed], not 'stale'
@@ -89,7 +96,15 @@ class EndpointOptionsTest {
             delimiter = '|',
             textBlock =
                     """
-            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: {all}
+            ibkr:order/plase              | unknown operation 'order/plase', did you mean 'order/place'? Known are: {order}
+            ibkr:positions                | unknown operation 'positions', did you mean 'portfolio/positions'? Operations are in the areas stream, session, account, order, portfolio, marketdata, contract, scanner, performance, alert, watchlist, notification, allocation, model, event, control
+            ibkr:qqqqqqqq/zzzzzzzz        | unknown operation 'qqqqqqqq/zzzzzzzz'. Operations are in the areas stream, session, account, order, portfolio, marketdata, contract, scanner, performance, alert, watchlist, notification, allocation, model, event, control
+            ibkr:account/list?maxWait=abc | ibkr:account/list: maxWait must be a length of time, such as 1500, 30s or 5m, not 'abc'
+            ibkr:account/list?maxWait=-5  | ibkr:account/list: maxWait must be a length of time, such as 1500, 30s or 5m, not '-5'
+            ibkr:account/list?requestTimeout=5x | ibkr:account/list: requestTimeout must be a length of time, such as 1500, 30s or 5m, not '5x'
+            ibkr:account/list?requestTimeout=0 | requestTimeout must be more than 0
+            ibkr:account/list?outputType=itrator | ibkr:account/list: outputType must be one of record, json, text, iterator, not 'itrator', did you mean 'iterator'?
+            ibkr:order/place?tradingMode=demo | ibkr:order/place: tradingMode must be one of readOnly, paper, live, not 'demo'
             ibkr:stream/smd?conid=265598  | ibkr:stream/smd is a stream: begin a route with it, from("ibkr:stream/smd...")
             ibkr:order/place?tradingMode=paper | ibkr:order/place needs the option stateDirectory: a directory that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the component for all endpoints
             ibkr:control/halt | ibkr:control/halt needs the option stateDirectory: a directory that outlives restarts, where it remembers which orders were sent; or dataSource. Set it on the component for all endpoints

@@ -39,7 +39,9 @@ public final class IbkrRoutes implements AutoCloseable {
         IbkrConfiguration configuration = component.getConfiguration();
         configuration.setGatewayUrl(gateway.url().toString());
         configuration.setGatewayCertificateSha256(gateway.certificateSha256());
-        configuration.setTradingMode(mode);
+        if (mode != TradingMode.readOnly) {
+            configuration.setTradingMode(mode);
+        }
         state = TemporaryDirectories.create();
         configuration.setStateDirectory(state.toString());
         context.addComponent("ibkr", component);

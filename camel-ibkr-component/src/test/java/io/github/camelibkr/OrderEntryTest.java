@@ -18,6 +18,7 @@ import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.model.OrderUnknownException;
+import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.ledger.OrderEntry;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import java.math.BigDecimal;
@@ -172,17 +173,60 @@ class OrderEntryTest extends OrderTest {
     @Test
     @DisplayName("is denied while tradingMode is readOnly, and nothing is sent")
     void readOnly() {
-        routes.configuration().setTradingMode(io.github.camelibkr.order.guard.TradingMode.readOnly);
+        routes.configuration().setTradingMode(TradingMode.readOnly);
         routes.start();
 
         Exchange answer = routes.send(CONFIRMED, order("closed-1"));
 
         assertThat(answer.getException())
                 .isInstanceOf(OrderDeniedException.class)
-                .hasMessage("order denied, nothing was sent: order entry is closed: tradingMode is readOnly; set"
-                        + " tradingMode=paper to trade on a paper account");
+                .hasMessage(
+                        "order denied, nothing was sent: order entry is closed: tradingMode is readOnly; set"
+                                + " tradingMode=paper to trade on a paper account, here and, if it is set there, on the component");
         assertThat(gateway.ledger().requests("POST", "/iserver/account/" + gateway.account() + "/orders"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is denied while the component says readOnly, whatever its endpoint says: the stricter holds")
+    void readOnlyComponent_isNotOpenedByAnEndpoint() {
+        routes.configuration().setTradingMode(TradingMode.readOnly);
+        routes.start();
+
+        Exchange answer = routes.send(CONFIRMED + "&tradingMode=paper", order("closed-2"));
+
+        assertThat(answer.getException())
+                .isInstanceOf(OrderDeniedException.class)
+                .hasMessageContaining("order entry is closed: tradingMode is readOnly");
+        assertThat(gateway.ledger().postsByClientOrderId()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is placed by an endpoint that says paper, where the component says nothing")
+    void silentComponent_leavesItToItsEndpoints() {
+        routes.configuration().setTradingMode(null);
+        routes.start();
+
+        assertThat(routes.send(CONFIRMED + "&tradingMode=paper", order("open-1"))
+                        .getException())
+                .isNull();
+        assertThat(routes.send(CONFIRMED, order("closed-3")).getException()).isInstanceOf(OrderDeniedException.class);
+        assertThat(gateway.ledger().postsByClientOrderId()).containsOnlyKeys("open-1");
+    }
+
+    @Test
+    @DisplayName("is for paper where the component says paper and its endpoint live")
+    void paperComponent_isNotMadeLiveByAnEndpoint() {
+        routes.start();
+
+        assertThat(routes.send(CONFIRMED + "&tradingMode=live", order("paper-1"))
+                        .getException())
+                .isNull();
+        routes.configuration().setTradingMode(TradingMode.readOnly);
+        assertThat(routes.send(CONFIRMED + "&tradingMode=live", order("paper-2"))
+                        .getException())
+                .as("closed while it runs")
+                .isInstanceOf(OrderDeniedException.class);
     }
 
     @Test

@@ -165,7 +165,8 @@ public final class Topics {
                     LifecycleEvent.class,
                     "What happens to the gateway, its session and the streams: connected, subscribed, stale, gap,"
                             + " resumed, degraded, new ledger, competing, login required, maintenance, penalty,"
-                            + " quarantined, order in doubt, disconnected");
+                            + " quarantined, order in doubt, order unresolved, order settled, trading halted, trading"
+                            + " resumed, disconnected");
 
     private static final Map<String, Topic> BY_NAME = new LinkedHashMap<>();
 

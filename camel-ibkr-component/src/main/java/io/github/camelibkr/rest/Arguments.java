@@ -47,7 +47,7 @@ public final class Arguments {
                 String header = message.getHeader(parameter.header(), String.class);
                 value = header == null || header.isBlank() ? value : header.strip();
             }
-            arguments.put(parameter, value);
+            arguments.put(parameter, value, message != null);
         }
         if (!operation.fields().isEmpty()) {
             arguments.fields = new MessageBody(operation).read(message);
@@ -63,10 +63,10 @@ public final class Arguments {
         return copy;
     }
 
-    private void put(Parameter parameter, String value) throws InvalidRequestException {
+    private void put(Parameter parameter, String value, boolean byMessage) throws InvalidRequestException {
         if (value == null || value.isEmpty()) {
             if (parameter.required()) {
-                throw new InvalidRequestException(operation.name() + " needs " + describe(parameter));
+                throw new InvalidRequestException(operation.name() + " needs " + describe(parameter, byMessage));
             }
             return;
         }
@@ -101,8 +101,8 @@ public final class Arguments {
         return printable.length() <= 64 ? printable : printable.substring(0, 64) + "…";
     }
 
-    private static String describe(Parameter parameter) {
-        String header = parameter.header() == null ? "" : " or header " + parameter.header();
+    private static String describe(Parameter parameter, boolean byMessage) {
+        String header = parameter.header() == null || !byMessage ? "" : " or header " + parameter.header();
         return "option " + parameter.option() + header + ": " + parameter.type().description();
     }
 

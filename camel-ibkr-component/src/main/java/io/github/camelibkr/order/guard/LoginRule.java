@@ -21,7 +21,8 @@ final class LoginRule {
         if (mode == TradingMode.readOnly) {
             throw subject.denied(
                     RULE,
-                    "order entry is closed: tradingMode is readOnly; set tradingMode=paper to trade on a paper account");
+                    "order entry is closed: tradingMode is readOnly; set tradingMode=paper to trade on a paper account,"
+                            + " here and, if it is set there, on the component");
         }
     }
 

@@ -43,7 +43,7 @@ class LoginRuleTest {
             nullValues = "-",
             textBlock =
                     """
-            readOnly | true  | DU1 | order entry is closed: tradingMode is readOnly; set tradingMode=paper to trade on a paper account
+            readOnly | true  | DU1 | order entry is closed: tradingMode is readOnly; set tradingMode=paper to trade on a paper account, here and, if it is set there, on the component
             paper    | -     | DU1 | tradingMode is paper, but the gateway has not said whether this is a paper login or a live one
             live     | -     | U1  | tradingMode is live, but the gateway has not said whether this is a paper login or a live one
             paper    | false | DU1 | tradingMode is paper, but the gateway is logged in to a live account
