@@ -118,18 +118,19 @@ public final class Pacer {
 
     /** Asks for the right to send. */
     public void ask(Claim claim) {
-        Timers timers = claim.timers();
         Place place;
         synchronized (this) {
-            Place added = line.add(claim);
-            place = added;
-            if (!claim.maxWait().isZero()) {
-                patience.put(claim, timers.after(claim.maxWait(), () -> expire(added)));
-            }
+            place = line.add(claim);
         }
         pump();
         if (claim.maxWait().isZero()) {
             expire(place);
+            return;
+        }
+        synchronized (this) {
+            if (line.holds(place)) {
+                patience.put(claim, claim.timers().after(claim.maxWait(), () -> expire(place)));
+            }
         }
     }
 

@@ -63,6 +63,10 @@ final class WaitingLine {
         return place;
     }
 
+    boolean holds(Place place) {
+        return place.claim.priority() == Priority.ORDER ? orders.contains(place) : others.contains(place);
+    }
+
     boolean remove(Place place) {
         return place.claim.priority() == Priority.ORDER ? orders.remove(place) : others.remove(place);
     }
