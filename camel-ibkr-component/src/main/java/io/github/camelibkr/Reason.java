@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.order.guard.Halt;
 import io.github.camelibkr.rest.Bodies;
-import io.github.camelibkr.rest.Classified;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -39,17 +38,12 @@ final class Reason {
     }
 
     private static String read(Exchange exchange) throws InvalidRequestException {
-        Object body = exchange.getMessage().getBody();
-        if (body instanceof Map<?, ?> map) {
+        Map<?, ?> map = Bodies.map(exchange);
+        if (map != null) {
             return Halt.plain(Objects.toString(map.get("reason"), null));
         }
-        if (body instanceof JsonNode tree) {
-            return Halt.plain(tree.path("reason").asText());
-        }
-        byte[] bytes = Bodies.bytes(exchange);
-        JsonNode json = Classified.parse(bytes);
-        return json != null && json.isObject()
-                ? Halt.plain(json.path("reason").asText())
-                : Halt.plain(new String(bytes, StandardCharsets.UTF_8));
+        return exchange.getMessage().getBody() instanceof JsonNode tree
+                ? Halt.plain(tree.asText())
+                : Halt.plain(new String(Bodies.bytes(exchange), StandardCharsets.UTF_8));
     }
 }

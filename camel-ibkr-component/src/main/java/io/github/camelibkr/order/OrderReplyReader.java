@@ -1,15 +1,12 @@
 package io.github.camelibkr.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.IbkrConstants;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.OrderReply;
-import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Bodies;
-import io.github.camelibkr.rest.Classified;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -37,22 +34,17 @@ public final class OrderReplyReader {
         if (header != null || body == null) {
             return checked(Arguments.of(REPLY, message, options), header);
         }
-        Map<?, ?> map = body instanceof Map<?, ?> given ? given : json(exchange, body);
+        Map<?, ?> map = Bodies.map(exchange);
+        if (map == null) {
+            throw new InvalidRequestException("order/reply: the body must be {\"replyId\":\"…\",\"confirmed\":true}, or"
+                    + " header " + IbkrConstants.REPLY_CONFIRMED + " must be set");
+        }
         Object replyId = map.get("replyId");
         return checked(
                 replyId == null
                         ? Arguments.of(REPLY, message, options)
                         : Arguments.of(REPLY, null, Map.of("replyId", replyId.toString())),
                 map.get("confirmed"));
-    }
-
-    private static Map<?, ?> json(Exchange exchange, Object body) throws InvalidRequestException {
-        JsonNode json = body instanceof JsonNode tree ? tree : Classified.parse(Bodies.bytes(exchange));
-        if (json == null || !json.isObject()) {
-            throw new InvalidRequestException("order/reply: the body must be {\"replyId\":\"…\",\"confirmed\":true}, or"
-                    + " header " + IbkrConstants.REPLY_CONFIRMED + " must be set");
-        }
-        return Values.map(json);
     }
 
     private static OrderReply checked(Arguments arguments, Object confirmed) throws InvalidRequestException {

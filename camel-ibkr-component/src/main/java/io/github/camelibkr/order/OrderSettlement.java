@@ -1,10 +1,7 @@
 package io.github.camelibkr.order;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.InvalidRequestException;
-import io.github.camelibkr.model.Values;
 import io.github.camelibkr.rest.Bodies;
-import io.github.camelibkr.rest.Classified;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -28,15 +25,11 @@ public record OrderSettlement(String clientOrderId, boolean placed, String order
      * @throws InvalidRequestException if anything but the order id is missing or malformed
      */
     public static OrderSettlement read(Exchange exchange) throws InvalidRequestException {
-        Object body = exchange.getMessage().getBody();
-        if (body instanceof Map<?, ?> map) {
-            return of(map);
-        }
-        JsonNode json = body instanceof JsonNode tree ? tree : Classified.parse(Bodies.bytes(exchange));
-        if (json == null || !json.isObject()) {
+        Map<?, ?> map = Bodies.map(exchange);
+        if (map == null) {
             throw new InvalidRequestException(FORM);
         }
-        return of(Values.map(json));
+        return of(map);
     }
 
     /**
