@@ -3,7 +3,13 @@ package io.github.camelibkr;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.github.camelibkr.simulator.Simulator;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
@@ -51,6 +57,27 @@ public final class IbkrRoutes implements AutoCloseable {
     /** Where it keeps what must outlive it; empty at first, and gone at the end of the tests. */
     public Path state() {
         return state;
+    }
+
+    /** The states that the journal has noted of an order, in their order; none also if nothing was ever noted there. */
+    public List<String> orderStates(String clientOrderId) throws SQLException {
+        List<String> states = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + state.resolve("ibkr.db"))) {
+            try (ResultSet tables = connection.getMetaData().getTables(null, null, "ibkr_order_step", null)) {
+                if (!tables.next()) {
+                    return states;
+                }
+            }
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT state FROM ibkr_order_step WHERE client_order_id = ? ORDER BY step")) {
+                query.setString(1, clientOrderId);
+                ResultSet rows = query.executeQuery();
+                while (rows.next()) {
+                    states.add(rows.getString(1));
+                }
+            }
+        }
+        return states;
     }
 
     public CamelContext context() {

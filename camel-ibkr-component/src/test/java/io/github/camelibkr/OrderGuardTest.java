@@ -77,22 +77,6 @@ class OrderGuardTest {
                 .hasMessage("order denied, nothing was sent: " + why);
     }
 
-    private List<String> states(String id) throws Exception {
-        List<String> states = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + routes.state().resolve("ibkr.db"));
-                var query = connection.prepareStatement(
-                        "SELECT state FROM ibkr_order_step WHERE client_order_id = ? ORDER BY step")) {
-            query.setString(1, id);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    states.add(rows.getString(1));
-                }
-            }
-        }
-        return states;
-    }
-
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
@@ -124,7 +108,7 @@ class OrderGuardTest {
         assertThat(gateway.ledger().requests())
                 .noneMatch(request ->
                         request.path().endsWith("/orders") && request.method().equals("POST"));
-        assertThat(states("breach-1")).isEmpty();
+        assertThat(routes.orderStates("breach-1")).isEmpty();
         // what is denied may be sent once it is allowed
         assertThat(routes.send(PLACE, order("breach-1", "\"conid\":265598,\"orderType\":\"MKT\",\"quantity\":1"))
                         .getException())

@@ -7,7 +7,6 @@ import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorExtension;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,22 +67,6 @@ class OrderPriceTest {
                 .isInstanceOfSatisfying(OrderDeniedException.class, denied -> assertThat(denied.rule())
                         .isEqualTo("priceCollarPercent"))
                 .hasMessage("order denied, nothing was sent: " + why);
-    }
-
-    private List<String> states(String id) throws Exception {
-        List<String> states = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:sqlite:" + routes.state().resolve("ibkr.db"));
-                var query = connection.prepareStatement(
-                        "SELECT state FROM ibkr_order_step WHERE client_order_id = ? ORDER BY step")) {
-            query.setString(1, id);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    states.add(rows.getString(1));
-                }
-            }
-        }
-        return states;
     }
 
     @Test
@@ -185,7 +168,7 @@ class OrderPriceTest {
         await().until(() -> slow.hits() == 1);
         Future<Exchange> waiting = routes.template()
                 .asyncSend(PLACE, exchange -> exchange.getMessage().setBody(limit("waits-1", "101")));
-        await().untilAsserted(() -> assertThat(states("waits-1")).containsExactly("INTENT"));
+        await().untilAsserted(() -> assertThat(routes.orderStates("waits-1")).containsExactly("INTENT"));
 
         market("50");
 
@@ -193,7 +176,7 @@ class OrderPriceTest {
         assertDenied(
                 waiting.get(),
                 "priceCollarPercent is 3, the order's price 101 is 102.00 % away from the market's price, 50.00");
-        assertThat(states("waits-1")).containsExactly("INTENT", "DENIED");
+        assertThat(routes.orderStates("waits-1")).containsExactly("INTENT", "DENIED");
         assertThat(gateway.ledger().postsByClientOrderId()).doesNotContainKey("waits-1");
     }
 

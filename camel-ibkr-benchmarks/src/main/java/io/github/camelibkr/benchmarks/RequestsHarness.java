@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.CamelContext;
@@ -53,22 +53,30 @@ public final class RequestsHarness {
     static final String THREADED = "camel-http and Jackson, in a thread of their own";
     static final String JDK = "JDK HttpClient and Jackson";
 
+    private static final long TENTH = 100_000_000;
     private static final String PATH = "/v1/api/iserver/exchangerate?source=USD&target=EUR";
 
     private final int warmUp;
     private final int calls;
-    private final Map<String, long[]> nanos = new LinkedHashMap<>();
+    private final int spaced;
     private final Map<String, Callable<BigDecimal>> candidates = new LinkedHashMap<>();
+    /** One call after the other, and one in each tenth of a second. */
+    private Durations hot;
+
+    private Durations cool;
     private Paging paging;
 
-    RequestsHarness(int warmUp, int calls) {
+    /** {@code spaced}: how many calls of each are made at the rate that IBKR allows, a tenth of a second apart. */
+    RequestsHarness(int warmUp, int calls, int spaced) {
         this.warmUp = warmUp;
         this.calls = calls;
+        this.spaced = spaced;
     }
 
-    /** {@code -Dcalls=5000}: how many of each are measured. */
+    /** {@code -Dcalls=5000}, {@code -Dspaced=300}: how many of each are measured. */
     public static void main(String[] none) throws Exception {
-        RequestsHarness harness = new RequestsHarness(4_000, Integer.getInteger("calls", 5_000));
+        RequestsHarness harness =
+                new RequestsHarness(4_000, Integer.getInteger("calls", 5_000), Integer.getInteger("spaced", 300));
         harness.run();
         harness.page(10_000, 1_000);
         Files.writeString(Path.of("target", "requests.md"), harness.report());
@@ -91,18 +99,23 @@ public final class RequestsHarness {
             candidates.put(JDK, jdk(words[0], tls(trusted)));
             // it opens the session that the others need, too
             candidates.get(IBKR).call();
-            candidates.keySet().forEach(name -> nanos.put(name, new long[calls]));
+            hot = new Durations(candidates.keySet(), calls);
             for (int i = -warmUp; i < calls; i++) {
-                turn(i);
+                turn(i, hot, 0);
+            }
+            cool = new Durations(candidates.keySet(), spaced);
+            for (int i = 0; i < spaced; i++) {
+                turn(i, cool, TENTH);
             }
         }
     }
 
     /** Each once, and each as often first as the others. */
-    private void turn(int index) throws Exception {
+    private void turn(int index, Durations durations, long pause) throws Exception {
         List<String> names = List.copyOf(candidates.keySet());
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(Math.floorMod(index + i, names.size()));
+            LockSupport.parkNanos(pause);
             long start = System.nanoTime();
             BigDecimal rate = candidates.get(name).call();
             long duration = System.nanoTime() - start;
@@ -110,7 +123,7 @@ public final class RequestsHarness {
                 throw new IllegalStateException(name + " has read " + rate);
             }
             if (index >= 0) {
-                nanos.get(name)[index] = duration;
+                durations.put(name, index, duration);
             }
         }
     }
@@ -219,15 +232,12 @@ public final class RequestsHarness {
         paging.run();
     }
 
-    /** How long at most that share of the calls took, in microseconds. */
-    long percentile(String what, double share) {
-        long[] sorted = nanos.get(what).clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1_000;
+    Durations hot() {
+        return hot;
     }
 
-    private double ratio(String other, double share) {
-        return (double) percentile(IBKR, share) / Math.max(1, percentile(other, share));
+    Durations cool() {
+        return cool;
     }
 
     Paging paging() {
@@ -235,30 +245,13 @@ public final class RequestsHarness {
     }
 
     String report() {
-        StringBuilder text = new StringBuilder("| per call, µs | p50 | p90 | p99 |\n|---|---|---|---|\n");
-        for (String what : nanos.keySet()) {
-            text.append(String.format(
-                    "| %s | %,d | %,d | %,d |%n",
-                    what, percentile(what, 0.5), percentile(what, 0.9), percentile(what, 0.99)));
-        }
-        text.append("\n| ibkr: divided by | p50 | p99 |\n|---|---|---|\n");
-        for (String other : List.of(CAMEL, CAREFUL, THREADED, JDK)) {
-            text.append(String.format("| %s | %.2f | %.2f |%n", other, ratio(other, 0.5), ratio(other, 0.99)));
-        }
-        return paging == null
-                ? text.toString()
-                : text.append('\n').append(paging.report()).toString();
+        String calls = "One call after the other:\n\n" + hot.report() + "\nOne call in each tenth of a second:\n\n"
+                + cool.report();
+        return paging == null ? calls : calls + '\n' + paging.report();
     }
 
     String json() {
-        StringBuilder json = new StringBuilder("{\"calls\":" + calls);
-        for (String what : nanos.keySet()) {
-            json.append(String.format(
-                    ",\"%s\":{\"p50\":%d,\"p90\":%d,\"p99\":%d}",
-                    what, percentile(what, 0.5), percentile(what, 0.9), percentile(what, 0.99)));
-        }
-        return json.append(paging == null ? "" : "," + paging.json())
-                .append("}\n")
-                .toString();
+        return "{\"hot\":" + hot.json() + ",\"cool\":" + cool.json() + (paging == null ? "" : "," + paging.json())
+                + "}\n";
     }
 }
