@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long calls took, by who made them. */
+/** How long calls, or steps of them, took, by who or what it was. */
 final class Durations {
 
     private final Map<String, long[]> nanos = new LinkedHashMap<>();
@@ -16,8 +16,16 @@ final class Durations {
         candidates.forEach(name -> nanos.put(name, new long[calls]));
     }
 
+    /** Nothing is kept of a call whose number is negative: it was to warm up. */
     void put(String candidate, int call, long duration) {
-        nanos.get(candidate)[call] = duration;
+        if (call >= 0) {
+            nanos.get(candidate)[call] = duration;
+        }
+    }
+
+    /** In their order. */
+    Collection<String> candidates() {
+        return nanos.keySet();
     }
 
     /** How long at most that share of the calls took, in microseconds. */

@@ -13,9 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * What the journal adds to an order: that it is meant, that it leaves, and what became of it, each forced to the disk,
@@ -36,16 +34,19 @@ public final class JournalHarness {
 
     private final int orders;
     private final Path directory;
-    private final Map<String, long[]> nanos = new LinkedHashMap<>();
+    private final Durations durations;
 
     JournalHarness(int orders, Path directory) {
         this.orders = orders;
         this.directory = directory;
-        nanos.put("floor: three forced appends", new long[orders]);
-        nanos.put("journal: the whole order", new long[orders]);
-        nanos.put("journal: meant (INTENT)", new long[orders]);
-        nanos.put("journal: leaves (SENT)", new long[orders]);
-        nanos.put("journal: outcome", new long[orders]);
+        durations = new Durations(
+                List.of(
+                        "floor: three forced appends",
+                        "journal: the whole order",
+                        "journal: meant (INTENT)",
+                        "journal: leaves (SENT)",
+                        "journal: outcome"),
+                orders);
     }
 
     /** {@code -Dorders=2000}: how many are measured. */
@@ -84,7 +85,7 @@ public final class JournalHarness {
             file.write(ByteBuffer.allocate(FACT));
             file.force(false);
         }
-        note("floor: three forced appends", index, System.nanoTime() - start);
+        durations.put("floor: three forced appends", index, System.nanoTime() - start);
     }
 
     /** As order entry does it: it looks first whether the order is known. */
@@ -115,28 +116,20 @@ public final class JournalHarness {
         long left = System.nanoTime();
         journal.move(sent.with(JournalState.ACCEPTED, "1784460017", "Submitted", now), JournalState.SENT);
         long end = System.nanoTime();
-        note("journal: meant (INTENT)", index, meant - start);
-        note("journal: leaves (SENT)", index, left - meant);
-        note("journal: outcome", index, end - left);
-        note("journal: the whole order", index, end - start);
-    }
-
-    private void note(String what, int index, long duration) {
-        if (index >= 0) {
-            nanos.get(what)[index] = duration;
-        }
+        durations.put("journal: meant (INTENT)", index, meant - start);
+        durations.put("journal: leaves (SENT)", index, left - meant);
+        durations.put("journal: outcome", index, end - left);
+        durations.put("journal: the whole order", index, end - start);
     }
 
     /** How long at most that share of the orders took, in microseconds. */
     long percentile(String what, double share) {
-        long[] sorted = nanos.get(what).clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1_000;
+        return durations.percentile(what, share);
     }
 
     String report() {
         StringBuilder text = new StringBuilder("| per order, µs | p50 | p90 | p99 | p99.9 |\n|---|---|---|---|---|\n");
-        for (String what : nanos.keySet()) {
+        for (String what : durations.candidates()) {
             text.append(String.format(
                     "| %s | %,d | %,d | %,d | %,d |%n",
                     what,
@@ -154,7 +147,7 @@ public final class JournalHarness {
 
     String json() {
         StringBuilder json = new StringBuilder("{\"orders\":" + orders);
-        for (String what : nanos.keySet()) {
+        for (String what : durations.candidates()) {
             json.append(String.format(
                     ",\"%s\":{\"p50\":%d,\"p90\":%d,\"p99\":%d,\"p999\":%d}",
                     what,

@@ -122,9 +122,7 @@ public final class RequestsHarness {
             if (rate.signum() <= 0) {
                 throw new IllegalStateException(name + " has read " + rate);
             }
-            if (index >= 0) {
-                durations.put(name, index, duration);
-            }
+            durations.put(name, index, duration);
         }
     }
 
@@ -170,7 +168,7 @@ public final class RequestsHarness {
                 template.requestBody(name, null, JsonNode.class).path("rate").decimalValue();
     }
 
-    /** With the one precaution of ours that takes time: a POST must not go into a connection that is closed. */
+    /** With a precaution of ours, as HttpClient offers it: a POST must not go into a connection that is closed. */
     private static HttpComponent careful(SSLContext tls) {
         HttpComponent http = new HttpComponent();
         http.setClientConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()

@@ -89,10 +89,15 @@ final class Preflights {
     }
 
     /** An operation was answered in this session, whoever asked: that counts, too. */
-    synchronized void answered(Operation operation, long in) {
-        forgetOld();
-        if (in == doneIn && operation == PORTFOLIO) {
-            done.put(new Need(Preflight.PORTFOLIO, null), CompletableFuture.completedFuture(null));
+    void answered(Operation operation, long in) {
+        if (operation != PORTFOLIO) {
+            return;
+        }
+        synchronized (this) {
+            forgetOld();
+            if (in == doneIn) {
+                done.put(new Need(Preflight.PORTFOLIO, null), CompletableFuture.completedFuture(null));
+            }
         }
     }
 

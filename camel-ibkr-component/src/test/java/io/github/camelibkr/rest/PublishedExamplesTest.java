@@ -90,13 +90,13 @@ class PublishedExamplesTest {
         List<String> unread = new ArrayList<>();
         int read = 0;
         for (Example example : examples()) {
-            if (ELSEWHERE.contains(example.row().answer()) || good(example).isEmpty()) {
+            Optional<JsonNode> answer = good(example);
+            if (ELSEWHERE.contains(example.row().answer()) || answer.isEmpty()) {
                 continue;
             }
             Arguments arguments =
                     example.row().fields().isEmpty() ? Arguments.of(example.row(), null, ReadersTest.OPTIONS) : null;
-            Optional<IbkrMessage> body =
-                    Readers.read(example.row().answer(), good(example).get(), arguments);
+            Optional<IbkrMessage> body = Readers.read(example.row().answer(), answer.get(), arguments);
             if (body.isEmpty()) {
                 unread.add(example.toString());
             } else {
