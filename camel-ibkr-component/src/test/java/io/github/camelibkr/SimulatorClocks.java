@@ -7,6 +7,9 @@ import io.github.camelibkr.simulator.time.VirtualTime;
 import io.github.camelibkr.time.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +17,9 @@ import java.util.function.Function;
 
 /** The simulator's own clock for the component, so that both live in the same virtual time. */
 public final class SimulatorClocks implements Timers {
+
+    /** What they are known by; a name does not keep the simulator in memory. */
+    private static final Map<VirtualTime, Object> CLOCKS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final VirtualTime clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -36,6 +42,11 @@ public final class SimulatorClocks implements Timers {
     public long nanoTime() {
         // like a real one, it never reads 0
         return clock.nanos() + 1_000_000_000L;
+    }
+
+    @Override
+    public Object clock() {
+        return CLOCKS.computeIfAbsent(clock, any -> new Object());
     }
 
     @Override

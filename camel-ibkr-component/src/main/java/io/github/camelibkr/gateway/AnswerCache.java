@@ -1,17 +1,16 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.catalogue.Pace;
+import io.github.camelibkr.time.PerGateway;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.GatewayUrl;
 import io.github.camelibkr.wire.Request;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class AnswerCache {
 
-    private static final Map<URI, AnswerCache> BY_GATEWAY = new ConcurrentHashMap<>();
+    private static final PerGateway<AnswerCache> ALL = new PerGateway<>(AnswerCache::new);
 
     /** What makes two questions the same; the accounts stand for the login. */
     private record Question(String method, String path, String body, List<String> accounts) {}
@@ -32,8 +31,8 @@ final class AnswerCache {
 
     private AnswerCache() {}
 
-    static AnswerCache of(GatewayUrl url) {
-        return BY_GATEWAY.computeIfAbsent(url.base(), any -> new AnswerCache());
+    static AnswerCache of(GatewayUrl url, Timers timers) {
+        return ALL.of(url.base(), timers);
     }
 
     /** The answer of a while ago, or that to the question that {@code ask} asks. */

@@ -45,7 +45,7 @@ public class Gateway extends ServiceSupport {
     private final Pacer pacer;
     private final AnswerCache cache;
 
-    private Timers timers;
+    private final Timers timers;
     private Timers keepAliveTimers;
     private ExecutorService pool;
     private ExecutorService keepAlivePool;
@@ -73,8 +73,9 @@ public class Gateway extends ServiceSupport {
         this.settings = settings;
         this.listener = listener;
         this.clocks = clocks;
-        this.pacer = Pacer.of(settings.url().base());
-        this.cache = AnswerCache.of(settings.url());
+        this.timers = clocks.apply(this);
+        this.pacer = Pacer.of(settings.url().base(), timers);
+        this.cache = AnswerCache.of(settings.url(), timers);
         this.suppressions = new Suppressions(settings.conduct().suppressed());
     }
 
@@ -86,7 +87,6 @@ public class Gateway extends ServiceSupport {
                     settings.url());
         }
         GatewayTls tls = new GatewayTls(context, settings.url(), settings.trust());
-        timers = clocks.apply(this);
         keepAliveTimers = clocks.apply(this);
         // no queues, since it is the pacer where requests wait
         pool = OnDemandPool.create(context, this, "IbkrRequest", 1, GatewayHttp.CONNECTIONS, 0);

@@ -2,6 +2,7 @@ package io.github.camelibkr.pacing;
 
 import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.pacing.WaitingLine.Place;
+import io.github.camelibkr.time.PerGateway;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.time.Timers.Alarm;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -50,7 +50,7 @@ public final class Pacer {
     /** IBKR does not wait longer for the answers to its questions. */
     private static final Duration LONGEST_CONVERSATION = Duration.ofSeconds(30);
 
-    private static final Map<URI, Pacer> BY_GATEWAY = new ConcurrentHashMap<>();
+    private static final PerGateway<Pacer> ALL = new PerGateway<>(Pacer::new);
 
     // all below guarded by this
     private final Set<User> users = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -67,8 +67,8 @@ public final class Pacer {
     Pacer() {}
 
     /** The one for this gateway. */
-    public static Pacer of(URI gateway) {
-        return BY_GATEWAY.computeIfAbsent(gateway, any -> new Pacer());
+    public static Pacer of(URI gateway, Timers timers) {
+        return ALL.of(gateway, timers);
     }
 
     /** Somebody begins. What an earlier one left unanswered still counts. */

@@ -17,6 +17,11 @@ public interface Timers {
     /** Runs something once, later. It must be short: there is one thread for all of it. */
     Alarm after(Duration delay, Runnable action);
 
+    /** Which clock {@link #nanoTime} reads: only readings of equal ones can be compared. */
+    default Object clock() {
+        return System.class;
+    }
+
     /** The time of day of a reading of {@link #nanoTime}. */
     default Instant at(long nanoTime) {
         return now().minusNanos(nanoTime() - nanoTime);

@@ -13,16 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Quirk 27: what may be asked once in 15 minutes is asked once, whoever wants to know. */
 class AnswerCacheTest {
 
-    private static final AtomicInteger PORTS = new AtomicInteger(1);
-
     private final VirtualTimers timers = new VirtualTimers();
-    private final AnswerCache cache = AnswerCache.of(GatewayUrl.parse("https://localhost:" + PORTS.incrementAndGet()));
+    private final AnswerCache cache = AnswerCache.of(GatewayUrl.parse("https://localhost:1"), timers);
     private final SessionFacts session = new SessionFacts(List.of("DU1"), true);
     private final List<CompletableFuture<Answer>> asked = new ArrayList<>();
 

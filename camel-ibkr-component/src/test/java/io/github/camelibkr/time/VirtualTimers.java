@@ -26,6 +26,11 @@ public final class VirtualTimers implements Timers {
     }
 
     @Override
+    public Object clock() {
+        return this;
+    }
+
+    @Override
     public synchronized Alarm after(Duration delay, Runnable action) {
         Event event = new Event(nanos + delay.toNanos(), number++, action);
         events.add(event);

@@ -1,12 +1,13 @@
 package io.github.camelibkr.order.guard;
 
+import io.github.camelibkr.time.PerGateway;
+import io.github.camelibkr.time.Timers;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The orders that have left for one gateway lately, from all routes and contexts of this JVM. Nothing is forgotten that
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Departures {
 
-    private static final Map<URI, Departures> BY_GATEWAY = new ConcurrentHashMap<>();
+    private static final PerGateway<Departures> ALL = new PerGateway<>(Departures::new);
 
     /**
      * An order that has left, or is about to.
@@ -36,8 +37,8 @@ final class Departures {
     private Instant midnight = Instant.MIN;
 
     /** The ones for this gateway. */
-    static Departures of(URI gateway) {
-        return BY_GATEWAY.computeIfAbsent(gateway, any -> new Departures());
+    static Departures of(URI gateway, Timers timers) {
+        return ALL.of(gateway, timers);
     }
 
     /** From now on nothing is forgotten that is younger than this. */

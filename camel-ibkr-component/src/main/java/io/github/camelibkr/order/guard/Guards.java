@@ -25,7 +25,7 @@ public final class Guards {
     public Guards(GatewayView gateway, GuardListener listener) {
         this.gateway = gateway;
         this.listener = listener;
-        this.departures = Departures.of(gateway.url());
+        this.departures = Departures.of(gateway.url(), gateway.timers());
         this.prices = new MarketPrices(gateway);
         this.definitions = new Definitions(gateway);
         this.openOrders = new OpenOrders(gateway, departures);

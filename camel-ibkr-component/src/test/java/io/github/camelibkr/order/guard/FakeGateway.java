@@ -22,13 +22,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gateway without a socket: it notes what it is asked, and a test answers when it likes. */
 final class FakeGateway implements GatewayView {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final VirtualTimers timers = new VirtualTimers();
     final Map<String, Quote> streamed = new HashMap<>();
@@ -44,8 +42,7 @@ final class FakeGateway implements GatewayView {
     final List<String> accounts = new ArrayList<>();
     final List<CompletableFuture<JsonNode>> orders = new ArrayList<>();
 
-    // each its own, since what has left is counted by it
-    private final URI url = URI.create("https://fake:" + NUMBER.incrementAndGet());
+    private final URI url = URI.create("https://fake:1");
 
     /** A quote with one price; with none if it is null. */
     static Quote quote(String contract, String price, String availability) {

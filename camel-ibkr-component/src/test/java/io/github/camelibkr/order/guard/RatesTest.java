@@ -8,7 +8,6 @@ import io.github.camelibkr.gateway.Region;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.order.guard.Departures.Departure;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,14 +138,6 @@ class RatesTest {
         left(100, "r", "x");
 
         assertThat(departures.count(WINDOW, 99, null, null)).isZero();
-    }
-
-    @Test
-    void of_sameGateway_isTheSame() {
-        URI one = URI.create("https://localhost:1");
-
-        assertThat(Departures.of(one)).isSameAs(Departures.of(URI.create("https://localhost:1")));
-        assertThat(Departures.of(one)).isNotSameAs(Departures.of(URI.create("https://localhost:2")));
     }
 
     @Test
