@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.model.Position;
 import io.github.camelibkr.model.Positions;
+import io.github.camelibkr.model.RequestFailedException;
 import io.github.camelibkr.simulator.ledger.RequestEntry;
 import io.github.camelibkr.simulator.trading.Side;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.LongStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("111: positions come page by page")
 class PagesTest extends VirtualTest {
@@ -47,6 +50,18 @@ class PagesTest extends VirtualTest {
         gateway.faults().on("GET", "/portfolio/DU1234567/positions/" + number).answer(200, rows(conids, price));
     }
 
+    /** The same, once. */
+    private void once(int number, String rows) {
+        gateway.faults()
+                .on("GET", "/portfolio/DU1234567/positions/" + number)
+                .times(1)
+                .answer(200, rows);
+    }
+
+    private static String withoutNames(List<Long> conids) {
+        return rows(conids, "1.0").replace(",\"ticker\":\"T\"", "");
+    }
+
     private static String rows(List<Long> conids, String price) {
         return conids.stream()
                 .map(conid -> "{\"acctId\":\"DU1234567\",\"conid\":" + conid
@@ -73,7 +88,7 @@ class PagesTest extends VirtualTest {
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 100));
-        assertThat(pages()).containsExactly("0", "1");
+        assertThat(pages()).containsExactly("0", "1", "0", "1");
     }
 
     @Test
@@ -84,7 +99,7 @@ class PagesTest extends VirtualTest {
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 100));
-        assertThat(pages()).containsExactly("0", "1");
+        assertThat(pages()).containsExactly("0", "1", "0", "1");
     }
 
     @Test
@@ -99,32 +114,78 @@ class PagesTest extends VirtualTest {
     }
 
     @Test
-    void quirk45_pagesWithoutNames_areAskedAgain_theseOnly_andOnceAllAreRead() throws Exception {
+    void quirk111_pageThatIsNotFull_isReadOnce() throws Exception {
+        begin(choices -> choices);
+        page(0, range(1, 99), "1.0");
+        routes.start();
+
+        assertThat(conids(ALL)).hasSize(99);
+        assertThat(pages()).containsExactly("0");
+    }
+
+    @ParameterizedTest(name = "{0} positions")
+    @ValueSource(ints = {101, 102, 150})
+    @DisplayName("that move up, since one before them was closed meanwhile, are not lost")
+    void quirk111_rowsThatMoveUpMeanwhile_areNotLost(int size) throws Exception {
+        begin(choices -> choices);
+        once(0, rows(range(1, 100), "1.0"));
+        page(0, range(2, 100), "1.0");
+        page(1, range(102, size - 101), "1.0");
+        routes.start();
+
+        assertThat(conids(ALL)).containsExactlyElementsOf(range(2, size - 1));
+        assertThat(pages()).containsExactly("0", "1", "0", "1", "0", "1");
+    }
+
+    @Test
+    void quirk111_otherRowsAtEachReading_isAnError_andNotAGuess() throws Exception {
+        begin(choices -> choices);
+        for (int reading = 0; reading < 5; reading++) {
+            once(0, rows(range(1 + reading, 100), "1.0"));
+        }
+        page(1, List.of(), "1.0");
+        routes.start();
+
+        assertThat(turnUntilAnswered(ALL, null, Map.of()).getException())
+                .isInstanceOf(RequestFailedException.class)
+                .hasMessageContaining("other rows at each of 5 readings")
+                .hasMessageContaining("ask again");
+    }
+
+    @Test
+    void quirk45_pagesWithoutNames_areAskedAgain_onceAllAreRead() throws Exception {
         begin(choices -> choices);
         for (int page : new int[] {0, 2}) {
-            gateway.faults()
-                    .on("GET", "/portfolio/DU1234567/positions/" + page)
-                    .times(1)
-                    .answer(200, rows(range(page * 100 + 1, 100 - page), "1.0").replace(",\"ticker\":\"T\"", ""));
+            once(page, withoutNames(range(page * 100 + 1, 100 - page)));
             page(page, range(page * 100 + 1, 100 - page), "1.0");
         }
         page(1, range(101, 100), "1.0");
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 298));
-        assertThat(pages()).containsExactly("0", "1", "2", "0", "2");
+        assertThat(pages()).containsExactly("0", "1", "2", "0", "1", "2");
+    }
+
+    @Test
+    void quirk45_rowsThatMoveUp_whileNamesAreAwaited_areNotLost() throws Exception {
+        begin(choices -> choices);
+        once(0, rows(range(1, 100), "1.0"));
+        page(0, range(2, 100), "1.0");
+        once(1, withoutNames(range(101, 50)));
+        page(1, range(102, 49), "1.0");
+        routes.start();
+
+        assertThat(conids(ALL)).containsExactlyElementsOf(range(2, 149));
     }
 
     @Test
     void quirk45_namesThatNeverCome_endAfterThreeReadings() throws Exception {
         begin(choices -> choices);
-        gateway.faults()
-                .on("GET", "/portfolio/DU1234567/positions/0")
-                .answer(200, rows(range(1, 100), "1.0").replace(",\"ticker\":\"T\"", ""));
+        gateway.faults().on("GET", "/portfolio/DU1234567/positions/0").answer(200, withoutNames(range(1, 100)));
         page(1, range(101, 5), "1.0");
         routes.start();
 
         assertThat(conids(ALL)).containsExactlyElementsOf(range(1, 105));
-        assertThat(pages()).containsExactly("0", "1", "0", "0");
+        assertThat(pages()).containsExactly("0", "1", "0", "1", "0", "1");
     }
 }

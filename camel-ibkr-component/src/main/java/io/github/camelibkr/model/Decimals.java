@@ -1,6 +1,7 @@
 package io.github.camelibkr.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Numbers as IBKR writes them: text or JSON number, with thousands commas, suffixes K, M, B and T, a plus sign, a
@@ -12,6 +13,7 @@ public final class Decimals {
     private static final int MAX_PRECISION = 38;
 
     private static final int MAX_SCALE = 32;
+    private static final int SMALLEST_EXPONENT = -400;
 
     /** So many digits fit into a long. */
     private static final int MOST_PLAIN = 18;
@@ -76,8 +78,8 @@ public final class Decimals {
             return null;
         }
         try {
-            BigDecimal value = new BigDecimal(digits);
-            return inRange(value) ? carried(value.scaleByPowerOfTen(exponent)) : null;
+            BigDecimal value = carried(new BigDecimal(digits));
+            return value == null ? null : carried(value.scaleByPowerOfTen(exponent));
         } catch (NumberFormatException notANumber) {
             return null;
         }
@@ -91,14 +93,25 @@ public final class Decimals {
 
     /**
      * The value as it is carried: without an exponent, so that what is read back from JSON equals what was written.
+     * Decimals beyond the 32nd, such as computing with doubles leaves, are rounded away.
      *
      * @return null if it is out of range
      */
-    static BigDecimal carried(BigDecimal value) {
+    static BigDecimal carried(BigDecimal exact) {
+        BigDecimal value = exact.scale() > MAX_SCALE ? rounded(exact) : exact;
         if (!inRange(value)) {
             return null;
         }
         return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** What is smaller than any double is out of range; to divide by such a power of ten could take for ever. */
+    private static BigDecimal rounded(BigDecimal value) {
+        if ((long) value.precision() - value.scale() < SMALLEST_EXPONENT) {
+            return value;
+        }
+        BigDecimal rounded = value.setScale(MAX_SCALE, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded;
     }
 
     private static boolean looksLikeANumber(String digits) {

@@ -15,7 +15,7 @@ final class SummaryValueReader {
     /** What one text or number says; nothing at all if it says nothing. */
     static SummaryValue plain(JsonNode node) {
         String text = Values.text(node);
-        if (text == null || Values.isNothing(text)) {
+        if (text == null || Values.isNothing(text) || text.equals("null")) {
             return new SummaryValue(null, null, null, null, null);
         }
         Matcher amount = AMOUNT.matcher(text.strip());
@@ -25,15 +25,19 @@ final class SummaryValueReader {
                 : new SummaryValue(number, amount.group(2), null, null, null);
     }
 
-    /** What an object says: {@code value} as text beside {@code amount}, which is 0 where the text is words. */
+    /**
+     * What an object says: {@code value} as text beside {@code amount}, which is 0 where the text is words, and also
+     * where it is a number that is no money, such as {@code cushion}.
+     */
     static SummaryValue row(JsonNode row) {
         SummaryValue said = plain(row.get("value"));
         boolean words = Values.text(row.get("value")) != null && said.amount() == null;
         boolean none = words || Boolean.TRUE.equals(Values.flag(row.get("isNull")));
         BigDecimal amount = Values.decimal(row.get("amount"));
         String currency = Values.text(row.get("currency"));
+        boolean isMoney = amount != null && amount.signum() != 0 && currency != null;
         return new SummaryValue(
-                none ? null : amount == null ? said.amount() : amount,
+                none ? null : isMoney || said.amount() == null ? amount : said.amount(),
                 currency == null ? said.currency() : currency,
                 said.text(),
                 Values.whole(row.get("severity")),

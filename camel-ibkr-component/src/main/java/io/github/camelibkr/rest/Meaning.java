@@ -24,8 +24,21 @@ enum Meaning {
     UNAVAILABLE("it may work in a few seconds"),
     UNCLEAR(null);
 
-    /** Where the usual meaning of a status is wrong; the first row that fits counts. */
-    private record Row(Pattern operation, Pattern status, Pattern text, Meaning meaning) {}
+    /**
+     * Where the usual meaning of a status is wrong; the first row that fits counts.
+     *
+     * @param inJson whether only IBKR's own words count: a page of whatever stands between knows nothing of contracts and
+     *     orders
+     */
+    private record Row(Pattern operation, Pattern status, Pattern text, boolean inJson, Meaning meaning) {
+
+        boolean fits(Operation called, Answer answer, String error) {
+            return operation.matcher(called.name()).matches()
+                    && status.matcher(Integer.toString(answer.status())).matches()
+                    && (error != null || !inJson)
+                    && text.matcher(error == null ? answer.text() : error).matches();
+        }
+    }
 
     private static final List<Row> TABLE = List.of(
             // quirks 16 and 19, also with status 200
@@ -37,19 +50,23 @@ enum Meaning {
                     SESSION_LOST),
             row(".*", "429", ".*", TOO_MANY_REQUESTS),
             // quirk 30: a status that means that the gateway is ill, and does not
-            row("order/(status|cancel|modify|reply)", "50[03]", ".*", NOT_FOUND),
-            row("algo/.*|contract/algos", "503", ".*", NOT_FOUND),
+            said("order/(status|reply)", "503", ".*", NOT_FOUND),
+            said("algo/.*|contract/algos", "503", ".*", NOT_FOUND),
             // so answers a login whose accounts are listed, and not searched for
-            row("account/(search|selectDynamic)", "503", ".*details currently unavailable.*", NOT_PERMITTED),
+            said("account/(search|selectDynamic)", "503", ".*details currently unavailable.*", NOT_PERMITTED),
             // quirk 29: bad input, answered 500
-            row("marketdata/unsubscribe", "500", ".*unknown.*", NOT_FOUND),
-            row("contract/.*", "500", ".*(unknown|not found|invalid|details).*", NOT_FOUND),
-            row("order/preview|account/select|order/list", "500", ".*", BAD_REQUEST),
-            row(
+            said("marketdata/unsubscribe", "500", ".*unknown.*", NOT_FOUND),
+            said("contract/.*", "500", ".*(unknown|not found|invalid|details).*", NOT_FOUND),
+            said("order/preview|account/select|order/list", "500", ".*", BAD_REQUEST),
+            // quirk 92: there is nothing, and there will not be
+            said("marketdata/(history|hmdsHistory)", "500", ".*(No data|Chart data unavailable).*", NOT_FOUND),
+            said(
                     ".*",
                     ".*",
                     ".*(not found|doesn.t exist|does not exist|No symbol found|unknown (conid|contract)).*",
                     NOT_FOUND),
+            // that a page is missing says nothing about the order
+            row("order/cancel(All)?", "404", ".*", UNAVAILABLE),
             row(".*", "404", ".*", NOT_FOUND),
             row(".*", "403", ".*", NOT_PERMITTED),
             // quirk 33: cold, and worth another try
@@ -64,21 +81,23 @@ enum Meaning {
     }
 
     private static Row row(String operation, String status, String text, Meaning meaning) {
-        return new Row(
-                Pattern.compile(operation),
-                Pattern.compile(status),
-                Pattern.compile(text, Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
-                meaning);
+        return new Row(Pattern.compile(operation), Pattern.compile(status), pattern(text), false, meaning);
+    }
+
+    /** By what IBKR says in JSON. */
+    private static Row said(String operation, String status, String text, Meaning meaning) {
+        return new Row(Pattern.compile(operation), Pattern.compile(status), pattern(text), true, meaning);
+    }
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     }
 
     static Meaning of(Operation operation, Answer answer) {
         JsonNode json = answer.json();
         String error = json == null ? null : Classified.error(json);
-        String text = error == null ? answer.text() : error;
         return TABLE.stream()
-                .filter(row -> row.operation.matcher(operation.name()).matches()
-                        && row.status.matcher(Integer.toString(answer.status())).matches()
-                        && row.text.matcher(text).matches())
+                .filter(row -> row.fits(operation, answer, error))
                 .map(Row::meaning)
                 .findFirst()
                 .orElse(UNCLEAR);

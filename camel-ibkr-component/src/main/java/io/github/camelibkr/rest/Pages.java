@@ -1,26 +1,24 @@
 package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.RequestFailedException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * Operations that answer page by page (quirk 111): without a {@code page} all pages are asked, until one is not full.
  * Rows that stood on an earlier page, as they do if a row before them is new, count once. A page of nothing else ends
- * the reading, too: some gateways give the same rows for every page.
+ * the reading, too: some gateways give the same rows for every page. If a row goes while the pages are read, all behind
+ * it move up, and one moves onto a page that was read before; so what took more than one page is read until two readings
+ * have found the same.
  */
 final class Pages {
 
@@ -44,16 +42,46 @@ final class Pages {
 
     /** No portfolio is as large: what goes on for so long goes on for ever. */
     private static final int MOST = 10_000;
+    /** Of all pages. What changes faster than it can be read so often is not known. */
+    private static final int MOST_READINGS = 5;
 
     private final Operation operation;
     private final Paging paging;
     private final FirstAnswers.Trap trap;
     private final IntFunction<CompletionStage<JsonNode>> ask;
     private final Function<Duration, CompletionStage<?>> pause;
-    /** The rows of each page, as they came last. */
-    private final List<JsonNode> pages = new ArrayList<>();
 
-    private final Set<Object> seen = new HashSet<>();
+    /** All pages, once: each row by what makes it another. */
+    private final class Reading {
+
+        private final Map<Object, JsonNode> rows = new LinkedHashMap<>();
+        private boolean isOnePage;
+
+        CompletionStage<Reading> from(int page) {
+            return page(page).thenCompose(read -> {
+                int before = rows.size();
+                read.forEach(row -> rows.putIfAbsent(paging.key(row), row));
+                boolean isLast = read.size() < paging.rows();
+                isOnePage = isLast && page == 0;
+                if (isLast || rows.size() == before) {
+                    return CompletableFuture.completedFuture(this);
+                }
+                return page < MOST
+                        ? from(page + 1)
+                        : CompletableFuture.failedFuture(
+                                new RequestFailedException(operation.name(), 200, "more than " + MOST + " pages"));
+            });
+        }
+
+        /** Whether nothing can have been missed. */
+        boolean isWhole(Reading before) {
+            return isOnePage || before != null && before.rows.keySet().equals(rows.keySet());
+        }
+
+        JsonNode joined() {
+            return JsonNodeFactory.instance.arrayNode().addAll(rows.values());
+        }
+    }
 
     private Pages(
             Operation operation,
@@ -73,10 +101,11 @@ final class Pages {
     }
 
     /**
-     * All rows of all pages, as one list; those pages again that do not say yet what they could.
+     * All rows of all pages, as one list; all of them again while some do not say yet what they could.
      *
      * @param ask asks for one page
      * @param pause lets so much time pass
+     * @return fails with {@link RequestFailedException} if the rows change so fast that it is not known what they are
      */
     static CompletionStage<JsonNode> all(
             Operation operation,
@@ -84,47 +113,31 @@ final class Pages {
             Function<Arguments, CompletionStage<JsonNode>> ask,
             Function<Duration, CompletionStage<?>> pause) {
         String parameter = PAGED.get(operation.name()).parameter();
-        Pages reading = new Pages(
+        Pages pages = new Pages(
                 operation, page -> ask.apply(arguments.copy().with(parameter, Integer.toString(page))), pause);
-        return reading.from(0).thenCompose(read -> reading.again(1)).thenApply(read -> reading.joined());
+        return pages.read(1, null);
     }
 
-    /** The pages from this one on. */
-    private CompletionStage<?> from(int page) {
-        return rows(page).thenCompose(rows -> {
-            boolean news = false;
-            for (JsonNode row : rows) {
-                news |= seen.add(paging.key(row));
+    /** {@code before}: what the reading before this one has found; null if this is the first. */
+    private CompletionStage<JsonNode> read(int number, Reading before) {
+        return new Reading().from(0).thenCompose(reading -> {
+            JsonNode all = reading.joined();
+            boolean isMute = number < trap.calls() && trap.empty().test(all);
+            if (!isMute && reading.isWhole(before)) {
+                return CompletableFuture.completedFuture(all);
             }
-            if (!news) {
-                return CompletableFuture.completedFuture(null);
+            if (number == MOST_READINGS) {
+                return CompletableFuture.failedFuture(new RequestFailedException(
+                        operation.name(),
+                        200,
+                        "other rows at each of " + number + " readings of its pages",
+                        "ask again when less is traded"));
             }
-            pages.add(rows);
-            if (page == MOST) {
-                return CompletableFuture.failedFuture(
-                        new RequestFailedException(operation.name(), 200, "more than " + MOST + " pages"));
-            }
-            return rows.size() < paging.rows() ? CompletableFuture.completedFuture(null) : from(page + 1);
+            return pause.apply(isMute ? trap.pause() : Duration.ZERO).thenCompose(over -> read(number + 1, reading));
         });
     }
 
-    /** IBKR looks up what is missing on all pages at the same time, so all are read before any is asked again. */
-    private CompletionStage<?> again(int calls) {
-        List<Integer> wanting = IntStream.range(0, pages.size())
-                .filter(page -> trap.empty().test(pages.get(page)))
-                .boxed()
-                .toList();
-        if (wanting.isEmpty() || calls == trap.calls()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        CompletionStage<?> reading = pause.apply(trap.pause());
-        for (int page : wanting) {
-            reading = reading.thenCompose(over -> rows(page)).thenAccept(rows -> pages.set(page, rows));
-        }
-        return reading.thenCompose(over -> again(calls + 1));
-    }
-
-    private CompletionStage<JsonNode> rows(int page) {
+    private CompletionStage<JsonNode> page(int page) {
         return ask.apply(page).thenCompose(json -> {
             JsonNode rows = paging.list().apply(json);
             return rows.isArray()
@@ -132,18 +145,5 @@ final class Pages {
                     : CompletableFuture.failedFuture(
                             new RequestFailedException(operation.name(), 200, "page " + page + " in no known form"));
         });
-    }
-
-    private JsonNode joined() {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        Set<Object> joined = new HashSet<>();
-        for (JsonNode rows : pages) {
-            rows.forEach(row -> {
-                if (joined.add(paging.key(row))) {
-                    all.add(row);
-                }
-            });
-        }
-        return all;
     }
 }

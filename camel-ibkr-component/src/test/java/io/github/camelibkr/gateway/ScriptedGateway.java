@@ -6,7 +6,6 @@ import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.JsonLimits;
 import io.github.camelibkr.model.LifecycleEvent;
 import io.github.camelibkr.model.NotConnectedException;
-import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.time.VirtualTimers;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.GatewayUrl;
@@ -35,7 +34,7 @@ public final class ScriptedGateway extends Gateway {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private final VirtualTimers clock = new VirtualTimers();
+    private final VirtualTimers clock;
     private final Announcer announcer = new Announcer(Runnable::run);
     private final List<LifecycleEvent> events = new ArrayList<>();
     private final List<Request> requests = new ArrayList<>();
@@ -46,7 +45,12 @@ public final class ScriptedGateway extends Gateway {
 
     /** With an open session of the paper account DU1. */
     public ScriptedGateway(String url) {
-        super(new DefaultCamelContext(), settings(url), null, any -> null);
+        this(url, new VirtualTimers());
+    }
+
+    private ScriptedGateway(String url, VirtualTimers clock) {
+        super(new DefaultCamelContext(), settings(url), null, any -> clock);
+        this.clock = clock;
         announcer.listen(events::add);
     }
 
@@ -119,11 +123,6 @@ public final class ScriptedGateway extends Gateway {
     private static String words(Request request) {
         byte[] body = request.body() == null ? NOTHING : request.body();
         return (request.method() + " " + request.path() + " " + new String(body, StandardCharsets.UTF_8)).strip();
-    }
-
-    @Override
-    public Timers timers() {
-        return clock;
     }
 
     @Override

@@ -101,11 +101,24 @@ class DecimalsTest {
                 "1e2147483647K",
                 "1e38",
                 "1e27T",
-                "0.000000000000000000000000000000001",
+                "1e-402",
                 "123456789012345678901234567890123456789"
             })
     void parse_numberOutOfEverySensibleRange_isNull(String text) {
         assertThat(Decimals.parse(text)).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "5.551115123125783E-17, 0.00000000000000005551115123125783",
+        "-2.2737367544323206E-13, -0.00000000000022737367544323206000",
+        "0.1000000000000000055511151231257827, 0.10000000000000000555111512312578",
+        "0.000000000000000000000000000000001, 0",
+        "4.9E-324, 0"
+    })
+    void parse_whatComputingWithDoublesLeaves_isRounded(String text, String expected) {
+        assertThat(Decimals.parse(text)).isEqualByComparingTo(expected);
+        assertThat(Decimals.inRange(Decimals.parse(text))).isTrue();
     }
 
     static Stream<String> tooLong() {

@@ -271,6 +271,7 @@ class PortfolioReaderTest {
                 "{'amount':0.0,'isNull':1}",
                 "{'amount':0.0,'isNull':'true','value':''}",
                 "{'amount':0.0,'value':'N/A'}",
+                "{'amount':0.0,'isNull':false,'value':'null'}",
                 "{'amount':null,'value':null}",
                 "{}"
             })
@@ -282,6 +283,22 @@ class PortfolioReaderTest {
     void summary_textWithoutAmount_isTheAmount() throws IOException {
         assertThat(value("{'value':'1,978.60 USD'}"))
                 .isEqualTo(new SummaryValue(decimal("1978.60"), "USD", null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.994598, 0.0", "-1, 0.0", "1712157300, 0.0", "0.994598, 0.99"})
+    void summary_numberThatIsNoMoney_isTheText(String text, String amount) throws IOException {
+        assertThat(value("{'amount':" + amount + ",'currency':null,'isNull':false,'value':'" + text + "'}"))
+                .isEqualTo(new SummaryValue(decimal(text), null, null, null, null));
+    }
+
+    @Test
+    void summary_amountThatIsNotSaidInFull_isTheText() throws IOException {
+        assertThat(value("{'amount':0.0,'currency':'USD','value':'5.25'}").amount())
+                .isEqualTo(decimal("5.25"));
+        assertThat(value("{'amount':5.2548828125,'currency':'USD','value':'5.25'}")
+                        .amount())
+                .isEqualTo(decimal("5.2548828125"));
     }
 
     @Test

@@ -52,6 +52,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way into order entry, with a gateway that answers what the test says, and a real journal. */
 class OrderDeskTest {
@@ -1189,6 +1191,23 @@ class OrderDeskTest {
             assertThat(OrderDesk.body(cancel()))
                     .isEqualTo(new CancelReceipt("DU1", "17", null, "Request was submitted"));
             assertThat(desk.gateway.said(CANCEL)).hasSize(3);
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @CsvSource({
+            "500,{\"error\":\"Internal Server Error\"}",
+            "503,''",
+            "503,{\"error\":\"Service Unavailable\"}",
+            "503,<html>bad gateway</html>",
+            "404,<html>not found</html>"
+        })
+        void O12_statusOfAnIllGateway_provesNothing_andIsAskedAgain(int status, String body) {
+            desk.gateway.on(CANCEL, status(status, body), "{\"msg\":\"Request was submitted\"}");
+            orderIs("Submitted");
+
+            OrderDesk.body(cancel());
+
+            assertThat(desk.gateway.said(CANCEL)).hasSize(2);
         }
 
         @Test

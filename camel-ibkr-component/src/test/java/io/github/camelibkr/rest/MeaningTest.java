@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R8 of the fault catalogue, quirks 16, 19, 29, 30 and 33: what an error means, whatever its status says. */
+/** R8 of the fault catalogue, quirks 16, 19, 29, 30, 33 and 92: what an error means, whatever its status says. */
 class MeaningTest {
 
     @ParameterizedTest
@@ -16,11 +16,27 @@ class MeaningTest {
             delimiter = '|',
             textBlock =
                     """
-            order/status            | 503 | ''                                                          | NOT_FOUND
+            order/status            | 503 | {"error":"Order 1 is not found","statusCode":503}           | NOT_FOUND
+            order/status            | 503 | {"error":"Service Unavailable","statusCode":503}            | NOT_FOUND
+            order/status            | 503 | ''                                                          | UNAVAILABLE
+            order/status            | 503 | <html>Service not found</html>                              | UNAVAILABLE
+            order/status            | 500 | {"error":"Internal Server Error","statusCode":500}          | UNAVAILABLE
+            order/cancel            | 503 | ''                                                          | UNAVAILABLE
+            order/cancel            | 503 | {"error":"Service Unavailable","statusCode":503}            | UNAVAILABLE
+            order/cancel            | 500 | {"error":"Internal Server Error","statusCode":500}          | UNAVAILABLE
+            order/cancel            | 404 | <html>not found</html>                                      | UNAVAILABLE
+            order/modify            | 503 | <html>bad gateway</html>                                    | UNAVAILABLE
             order/reply             | 503 | {"error":"Service Unavailable","statusCode":503}            | NOT_FOUND
             order/reply             | 400 | {"error":"reply id not found"}                              | NOT_FOUND
             order/cancel            | 200 | {"error":"OrderID 1 doesn't exist"}                         | NOT_FOUND
+            order/cancel            | 404 | {"error":"Order 1 is not found"}                            | NOT_FOUND
+            order/reply             | 503 | <html>bad gateway</html>                                    | UNAVAILABLE
             algo/list               | 503 | {"error":"bad conid"}                                       | NOT_FOUND
+            algo/list               | 503 | ''                                                          | UNAVAILABLE
+            marketdata/history      | 500 | {"error":"No data."}                                        | NOT_FOUND
+            marketdata/history      | 500 | {"error":"Chart data unavailable"}                          | NOT_FOUND
+            marketdata/history      | 500 | {"error":"Internal Server Error"}                           | UNAVAILABLE
+            marketdata/hmdsHistory  | 500 | {"error":"No data."}                                        | NOT_FOUND
             marketdata/unsubscribe  | 500 | {"error":"unknown"}                                         | NOT_FOUND
             contract/info           | 500 | {"error":"{\\"reason\\":\\"Details currently unavailable.\\"}"} | NOT_FOUND
             contract/info           | 500 | {"error":"{\\"reason\\":\\"No contract details can be given.\\"}"} | NOT_FOUND

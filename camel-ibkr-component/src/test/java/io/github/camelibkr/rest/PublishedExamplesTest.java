@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.model.AccountSummary;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.Quotes;
 import io.github.camelibkr.model.RequestFailedException;
+import io.github.camelibkr.model.SummaryValue;
 import io.github.camelibkr.wire.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,6 +111,36 @@ class PublishedExamplesTest {
 
         assertThat(unread).containsExactlyInAnyOrderElementsOf(MISPRINTS);
         assertThat(read).isGreaterThan(40);
+    }
+
+    /** That an answer is read does not say that what stands in it is still there. */
+    @Test
+    void summaryOfAPortfolio_isReadWhole() throws Exception {
+        Example example = examples().stream()
+                .filter(one -> one.row().name().equals("portfolio/summary"))
+                .findFirst()
+                .orElseThrow();
+        AccountSummary summary = (AccountSummary) Readers.read(
+                        AccountSummary.class,
+                        example.answer(),
+                        Arguments.of(example.row(), null, Map.of("accountId", "DU123456")))
+                .orElseThrow();
+
+        assertThat(summary.values()).hasSameSizeAs(example.answer());
+        example.answer().properties().forEach(row -> {
+            JsonNode amount = row.getValue().path("amount");
+            String said = row.getValue().path("value").asText("null");
+            SummaryValue read = summary.values().get(row.getKey());
+            if (read.text() != null) {
+                assertThat(read.text()).isEqualTo(said);
+            } else if (read.amount() != null) {
+                assertThat(read.amount()).isEqualByComparingTo(said.equals("null") ? amount.asText() : said);
+            } else {
+                assertThat(said).isEqualTo("null");
+                assertThat(amount.asInt()).isZero();
+            }
+        });
+        assertThat(summary.values().get("cushion").amount()).isEqualTo("0.994598");
     }
 
     @Test
