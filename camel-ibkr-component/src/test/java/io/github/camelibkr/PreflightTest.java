@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.History;
 import io.github.camelibkr.model.NotFoundException;
+import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.model.Positions;
 import io.github.camelibkr.model.Quotes;
 import io.github.camelibkr.model.Strikes;
@@ -138,6 +139,45 @@ class PreflightTest extends VirtualTest {
         gateway.faults().on("GET", "/hmds/history").answer(404, "<html>no</html>");
         assertThat(turnUntilAnswered(HMDS, null, Map.of()).getException()).isInstanceOf(NotFoundException.class);
         assertThat(requests("GET", "/hmds/history")).isEqualTo(5);
+    }
+
+    @Test
+    void quirk34_bridgeThatDidNotOpen_isOpenedByTheNext() throws Exception {
+        begin();
+        gateway.faults().on("POST", "/hmds/auth/init").times(1).answer(400, "{\"error\":\"no\"}");
+        gateway.faults().on("GET", "/hmds/history").times(1).answer(500, "{\"error\":\"No data.\"}");
+
+        assertThat(turnUntilAnswered(HMDS, null, Map.of()).getException()).isInstanceOf(NotFoundException.class);
+        assertThat(ask(HMDS, History.class).bars()).isNotEmpty();
+        assertThat(requests("POST", "/hmds/auth/init")).isEqualTo(2);
+        assertThat(requests("GET", "/hmds/history")).isEqualTo(2);
+    }
+
+    @Test
+    void quirk34_bridgeThatIsLost_isOpenedAgain_withinTheCall() throws Exception {
+        begin();
+        assertThat(ask(HMDS, History.class).bars()).isNotEmpty();
+        gateway.faults().on("GET", "/hmds/history").times(1).answer(404, "<html>no</html>");
+
+        assertThat(ask(HMDS, History.class).bars()).isNotEmpty();
+        assertThat(requests("POST", "/hmds/auth/init")).isEqualTo(2);
+        assertThat(requests("GET", "/hmds/history")).isEqualTo(3);
+    }
+
+    @Test
+    void quirk39_whoWaitsForAnother_waitsNoLongerThanAlone() throws Exception {
+        begin();
+        gateway.faults().on("GET", "/portfolio/accounts").neverAnswer();
+        CompletableFuture<Exchange> patient =
+                routes.template().asyncSend(POSITIONS, exchange -> exchange.setPattern(ExchangePattern.InOut));
+        turn(() -> requests("GET", "/portfolio/accounts") == 1);
+
+        assertThat(turnUntilAnswered(POSITIONS + "&maxWait=1000&requestTimeout=1000", null, Map.of())
+                        .getException())
+                .isInstanceOf(PacingException.class)
+                .hasMessageContaining("not answered within 2000 ms");
+        assertThat(patient).isNotDone();
+        assertThat(requests("GET", "/portfolio/accounts")).isEqualTo(1);
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Answers of the operations that IBKR allows once in 15 minutes: whoever asks the same again within that time is given
@@ -35,16 +36,16 @@ final class AnswerCache {
         return ALL.of(url.base(), timers);
     }
 
-    /** The answer of a while ago, or that to the question that {@code ask} asks. */
-    CompletableFuture<Answer> get(
+    /** The answer of a while ago, or that to the question that {@code ask} asks, be it for somebody else. */
+    CompletionStage<Answer> get(
             Request request,
             SessionFacts session,
             Timers timers,
             double rateShare,
-            Supplier<CompletableFuture<Answer>> ask) {
+            Function<Request, CompletableFuture<Answer>> ask) {
         Pace pace = request.pace();
         if (pace == null || pace.reuse().isZero()) {
-            return ask.get();
+            return ask.apply(request);
         }
         Question question = question(request, session);
         synchronized (this) {
@@ -53,10 +54,16 @@ final class AnswerCache {
             long reuse = (long) (pace.reuse().toNanos() / rateShare);
             answers.values().removeIf(old -> old.answer.isDone() && now - old.askedAt > reuse);
             Remembered known = answers.get(question);
-            if (known != null) {
-                return known.answer.copy();
+            // the others of one that has failed may hear of it before it is forgotten
+            if (known != null && !known.answer.isCompletedExceptionally()) {
+                return Joining.join(
+                        known.answer,
+                        request.patience(),
+                        timers,
+                        request.operation(),
+                        left -> get(request.waiting(left.maxWait()), session, timers, rateShare, ask));
             }
-            CompletableFuture<Answer> asked = ask.get();
+            CompletableFuture<Answer> asked = ask.apply(request);
             answers.put(question, new Remembered(asked, now));
             asked.whenComplete((answer, failure) -> {
                 if (failure != null || !isGood(answer)) {

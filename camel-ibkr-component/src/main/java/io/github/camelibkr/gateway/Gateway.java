@@ -289,7 +289,12 @@ public class Gateway extends ServiceSupport {
             long epoch = session.epoch();
             Duration left = request.patience().maxWait().minusNanos(timers.nanoTime() - asked);
             Request next = request.waiting(left.isNegative() ? Duration.ZERO : left);
-            return cache.get(next, facts, timers, settings.conduct().rateShare(), () -> requests.send(next, pool))
+            return cache.get(
+                            next,
+                            facts,
+                            timers,
+                            settings.conduct().rateShare(),
+                            question -> requests.send(question, pool))
                     .whenComplete((answer, failure) -> {
                         if (answer != null && saysThatTheSessionIsGone(answer)) {
                             session.suspect(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operation.Preflight;
 import io.github.camelibkr.catalogue.Operations;
+import io.github.camelibkr.gateway.Joining;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Values;
+import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Patience;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +36,10 @@ final class Preflights {
     /** Searches of so many contracts are remembered; beyond, they are made again. */
     private static final int MOST = 10_000;
 
+    private static final Need BRIDGE = new Need(Preflight.HMDS, null);
+
     private final Rest rest;
+    private final Timers timers;
     private final LongSupplier session;
 
     private final Map<Need, CompletableFuture<Void>> done = new HashMap<>(); // guarded by this
@@ -44,8 +49,9 @@ final class Preflights {
     private long doneIn; // guarded by this
 
     /** {@code session}: a number that is another in each session. */
-    Preflights(Rest rest, LongSupplier session) {
+    Preflights(Rest rest, Timers timers, LongSupplier session) {
         this.rest = rest;
+        this.timers = timers;
         this.session = session;
     }
 
@@ -63,20 +69,34 @@ final class Preflights {
         CompletableFuture<Void> asked = new CompletableFuture<>();
         synchronized (this) {
             forgetOld();
-            CompletableFuture<Void> known = done.putIfAbsent(need, asked);
-            if (known != null) {
-                return known.copy();
+            CompletableFuture<Void> known = done.get(need);
+            if (known != null && !known.isCompletedExceptionally()) {
+                return Joining.join(
+                        known,
+                        patience,
+                        timers,
+                        "what " + operation.name() + " wants to be asked before",
+                        left -> before(operation, arguments, left));
             }
+            done.put(need, asked);
         }
         ask(need, patience).whenComplete((answer, failure) -> {
-            if (failure == null) {
+            if (failure != null) {
+                forget(need, asked);
+            }
+            // what the bridge answers is not known, nor whether it fails where it is up: the request itself will tell
+            if (failure == null || need.equals(BRIDGE)) {
                 asked.complete(null);
             } else {
-                forget(need, asked);
                 asked.completeExceptionally(failure);
             }
         });
         return asked.copy();
+    }
+
+    /** The bridge to the data farm is down, whatever it said when it was opened. */
+    synchronized void bridgeIsDown() {
+        done.remove(BRIDGE);
     }
 
     /** Guarded by this. */
@@ -151,8 +171,7 @@ final class Preflights {
     private CompletionStage<?> ask(Need need, Patience patience) {
         return switch (need.preflight()) {
             case PORTFOLIO -> json(PORTFOLIO, Map.of(), patience);
-            // what it answers is not known, nor whether it fails where the bridge is up: the request itself will tell
-            case HMDS -> json(HMDS, Map.of(), patience).exceptionally(any -> null);
+            case HMDS -> json(HMDS, Map.of(), patience);
             case SEARCH ->
                 json(DEFINITION, Map.of("conid", need.subject()), patience).thenCompose(json -> {
                     String symbol = Values.text(json.path("secdef").path(0).get("ticker"));

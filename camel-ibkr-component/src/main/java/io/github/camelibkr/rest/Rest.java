@@ -2,6 +2,7 @@ package io.github.camelibkr.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
+import io.github.camelibkr.catalogue.Operation.Preflight;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.Bar;
@@ -42,7 +43,7 @@ public final class Rest {
     /** Calls go to this gateway. */
     public Rest(Gateway gateway) {
         this.gateway = gateway;
-        this.preflights = new Preflights(this, gateway::epoch);
+        this.preflights = new Preflights(this, gateway.timers(), gateway::epoch);
     }
 
     /**
@@ -228,10 +229,17 @@ public final class Rest {
     }
 
     private CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience, int call) {
-        return send(operation, arguments, body(operation, arguments), patience)
-                .thenCompose(answer -> call < ColdServices.CALLS && ColdServices.isAsleep(operation, answer)
-                        ? pause(ColdServices.PAUSE).thenCompose(over -> json(operation, arguments, patience, call + 1))
-                        : classify(operation, answer));
+        return send(operation, arguments, body(operation, arguments), patience).thenCompose(answer -> {
+            boolean asleep = ColdServices.isAsleep(operation, answer);
+            if (asleep && operation.preflight() == Preflight.HMDS) {
+                preflights.bridgeIsDown();
+            }
+            return asleep && call < ColdServices.CALLS
+                    ? pause(ColdServices.PAUSE)
+                            .thenCompose(over -> preflights.before(operation, arguments, patience))
+                            .thenCompose(ready -> json(operation, arguments, patience, call + 1))
+                    : classify(operation, answer);
+        });
     }
 
     /** Calls an operation with a body that the caller has made. */

@@ -1,6 +1,7 @@
 package io.github.camelibkr.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -8,16 +9,18 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes connections that log nothing, and are looked at without waiting. HttpClient's own write every byte into the log
+ * Makes connections that log nothing, are looked at without waiting, and give no request the answer to another. HttpClient's own write every byte into the log
  * at DEBUG, and the gateway's answers hold the session id.
  */
 final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
     private static final int MOST_HEADERS = 200;
+    private static final Timeout MOMENT = Timeout.ofMilliseconds(1);
 
     private final Http1Config config;
 
@@ -44,6 +47,8 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
         private Timeout beforeLease;
         private Socket socket;
         private SocketWatch watch;
+        /** What is read from the socket passes through it; null before the first answer with a body. */
+        private SessionInputBuffer input;
 
         QuietConnection(Http1Config config) {
             super(config);
@@ -65,9 +70,38 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
             beforeLease = Timeout.ofMilliseconds(sslSocket.getSoTimeout());
         }
 
+        /**
+         * Whether it is of no use any more: closed, or something has come in that nobody asked for, and would be taken
+         * for the answer to the next request.
+         */
         @Override
         public boolean isStale() throws IOException {
-            return watch == null || !watch.isQuiet() ? super.isStale() : !isOpen();
+            if (!isOpen() || hasSurplus()) {
+                return true;
+            }
+            if (watch == null) {
+                return isDataAvailable(MOMENT) || super.isStale();
+            }
+            if (watch.isQuiet()) {
+                return false;
+            }
+            // with TLS it may be no more than a ticket for the next session
+            return !(socket instanceof SSLSocket) || isDataAvailable(MOMENT) || super.isStale();
+        }
+
+        /** Behind the last answer more has been read. */
+        private boolean hasSurplus() throws IOException {
+            return input == null
+                    ? isDataAvailable(MOMENT)
+                    : input.length() > 0
+                            || socket instanceof SSLSocket
+                                    && socket.getInputStream().available() > 0;
+        }
+
+        @Override
+        protected InputStream createContentInputStream(long length, SessionInputBuffer buffer, InputStream stream) {
+            input = buffer;
+            return super.createContentInputStream(length, buffer, stream);
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.github.camelibkr.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.catalogue.Priority;
+import io.github.camelibkr.model.NoAnswerException;
+import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.time.VirtualTimers;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.GatewayUrl;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Quirk 27: what may be asked once in 15 minutes is asked once, whoever wants to know. */
@@ -35,11 +38,13 @@ class AnswerCacheTest {
     }
 
     private CompletableFuture<Answer> get(Request request) {
-        return cache.get(request, session, timers, 1, () -> {
-            CompletableFuture<Answer> answer = new CompletableFuture<>();
-            asked.add(answer);
-            return answer;
-        });
+        return cache.get(request, session, timers, 1, this::ask).toCompletableFuture();
+    }
+
+    private CompletableFuture<Answer> ask(Request request) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        asked.add(answer);
+        return answer;
     }
 
     private static Answer good(String json) {
@@ -71,10 +76,7 @@ class AnswerCacheTest {
                 new SessionFacts(List.of("DU2"), true),
                 timers,
                 1,
-                () -> {
-                    asked.add(new CompletableFuture<>());
-                    return asked.get(asked.size() - 1);
-                });
+                this::ask);
 
         assertThat(asked).hasSize(3);
     }
@@ -112,5 +114,58 @@ class AnswerCacheTest {
         asked.get(0).complete(good("[]"));
 
         assertThat(patient.join().text()).isEqualTo("[]");
+    }
+
+    @Test
+    void oneWhoWaitsWithAnother_waitsNoLongerThanAlone() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        CompletableFuture<Answer> first = get(params);
+        CompletableFuture<Answer> second = get(params);
+        timers.advance(Duration.ofSeconds(2));
+
+        assertThat(first).isNotDone();
+        assertThat(second)
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(PacingException.class)
+                .withMessageContaining("some/operation was asked already, and not answered within 2000 ms");
+    }
+
+    @Test
+    void oneWhoWaitsWithAnother_whoGaveUpBeforeItLeft_asksHimself_once() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        get(params);
+        CompletableFuture<Answer> second = get(params);
+        CompletableFuture<Answer> third = get(params);
+
+        asked.get(0).completeExceptionally(new PacingException("no turn within 0 ms"));
+        assertThat(asked).hasSize(2);
+        asked.get(1).complete(good("[]"));
+
+        assertThat(second.join()).isSameAs(third.join());
+    }
+
+    @Test
+    void oneWhoWaitsWithAnother_whoseQuestionIsLost_isTold() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        get(params);
+        CompletableFuture<Answer> second = get(params);
+
+        asked.get(0).completeExceptionally(new NoAnswerException("lost", null));
+
+        assertThat(second).isCompletedExceptionally();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void penalty_isForAll() {
+        Request params = request("GET", "/iserver/scanner/params", null);
+        get(params);
+        CompletableFuture<Answer> second = get(params);
+
+        asked.get(0).completeExceptionally(new PacingException("shut out", null, true));
+
+        assertThat(second).isCompletedExceptionally();
+        assertThat(asked).hasSize(1);
     }
 }

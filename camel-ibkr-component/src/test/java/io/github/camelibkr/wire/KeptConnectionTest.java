@@ -1,5 +1,6 @@
 package io.github.camelibkr.wire;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelibkr.catalogue.Priority;
@@ -37,6 +38,9 @@ class KeptConnectionTest {
 
     private final BlockingQueue<NetSocket> closed = new LinkedBlockingQueue<>();
 
+    /** What the gateway sends behind each answer, in the same breath. */
+    private volatile String surplus = "";
+
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private GatewayHttp http;
 
@@ -70,12 +74,21 @@ class KeptConnectionTest {
 
     private void answer(NetSocket connection, Buffer request) {
         requests.add(request.toString().lines().findFirst().orElse(""));
-        connection.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+        connection.write(response("{}") + surplus);
+    }
+
+    private static String response(String body) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
     }
 
     private int send(String method) throws Exception {
+        return answer(method).status();
+    }
+
+    private Answer answer(String method) throws Exception {
         Request request = new Request("a test", method, "/tickle", "{}".getBytes(), Priority.DATA, false, PATIENCE);
-        return http.flight(request).take().status();
+        return http.flight(request).take();
     }
 
     @ParameterizedTest(name = "TLS {0}")
@@ -106,5 +119,36 @@ class KeptConnectionTest {
         }
 
         assertThat(requests).hasSize(20);
+    }
+
+    @ParameterizedTest(name = "TLS {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("on which more came than was asked for is given up: no request gets the answer to another")
+    void take_answerNobodyAskedFor_isNoAnswer(boolean tls) throws Exception {
+        connect(tls);
+        surplus = response("{\"of\":\"another\"}");
+        for (int i = 1; i <= 20; i++) {
+            assertThat(answer("POST").text()).isEqualTo("{}");
+        }
+
+        assertThat(connections).hasSize(20);
+    }
+
+    @ParameterizedTest(name = "TLS {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("on which something comes while it is idle is given up, too")
+    void take_bytesWhileIdle_areNoAnswer(boolean tls) throws Exception {
+        connect(tls);
+        for (int i = 1; i <= 20; i++) {
+            assertThat(answer("POST").text()).isEqualTo("{}");
+            NetSocket kept = connections.get(i - 1);
+
+            kept.write(response("{\"of\":\"another\"}"))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, SECONDS);
+        }
+
+        assertThat(connections).hasSize(20);
     }
 }

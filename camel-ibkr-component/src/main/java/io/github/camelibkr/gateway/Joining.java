@@ -1,0 +1,59 @@
+package io.github.camelibkr.gateway;
+
+import io.github.camelibkr.model.Causes;
+import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.PacingException;
+import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.Patience;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Waits with somebody who has asked the same already, but no longer than one would have waited alone. If the other was
+ * less patient and has not even sent it, one asks oneself.
+ */
+public final class Joining {
+
+    private Joining() {}
+
+    /**
+     * What the other is told, or what is told to oneself.
+     *
+     * @param asked the other's question
+     * @param patience one's own
+     * @param what it is, for the message
+     * @param anew asks oneself, with the patience that is left
+     * @return fails with {@link PacingException} if it takes too long
+     */
+    public static <T> CompletionStage<T> join(
+            CompletableFuture<T> asked,
+            Patience patience,
+            Timers timers,
+            String what,
+            Function<Patience, CompletionStage<T>> anew) {
+        CompletableFuture<T> own = asked.copy();
+        if (own.isDone()) {
+            return own;
+        }
+        long begun = timers.nanoTime();
+        Duration longest = patience.maxWait().plus(patience.requestTimeout());
+        Timers.Alarm alarm = timers.after(
+                longest,
+                () -> own.completeExceptionally(
+                        new PacingException(what + " was asked already, and not answered within " + longest.toMillis()
+                                + " ms; it was not sent a second time")));
+        own.whenComplete((answer, failure) -> alarm.cancel());
+        return own.exceptionallyCompose(failure -> {
+            Duration left = patience.maxWait().minusNanos(timers.nanoTime() - begun);
+            return asked.isDone() && !left.isNegative() && hasNotLeft(Causes.of(failure))
+                    ? anew.apply(patience.waiting(left))
+                    : CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    private static boolean hasNotLeft(Throwable cause) {
+        return cause instanceof NotConnectedException || cause instanceof PacingException pacing && !pacing.isPenalty();
+    }
+}
