@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,15 @@ final class Novelty {
             "name");
 
     private JsonNode toldWhole;
-    private Set<JsonNode> toldRows = Set.of();
+    private Set<Nth> toldRows = Set.of();
+
+    /** What may be there more than once, numbered. */
+    private record Nth(JsonNode what, int number) {
+
+        static Nth of(JsonNode what, Map<JsonNode, Integer> counts) {
+            return new Nth(what, counts.merge(what, 1, Integer::sum));
+        }
+    }
 
     /** What is to be told; null if nothing is. */
     Object of(Object answer) {
@@ -71,7 +80,7 @@ final class Novelty {
         if (rows == null || toldWhole == null) {
             return answer;
         }
-        Map<JsonNode, Object> now = essences(answer, rows);
+        Map<Nth, Object> now = essences(answer, rows);
         if (!identities(now.keySet()).containsAll(identities(toldRows))) {
             return answer;
         }
@@ -86,19 +95,21 @@ final class Novelty {
         toldRows = rows == null ? Set.of() : essences(answer, rows).keySet();
     }
 
-    private static Map<JsonNode, Object> essences(Object answer, List<?> rows) {
-        Map<JsonNode, Object> essences = new LinkedHashMap<>();
-        rows.forEach(row -> essences.put(essence(answer, row), row));
+    private static Map<Nth, Object> essences(Object answer, List<?> rows) {
+        Map<JsonNode, Integer> counts = new HashMap<>();
+        Map<Nth, Object> essences = new LinkedHashMap<>();
+        rows.forEach(row -> essences.put(Nth.of(essence(answer, row), counts), row));
         return essences;
     }
 
     /** Which rows these are; one that has no name of its own is itself. */
-    private static Set<JsonNode> identities(Set<JsonNode> rows) {
-        Set<JsonNode> identities = new HashSet<>();
-        for (JsonNode row : rows) {
+    private static Set<Nth> identities(Set<Nth> rows) {
+        Map<JsonNode, Integer> counts = new HashMap<>();
+        Set<Nth> identities = new HashSet<>();
+        for (Nth row : rows) {
             JsonNode identity =
-                    row instanceof ObjectNode object ? object.deepCopy().retain(IDENTITY) : row;
-            identities.add(identity.isEmpty() ? row : identity);
+                    row.what() instanceof ObjectNode object ? object.deepCopy().retain(IDENTITY) : row.what();
+            identities.add(Nth.of(identity.isEmpty() ? row.what() : identity, counts));
         }
         return identities;
     }

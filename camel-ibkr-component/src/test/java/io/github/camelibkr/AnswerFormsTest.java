@@ -53,6 +53,18 @@ class AnswerFormsTest extends VirtualTest {
                 .hasMessageContaining("Alert with order ID=1 not found");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":true}", "{\"error\":{\"code\":7,\"text\":\"no such account\"}}"})
+    void quirk28_errorInAFormNobodyHasSeen_isAnError_too(String body) throws Exception {
+        begin();
+        gateway.faults().on("GET", "/portfolio/DU1234567/allocation").answer(200, body);
+
+        assertThat(send("portfolio/allocation?accountId=DU1234567&outputType=json", null)
+                        .getException())
+                .isInstanceOf(RequestFailedException.class)
+                .hasMessageContaining(body);
+    }
+
     @Test
     void quirk28_successFalseWith200_isAnError_withItsText() throws Exception {
         begin(choices -> choices);

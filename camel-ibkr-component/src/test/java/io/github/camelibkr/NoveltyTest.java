@@ -75,6 +75,23 @@ class NoveltyTest {
     }
 
     @Test
+    void list_oneOfTwoRowsOfTheSameNameIsGone_everythingIsTold() throws Exception {
+        told(json("[{'id':1,'a':1},{'id':1,'a':2}]"));
+        JsonNode left = json("[{'id':1,'a':2}]");
+        assertThat(told(left)).isEqualTo(left);
+
+        told(json("[{'id':1,'a':2},{'id':1,'a':2}]"));
+        assertThat(told(left)).isEqualTo(left);
+    }
+
+    @Test
+    void list_theSameRowAgain_isToldAlone() throws Exception {
+        told(json("[{'id':1,'a':1},{'id':2,'a':1}]"));
+
+        assertThat(told(json("[{'id':1,'a':1},{'id':2,'a':1},{'id':1,'a':1}]"))).isEqualTo(json("[{'id':1,'a':1}]"));
+    }
+
+    @Test
     void list_onlyInAnotherOrder_isNoNews() throws Exception {
         told(json("[{'id':1,'a':1},{'id':2,'a':1}]"));
 

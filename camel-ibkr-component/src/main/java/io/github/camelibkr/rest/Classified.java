@@ -36,7 +36,7 @@ public final class Classified {
             // plain text or nothing, where there is nothing to tell (quirk 7)
             return TextNode.valueOf(answer.body().length == 0 ? "" : plain(answer.text()));
         }
-        if (answer.status() != 200 || json == null || error(json) != null) {
+        if (answer.status() != 200 || json == null || error(json) != null || hasErrorInNoKnownForm(json)) {
             throw Meaning.of(operation, answer).exception(operation.name(), answer, reason(answer), penaltyEnd);
         }
         return json;
@@ -47,6 +47,12 @@ public final class Classified {
                 || operation.answer() == JsonNode.class
                         && !operation.readOnly()
                         && !answer.text().contains("<");
+    }
+
+    /** It says that something is wrong, in a way that IBKR was never seen to say it. */
+    private static boolean hasErrorInNoKnownForm(JsonNode json) {
+        JsonNode error = json.path("error");
+        return error.isBoolean() && error.booleanValue() || error.isContainerNode() && !error.isEmpty();
     }
 
     /** Text as JSON; null if it is none. */

@@ -22,7 +22,7 @@ public final class FreeRequest {
     private static final Set<String> ORDERS = Set.of(
             "order", "orders", "reply", "whatif", "questions", "suppress", "notification", "dynaccount", "transfers");
     private static final Set<String> SESSION =
-            Set.of("logout", "auth", "sso", "reauthenticate", "oauth", "oauth2", "gw", "tickle", "ws");
+            Set.of("logout", "auth", "sso", "ssodh", "reauthenticate", "oauth", "oauth2", "gw", "tickle", "ws");
 
     private FreeRequest() {}
 

@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a preview, whose numbers are texts such as {@code 1,977.60 USD (10 Shares)}, or {@code NA}. */
+/**
+ * Reads a preview, whose numbers are texts such as {@code 1,977.60 USD (10 Shares)}, or {@code NA}. Of a range, such as
+ * {@code 0.4 ... 0.63 USD}, it is the end: what it may cost.
+ */
 final class PreviewReader {
 
-    private static final Pattern MONEY = Pattern.compile("(-?[0-9][0-9,]*(?:\\.[0-9]+)?)(?: ([A-Z]{3}))?(?: .*)?");
+    private static final Pattern MONEY =
+            Pattern.compile("(?:-?[0-9][0-9.,]* \\.\\.\\. )?(-?[0-9][0-9,]*(?:\\.[0-9]+)?)(?: ([A-Z]{3}))?(?: .*)?");
     /** IBKR's own number before some warnings. */
     private static final Pattern NUMBERED = Pattern.compile("^\\d+/");
 

@@ -77,6 +77,7 @@ class FreeRequestTest {
                 "/LOGOUT",
                 "/sso/validate",
                 "/iserver/auth/ssodh/init",
+                "/ssodh/init",
                 "/tickle",
                 "/oauth/access_token",
                 "/gw/api/v1/accounts",
