@@ -54,16 +54,13 @@ class FiguresTest {
                 await().atMost(Duration.ofSeconds(30)).until(() -> allDelivered(routes));
                 Duration ready = Duration.ofNanos(System.nanoTime() - start);
                 long heap = (heap() - heapBefore) >> 20;
-                Map<String, Integer> added = threads();
-                threadsBefore.forEach((name, count) -> added.merge(name, -count, Integer::sum));
-                added.values().removeIf(count -> count <= 0);
-                int threads =
-                        added.values().stream().mapToInt(Integer::intValue).sum();
-
-                report("100 subscriptions ready after %d ms; heap over an empty context: %d MB; threads: %d %s"
-                        .formatted(ready.toMillis(), heap, threads, added));
                 assertThat(heap).isLessThanOrEqualTo(64);
-                assertThat(threads).isLessThanOrEqualTo(12);
+                // who took the place of a worker that the machine held up ends after 10 s
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(sum(added(threadsBefore)))
+                        .isLessThanOrEqualTo(12));
+                Map<String, Integer> added = added(threadsBefore);
+                report("100 subscriptions ready after %d ms; heap over an empty context: %d MB; threads: %d %s"
+                        .formatted(ready.toMillis(), heap, sum(added), added));
             }
         }
     }
@@ -129,6 +126,17 @@ class FiguresTest {
                 .map(name -> name.replaceAll("\\d+", "n"))
                 .forEach(name -> kinds.merge(name, 1, Integer::sum));
         return kinds;
+    }
+
+    private static Map<String, Integer> added(Map<String, Integer> before) {
+        Map<String, Integer> added = threads();
+        before.forEach((name, count) -> added.merge(name, -count, Integer::sum));
+        added.values().removeIf(count -> count <= 0);
+        return added;
+    }
+
+    private static int sum(Map<String, Integer> threads) {
+        return threads.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static void report(String line) throws IOException {
