@@ -57,7 +57,7 @@ public class IbkrPollConsumer extends ScheduledPollConsumer {
                                 exchange.getException());
             } else if (novelty != null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast()) {
                 // what a route could not process is still news the next time
-                novelty.told(answer);
+                novelty.told();
             }
         } finally {
             releaseExchange(exchange, false);

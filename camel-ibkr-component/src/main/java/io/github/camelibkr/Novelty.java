@@ -8,6 +8,7 @@ import io.github.camelibkr.model.AccountLedger;
 import io.github.camelibkr.model.AccountSummary;
 import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.IbkrMessage;
+import io.github.camelibkr.model.Quotes;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,10 @@ final class Novelty {
             "EXPIRES",
             "reqID");
 
-    /** Their {@code time} says the same; that of a bar or of an execution does not. */
-    private static final Set<Class<?>> TIMED = Set.of(AccountSummary.class, AccountLedger.class);
+    /** Their {@code time} says the same, and {@code changed} how it came; that of a bar or of an execution does not. */
+    private static final Set<Class<?>> TIMED = Set.of(AccountSummary.class, AccountLedger.class, Quotes.class);
+
+    private static final Set<String> COMING = Set.of("time", "changed");
 
     /** What makes a row the same row, whatever else of it changes. */
     private static final Set<String> IDENTITY = Set.of(
@@ -61,6 +64,10 @@ final class Novelty {
 
     private JsonNode toldWhole;
     private Set<Nth> toldRows = Set.of();
+    /** Those of the answer that is being told: the route may change what it is given. */
+    private JsonNode tellingWhole;
+
+    private Set<Nth> tellingRows = Set.of();
 
     /** What may be there more than once, numbered. */
     private record Nth(JsonNode what, int number) {
@@ -77,10 +84,12 @@ final class Novelty {
             return null;
         }
         List<?> rows = rows(answer);
+        Map<Nth, Object> now = rows == null ? Map.of() : essences(answer, rows);
+        tellingWhole = whole;
+        tellingRows = Set.copyOf(now.keySet());
         if (rows == null || toldWhole == null) {
             return answer;
         }
-        Map<Nth, Object> now = essences(answer, rows);
         if (!identities(now.keySet()).containsAll(identities(toldRows))) {
             return answer;
         }
@@ -88,11 +97,10 @@ final class Novelty {
         return now.isEmpty() ? null : with(answer, now.values());
     }
 
-    /** This answer has been told. */
-    void told(Object answer) {
-        toldWhole = essence(answer, answer);
-        List<?> rows = rows(answer);
-        toldRows = rows == null ? Set.of() : essences(answer, rows).keySet();
+    /** The answer of which the last news was has been told. */
+    void told() {
+        toldWhole = tellingWhole;
+        toldRows = tellingRows;
     }
 
     private static Map<Nth, Object> essences(Object answer, List<?> rows) {
@@ -139,7 +147,7 @@ final class Novelty {
             ObjectNode copy = object.objectNode();
             object.properties().forEach(entry -> {
                 String name = entry.getKey();
-                if (!MAKING.contains(name) && !(timed && name.equals("time"))) {
+                if (!MAKING.contains(name) && !(timed && COMING.contains(name))) {
                     copy.set(name, without(entry.getValue(), timed));
                 }
             });

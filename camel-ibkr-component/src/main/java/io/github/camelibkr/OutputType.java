@@ -1,5 +1,6 @@
 package io.github.camelibkr;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.rest.Arguments;
@@ -22,7 +23,7 @@ public enum OutputType {
 
     /** What becomes of a tree. */
     Object of(Object tree) {
-        return this == text ? tree.toString() : tree;
+        return this == text ? IbkrConverters.toText((JsonNode) tree) : tree;
     }
 
     /** Asks, and makes the body of the answer. */

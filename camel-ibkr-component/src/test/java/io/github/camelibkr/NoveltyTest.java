@@ -35,7 +35,7 @@ class NoveltyTest {
     private Object told(Object answer) {
         Object news = novelty.of(answer);
         if (news != null) {
-            novelty.told(answer);
+            novelty.told();
         }
         return news;
     }

@@ -35,7 +35,7 @@ final class AlertOperations {
                     .optionalField("showPopup", Kind.BIT)
                     .optionalField("iTWSOrdersOnly", Kind.BIT)
                     .optionalField("expireTime", Kind.TEXT)
-                    .optionalField("orderId", Kind.WHOLE)
+                    .optionalField("orderId", Kind.ID)
                     .answers(JsonNode.class, "Makes the alert in the body or, with its orderId, changes it"),
             Operation.post("alert/activate", "/iserver/account/{accountId}/alert/activate")
                     .path("accountId", null, Type.ACCOUNT)

@@ -22,6 +22,11 @@ public record BodyField(String name, Kind kind, boolean required) {
         DIGITS("text of digits", value -> value.isTextual() && value.asText().matches("-?\\d{1,18}")),
         /** A whole number. */
         WHOLE("a whole number", JsonNode::isIntegralNumber),
+        /** A whole number, or, as IBKR's own examples have it, its digits as text. */
+        ID(
+                "a whole number",
+                value -> value.isIntegralNumber()
+                        || value.isTextual() && value.asText().matches("\\d{1,20}")),
         /** true or false. */
         FLAG("true or false", JsonNode::isBoolean),
         /** 0 or 1, as IBKR writes some of its flags (quirk 82). */

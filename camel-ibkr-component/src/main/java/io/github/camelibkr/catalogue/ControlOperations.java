@@ -22,7 +22,7 @@ final class ControlOperations {
             Operation.local("control/request")
                     .parameter("method", null, "method", Place.LOCAL, Type.METHOD, true)
                     .parameter("path", IbkrConstants.PATH, "path", Place.LOCAL, Type.URL_PATH, true)
-                    .local("query", IbkrConstants.QUERY, Type.TEXT)
+                    .local("query", IbkrConstants.QUERY, Type.QUERY)
                     .options("tradingMode", "stateDirectory", "dataSource", "allowedAccounts")
                     .answers(
                             JsonNode.class,

@@ -41,7 +41,7 @@ final class MarketDataOperations {
             Operation.get("marketdata/hmdsHistory", "/hmds/history")
                     .requiredQuery("conid", IbkrConstants.CONID, Type.PLAIN_CONID)
                     .requiredQuery("bar", null, Type.BAR)
-                    .requiredQuery("period", null, Type.SPAN)
+                    .requiredQuery("period", null, Type.FARM_SPAN)
                     .query("barType", null, Type.BAR_TYPE)
                     .parameter("until", null, "startTime", Place.QUERY, Type.MOMENT, false)
                     .query("outsideRth", null, Type.FLAG)

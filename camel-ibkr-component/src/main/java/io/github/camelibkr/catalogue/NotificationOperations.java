@@ -30,13 +30,13 @@ final class NotificationOperations {
                     .requiredQuery("enabled", null, Type.FLAG)
                     .answers(JsonNode.class, "Switches delivery by e-mail on or off"),
             Operation.post("notification/enableDevice", "/fyi/deliveryoptions/device")
-                    .body("deviceId", null, "deviceId", Type.KEY)
+                    .body("deviceId", null, "deviceId", Type.DEVICE)
                     .body("deviceName", null, "devicename", Type.TEXT)
                     .body("uiName", null, "uiName", Type.TEXT)
                     .body("enabled", null, "enabled", Type.FLAG)
                     .answers(JsonNode.class, "Adds a device, or switches delivery to it on or off"),
             Operation.delete("notification/deleteDevice", "/fyi/deliveryoptions/{deviceId}")
-                    .path("deviceId", null, Type.KEY)
+                    .path("deviceId", null, Type.DEVICE)
                     .answers(JsonNode.class, "Removes a device"),
             Operation.get("notification/list", "/fyi/notifications")
                     .requiredQuery("max", null, Type.FEW)

@@ -65,6 +65,8 @@ public record Parameter(String option, String header, String wire, Place place, 
         DAYS("a number of days from 1 to 7", "[1-7]"),
         /** Ticker symbols. */
         SYMBOLS("symbols such as AAPL or AAPL,BRK B", Patterns.SYMBOL, Patterns.SYMBOL),
+        /** A length of time of a chart of the data farm. */
+        FARM_SPAN("a length such as 3600S, 1d, 3w, 6m or 1y", "[1-9]\\d{0,5}S|[1-9]\\d{0,3}(?:d|w|m|y)"),
         /** A length of time of a chart. */
         SPAN("a length such as 5min, 2h, 1d, 3w, 6m or 1y", "[1-9]\\d{0,3}(?:min|h|d|w|m|y)"),
         /** What a chart is made of. */
@@ -127,12 +129,20 @@ public record Parameter(String option, String header, String wire, Place place, 
         KEY(
                 "an id of letters, digits, dots, dashes, underscores or colons",
                 Patterns.NOT_DOTS + "[A-Za-z0-9._:-]{1,128}"),
+        /** A device; in it are slashes. */
+        DEVICE(
+                "an id of a device such as apn://mtws@1234ABCD",
+                Patterns.NOT_DOTS + "(?!.*\\.\\.)[A-Za-z0-9._:@/+=-]{1,256}"),
+        /** What a free request asks with. */
+        QUERY("pairs such as conid=265598&exchange=SMART", "[^\\p{Cntrl}\\p{Cs}]{1,3500}"),
         /** An HTTP method. */
         METHOD("one of GET, POST, PUT, DELETE", "GET|POST|PUT|DELETE"),
         /** A path of a request that the catalogue has no row for; its segments are looked at one by one. */
         URL_PATH("a path below /v1/api such as /iserver/something/new", "/[^?#\\p{Cntrl}]{1,512}"),
         /** Any text without control characters. */
         TEXT("text of at most 256 characters", "[^\\p{Cntrl}\\p{Cs}]{1,256}");
+
+        private static final int MOST_ALGOS = 8;
 
         private static final DateTimeFormatter SECONDS =
                 DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -162,6 +172,7 @@ public record Parameter(String option, String header, String wire, Place place, 
             // a pattern of the whole list would need a frame of the stack for each entry
             return pattern.matcher(value).matches()
                     || each != null
+                            && (this != ALGOS || value.split(",", -1).length <= MOST_ALGOS)
                             && Stream.of(value.split(",", -1))
                                     .allMatch(one -> each.matcher(one).matches());
         }

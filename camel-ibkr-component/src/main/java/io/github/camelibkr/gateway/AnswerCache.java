@@ -61,9 +61,10 @@ final class AnswerCache {
                         request.patience(),
                         timers,
                         request.operation(),
+                        false,
                         left -> get(request.waiting(left.maxWait()), session, timers, rateShare, ask));
             }
-            CompletableFuture<Answer> asked = ask.apply(request);
+            CompletableFuture<Answer> asked = ask.apply(request.keeping(late -> keep(question, late, now)));
             answers.put(question, new Remembered(asked, now));
             asked.whenComplete((answer, failure) -> {
                 if (failure != null || !isGood(answer)) {
@@ -80,6 +81,13 @@ final class AnswerCache {
 
     private synchronized void forget(Question question, CompletableFuture<Answer> asked) {
         answers.computeIfPresent(question, (same, remembered) -> remembered.answer == asked ? null : remembered);
+    }
+
+    /** Nobody waited for it, but it is the only one that there will be for a while. */
+    private synchronized void keep(Question question, Answer late, long askedAt) {
+        if (isGood(late)) {
+            answers.putIfAbsent(question, new Remembered(CompletableFuture.completedFuture(late), askedAt));
+        }
     }
 
     private static Question question(Request request, SessionFacts session) {

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Call implements Runnable {
 
+    /** How long an answer of use is waited for. */
+    private static final Duration LATEST = Duration.ofMinutes(2);
+
     private final Request request;
     private final Slot slot;
     private final GatewayHttp http;
@@ -58,7 +61,7 @@ final class Call implements Runnable {
                     }
                 });
         Alarm deadline = patient ? () -> {} : timers.after(whole, () -> late(whole));
-        slot.whenProven(flight::cancel);
+        slot.whenProven(this::abandon);
         try {
             Answer answer = flight.take();
             if (answer.status() == 429) {
@@ -66,7 +69,9 @@ final class Call implements Runnable {
             } else {
                 slot.answered();
             }
-            result.complete(answer);
+            if (!result.complete(answer) && request.late() != null) {
+                request.late().accept(answer);
+            }
         } catch (NotConnectedException e) {
             slot.unused();
             result.completeExceptionally(e);
@@ -83,6 +88,15 @@ final class Call implements Runnable {
         } finally {
             beginning.cancel();
             deadline.cancel();
+        }
+    }
+
+    /** The gateway is past it. Some answers are of use even so. */
+    private void abandon() {
+        if (request.late() == null) {
+            flight.cancel();
+        } else {
+            timers.after(LATEST, flight::cancel);
         }
     }
 

@@ -304,6 +304,11 @@ public class Gateway extends ServiceSupport {
         });
     }
 
+    /** Somebody was told that the session is gone; {@code epoch}: which one he asked in. */
+    public void suspect(long epoch, String why) {
+        session.suspect(epoch, why);
+    }
+
     /** Sends a request whatever the state of the session. */
     public CompletionStage<Answer> sendUnchecked(Request request) {
         return requests.send(request, pool);

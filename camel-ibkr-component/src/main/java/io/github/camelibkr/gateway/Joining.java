@@ -1,6 +1,7 @@
 package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.Causes;
+import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.time.Timers;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * Waits with somebody who has asked the same already, but no longer than one would have waited alone. If the other was
- * less patient and has not even sent it, one asks oneself.
+ * less patient, one asks oneself.
  */
 public final class Joining {
 
@@ -24,6 +25,7 @@ public final class Joining {
      * @param asked the other's question
      * @param patience one's own
      * @param what it is, for the message
+     * @param repeatable whether it may be asked once more if the other did not wait for the answer
      * @param anew asks oneself, with the patience that is left
      * @return fails with {@link PacingException} if it takes too long
      */
@@ -32,6 +34,7 @@ public final class Joining {
             Patience patience,
             Timers timers,
             String what,
+            boolean repeatable,
             Function<Patience, CompletionStage<T>> anew) {
         CompletableFuture<T> own = asked.copy();
         if (own.isDone()) {
@@ -47,7 +50,9 @@ public final class Joining {
         own.whenComplete((answer, failure) -> alarm.cancel());
         return own.exceptionallyCompose(failure -> {
             Duration left = patience.maxWait().minusNanos(timers.nanoTime() - begun);
-            return asked.isDone() && !left.isNegative() && hasNotLeft(Causes.of(failure))
+            Throwable cause = Causes.of(failure);
+            boolean mayAsk = hasNotLeft(cause) || repeatable && cause instanceof NoAnswerException;
+            return asked.isDone() && !left.isNegative() && mayAsk
                     ? anew.apply(patience.waiting(left))
                     : CompletableFuture.failedFuture(failure);
         });

@@ -3,6 +3,7 @@ package io.github.camelibkr.gateway;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.NoAnswerException;
 import io.github.camelibkr.model.NotConnectedException;
+import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.pacing.Claim;
 import io.github.camelibkr.pacing.Pacer;
 import io.github.camelibkr.pacing.Slot;
@@ -12,6 +13,7 @@ import io.github.camelibkr.wire.GatewayHttp;
 import io.github.camelibkr.wire.Request;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,15 +48,30 @@ final class Requests {
     private CompletableFuture<Answer> repeat(Request request, ExecutorService pool, int repeats) {
         CompletableFuture<Answer> attempt = once(request, pool, timers, false);
         return attempt.handle((answer, failure) -> {
-                    if (repeats == REPEATS || !(failure == null ? isBreakdown(answer) : isLoss(failure))) {
+                    if (repeats == REPEATS
+                            || isRare(request)
+                            || !(failure == null ? isBreakdown(answer) : isLoss(failure))) {
                         return attempt;
                     }
                     long millis =
                             SHORTEST_PAUSE + ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE << (repeats + 1));
+                    // where there is no room for another, what IBKR said is more than that there is none
                     return timers.pause(Duration.ofMillis(millis))
-                            .thenCompose(over -> repeat(request, pool, repeats + 1));
+                            .thenCompose(over -> repeat(request, pool, repeats + 1))
+                            .exceptionallyCompose(refused ->
+                                    Causes.of(refused) instanceof PacingException ? attempt : failed(refused));
                 })
                 .thenCompose(next -> next);
+    }
+
+    /** It may be asked so rarely that nobody would wait for a second try. */
+    private static boolean isRare(Request request) {
+        return request.pace() != null
+                && request.pace().window().compareTo(request.patience().maxWait()) > 0;
+    }
+
+    private static CompletionStage<Answer> failed(Throwable failure) {
+        return CompletableFuture.failedFuture(failure);
     }
 
     /** An answer in which nobody says what was wrong; whoever says it would say it again (quirks 29 and 30). */

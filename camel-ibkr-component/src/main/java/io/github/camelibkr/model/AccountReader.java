@@ -1,6 +1,7 @@
 package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,15 +38,20 @@ public final class AccountReader {
         }
         return new AccountBalances(
                 accountId,
-                Values.decimal(json.get("netLiquidationValue")),
-                Values.decimal(json.get("availableFunds")),
-                Values.decimal(json.get("buyingPower")),
-                Values.decimal(json.get("excessLiquidity")),
-                Values.decimal(json.get("totalCashValue")),
-                Values.decimal(json.get("initialMargin")),
-                Values.decimal(json.get("maintenanceMargin")),
+                amount(json.get("netLiquidationValue")),
+                amount(json.get("availableFunds")),
+                amount(json.get("buyingPower")),
+                amount(json.get("excessLiquidity")),
+                amount(json.get("totalCashValue")),
+                amount(json.get("initialMargin")),
+                amount(json.get("maintenanceMargin")),
                 Collections.unmodifiableMap(cash),
                 Values.others(json, NAMED));
+    }
+
+    /** A number, or one with commas and a currency behind it (quirk 84). */
+    private static BigDecimal amount(JsonNode node) {
+        return SummaryValueReader.plain(node).amount();
     }
 
     /** Values by segment or currency: amounts with commas and, mostly, a currency behind them (quirk 84). */

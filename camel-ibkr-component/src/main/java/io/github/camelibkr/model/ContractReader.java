@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ public final class ContractReader {
     /** One contract, in snake_case or in camelCase (quirk 86). */
     public static ContractDetails details(JsonNode row) {
         BigDecimal strike = Values.decimal(row.get("strike"));
+        JsonNode maturity = Values.either(row, "maturity_date", "maturityDate");
         return new ContractDetails(
                 conid(row),
                 Values.text(Values.either(row, "symbol", "ticker")),
@@ -63,10 +65,22 @@ public final class ContractReader {
                 right(Values.text(row.get("right"))),
                 // 0 of what has none (quirk 81)
                 strike == null || strike.signum() == 0 ? null : strike,
-                Values.date(Values.either(row, "maturity_date", "maturityDate")),
+                Values.date(maturity),
                 Values.decimal(row.get("multiplier")),
                 Values.text(Values.either(row, "trading_class", "tradingClass")),
-                Values.others(row, NAMED));
+                others(row, maturity));
+    }
+
+    /** What has no name here, and a maturity that is no day. */
+    private static Map<String, Object> others(JsonNode row, JsonNode maturity) {
+        Map<String, Object> others = Values.others(row, NAMED);
+        String text = Values.text(maturity);
+        if (text == null || Values.isNothing(text) || Values.date(maturity) != null) {
+            return others;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(others);
+        more.put("maturityDate", text);
+        return Collections.unmodifiableMap(more);
     }
 
     /** C or P, which is also written out; ? or 0 of what is no option. */

@@ -1,6 +1,10 @@
 package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +31,9 @@ public final class ExecutionReader {
             "position",
             "order_description",
             "trade_time_r");
+
+    private static final DateTimeFormatter TRADE_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private ExecutionReader() {}
 
@@ -58,7 +65,21 @@ public final class ExecutionReader {
                 Values.decimal(row.get("position")),
                 Values.text(row.get("order_description")),
                 Collections.unmodifiableMap(others),
-                Values.millis(row.get("trade_time_r")));
+                time(row));
+    }
+
+    /** As a number, or else as text in UTC. */
+    private static Instant time(JsonNode row) {
+        Instant time = Values.millis(row.get("trade_time_r"));
+        String text = Values.text(row.get("trade_time"));
+        if (time != null || text == null) {
+            return time;
+        }
+        try {
+            return TRADE_TIME.parse(text, Instant::from);
+        } catch (DateTimeParseException notSeenSoFar) {
+            return null;
+        }
     }
 
     /** {@code ….02} takes the place of {@code ….01}; null if an execution takes nobody's. */

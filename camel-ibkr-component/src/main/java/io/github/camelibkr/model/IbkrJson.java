@@ -97,6 +97,15 @@ public final class IbkrJson {
     }
 
     /**
+     * Reads what somebody has written for IBKR: a key that is there twice can mean two things.
+     *
+     * @throws IOException if it is not JSON, or has a key twice
+     */
+    public static JsonNode readStrictly(byte[] json) throws IOException {
+        return STRICT.readTree(json);
+    }
+
+    /**
      * Reads back a message from its JSON form.
      *
      * @throws IOException if the text is not the JSON form of this type

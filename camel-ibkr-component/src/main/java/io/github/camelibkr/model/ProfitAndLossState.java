@@ -20,9 +20,9 @@ public final class ProfitAndLossState {
     private final String model;
     private final NamedValues values = new NamedValues(NAMES);
 
-    /** {@code key}: account and model, such as {@code DU1234567.Core}. */
+    /** {@code key}: account and model, such as {@code DU1234567.Core}; only a model has points in its name. */
     public ProfitAndLossState(String key) {
-        int dot = key.lastIndexOf('.');
+        int dot = key.indexOf('.');
         accountId = dot < 0 ? key : key.substring(0, dot);
         model = dot < 0 ? null : key.substring(dot + 1);
     }

@@ -166,6 +166,11 @@ public final class QuoteState {
         return COMPONENTS.contains(field) ? component(field) != null : others.containsKey(field.label());
     }
 
+    /** The same for a field's number; also one that the dictionary does not know. */
+    public boolean knows(String id) {
+        return MarketDataField.byId(id).map(this::knows).orElseGet(() -> others.containsKey(id));
+    }
+
     /** The quote as it stands; what changed from now on counts for the next. */
     public Quote take() {
         List<String> news = List.copyOf(changed);

@@ -25,7 +25,7 @@ public final class Values {
     /** Seconds of the year 5138, which are milliseconds of 1973: no time of IBKR's is near it. */
     private static final long LAST_SECOND = 100_000_000_000L;
 
-    private static final Set<String> NOTHING = Set.of("", "N/A", "NA", "None", "-");
+    private static final Set<String> NOTHING = Set.of("", "n/a", "na", "none", "-");
 
     private Values() {}
 
@@ -185,7 +185,7 @@ public final class Values {
 
     /** Whether a text only says that there is nothing (quirk 83). */
     static boolean isNothing(String text) {
-        return NOTHING.contains(text.strip());
+        return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** The first of these that is there: the same thing has several names (quirk 86). Null if none is. */

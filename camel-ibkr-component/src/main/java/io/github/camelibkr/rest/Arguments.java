@@ -7,10 +7,12 @@ import io.github.camelibkr.model.IbkrJson;
 import io.github.camelibkr.model.InvalidRequestException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.camel.Message;
 
 /**
@@ -44,7 +46,7 @@ public final class Arguments {
         for (Parameter parameter : operation.parameters()) {
             String value = options.get(parameter.option());
             if (message != null && parameter.header() != null) {
-                String header = message.getHeader(parameter.header(), String.class);
+                String header = header(message, parameter.header());
                 value = header == null || header.isBlank() ? value : header.strip();
             }
             arguments.put(parameter, value, message != null);
@@ -53,6 +55,14 @@ public final class Arguments {
             arguments.fields = new MessageBody(operation).read(message);
         }
         return arguments;
+    }
+
+    /** Several values as a list with commas. */
+    private static String header(Message message, String name) {
+        Object header = message.getHeader(name);
+        return header instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : message.getHeader(name, String.class);
     }
 
     /** The same values, to be changed. */
@@ -84,15 +94,17 @@ public final class Arguments {
             throw new InvalidRequestException(operation + ": " + parameter.option() + " must be "
                     + parameter.type().description() + ", not '" + abridged(value) + "'");
         }
-        if (parameter.place() == Place.PATH && !isSegment(value)) {
+        if (parameter.place() == Place.PATH && !isSegment(parameter, value)) {
             throw new InvalidRequestException(operation + ": " + parameter.option()
                     + " must be one segment of a path, without slashes and not of dots alone, not '" + abridged(value)
                     + "'");
         }
     }
 
-    private static boolean isSegment(String value) {
-        return value.chars().noneMatch(character -> character == '/' || character == '\\')
+    /** A device's slashes are encoded, and so no slashes of the path. */
+    private static boolean isSegment(Parameter parameter, String value) {
+        return (parameter.type() == Parameter.Type.DEVICE
+                        || value.chars().noneMatch(character -> character == '/' || character == '\\'))
                 && !value.chars().allMatch(character -> character == '.');
     }
 
@@ -150,7 +162,7 @@ public final class Arguments {
         for (Parameter parameter : operation.parameters()) {
             String value = values.get(parameter.wire());
             if (value != null && parameter.place() == Place.PATH) {
-                if (!isSegment(value)) {
+                if (!isSegment(parameter, value)) {
                     throw new IllegalStateException(
                             operation.name() + " was not sent: '" + abridged(value) + "' is no segment of a path");
                 }

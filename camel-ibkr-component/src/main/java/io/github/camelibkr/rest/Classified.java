@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.IbkrJson;
+import io.github.camelibkr.model.OrderPreview;
 import io.github.camelibkr.model.Receipt;
 import io.github.camelibkr.model.RequestFailedException;
 import io.github.camelibkr.wire.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,7 +38,8 @@ public final class Classified {
             // plain text or nothing, where there is nothing to tell (quirk 7)
             return TextNode.valueOf(answer.body().length == 0 ? "" : plain(answer.text()));
         }
-        if (answer.status() != 200 || json == null || error(json) != null || hasErrorInNoKnownForm(json)) {
+        boolean isError = json == null || error(json) != null || hasErrorInNoKnownForm(json);
+        if (answer.status() != 200 || isError && !isPreview(operation, json)) {
             throw Meaning.of(operation, answer).exception(operation.name(), answer, reason(answer), penaltyEnd);
         }
         return json;
@@ -47,6 +50,13 @@ public final class Classified {
                 || operation.answer() == JsonNode.class
                         && !operation.readOnly()
                         && !answer.text().contains("<");
+    }
+
+    /** What is wrong with an order that is not placed is a part of its preview. */
+    private static boolean isPreview(Operation operation, JsonNode json) {
+        return operation.answer() == OrderPreview.class
+                && json != null
+                && json.path("amount").isObject();
     }
 
     /** It says that something is wrong, in a way that IBKR was never seen to say it. */
@@ -62,12 +72,19 @@ public final class Classified {
 
     /** IBKR's error text in a JSON answer, with JSON within it unpacked; null if it holds none. */
     public static String error(JsonNode json) {
+        if (json.isArray() && json.size() == 1 && json.get(0).path("error").isTextual()) {
+            // a list of nothing but what is wrong
+            return error(json.get(0));
+        }
         JsonNode error = json.path("error");
         if (!error.isTextual() || NO_ERROR.contains(error.asText().strip())) {
             // quirk 28
-            return json.path("success").isBoolean() && !json.path("success").booleanValue()
-                    ? json.path("text").asText("it says success: false")
-                    : null;
+            for (String name : List.of("success", "set")) {
+                if (json.path(name).isBoolean() && !json.path(name).booleanValue()) {
+                    return json.path("text").asText("it says " + name + ": false");
+                }
+            }
+            return null;
         }
         String text = error.asText();
         if (text.startsWith("{")) {

@@ -3,6 +3,7 @@ package io.github.camelibkr.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.catalogue.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -73,8 +74,9 @@ final class FirstAnswers {
     }
 
     /** Contracts come without their names while IBKR looks them up; a name that is null has been looked up. */
-    private static boolean lacksNames(JsonNode rows) {
-        for (JsonNode row : rows) {
+    private static boolean lacksNames(JsonNode answer) {
+        // one position may come alone (quirk 90)
+        for (JsonNode row : answer.has("conid") ? List.of(answer) : answer) {
             if (row.has("conid") && !row.has("ticker") && !row.has("name")) {
                 return true;
             }

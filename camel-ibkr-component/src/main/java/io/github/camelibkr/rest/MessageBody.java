@@ -70,9 +70,9 @@ final class MessageBody {
             } else if (body instanceof Map<?, ?> map) {
                 tree = IbkrJson.read(IbkrJson.bytes(map));
             } else {
-                tree = message == null ? null : IbkrJson.read(Bodies.bytes(message.getExchange()));
+                tree = message == null ? null : IbkrJson.readStrictly(Bodies.bytes(message.getExchange()));
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new InvalidRequestException(operation.name() + " needs a JSON object as the body, with the keys "
                     + known() + "; this is none: " + Classified.plain(String.valueOf(e.getMessage())));
         }

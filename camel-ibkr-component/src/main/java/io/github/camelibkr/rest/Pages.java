@@ -100,6 +100,13 @@ final class Pages {
         return paging != null && arguments.get(paging.parameter()) == null;
     }
 
+    /** Whether it is a page behind the first: that may be empty, and nobody wonders. */
+    static boolean isLater(Operation operation, Arguments arguments) {
+        Paging paging = PAGED.get(operation.name());
+        String page = paging == null ? null : arguments.get(paging.parameter());
+        return page != null && !page.equals("0");
+    }
+
     /**
      * All rows of all pages, as one list; all of them again while some do not say yet what they could.
      *

@@ -58,7 +58,7 @@ final class Portions {
         if (list == null) {
             return List.of(arguments);
         }
-        List<String> all = Parameter.contracts(arguments.get(list)).toList();
+        List<String> all = Parameter.contracts(arguments.get(list)).distinct().toList();
         int most = MOST.getOrDefault(operation.name(), Integer.MAX_VALUE);
         if (all.size() <= most && arguments.path().length() <= ROOM) {
             return List.of(arguments);

@@ -8,7 +8,9 @@ import io.github.camelibkr.gateway.Joining;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.model.Values;
 import io.github.camelibkr.time.Timers;
+import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Patience;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ final class Preflights {
     private static final Operation HMDS = Operations.get("session/initHmds");
     private static final Operation DEFINITION = Operations.get("contract/definition");
     private static final Operation SEARCH = Operations.get("contract/search");
+    private static final Duration DOUBT = Duration.ofMinutes(1);
     /** Searches of so many contracts are remembered; beyond, they are made again. */
     private static final int MOST = 10_000;
 
@@ -43,6 +46,8 @@ final class Preflights {
     private final LongSupplier session;
 
     private final Map<Need, CompletableFuture<Void>> done = new HashMap<>(); // guarded by this
+    private final Map<Need, Long> askedAt = new HashMap<>(); // guarded by this
+    private final Map<Need, Long> doubtedAt = new HashMap<>(); // guarded by this
     /** Contracts without quotes whose symbols were looked for. */
     private final Set<String> opened = new HashSet<>(); // guarded by this
 
@@ -57,15 +62,10 @@ final class Preflights {
 
     /** Asks what must be asked before this call; fails if that fails. */
     CompletionStage<Void> before(Operation operation, Arguments arguments, Patience patience) {
-        if (operation.preflight() == Preflight.NONE) {
+        Need need = need(operation, arguments);
+        if (need == null) {
             return CompletableFuture.completedFuture(null);
         }
-        String subject = operation.preflight() == Preflight.SEARCH ? arguments.get("conid") : null;
-        if (operation.preflight() == Preflight.SEARCH && (subject == null || subject.startsWith("-"))) {
-            // bonds have an issuer instead
-            return CompletableFuture.completedFuture(null);
-        }
-        Need need = new Need(operation.preflight(), subject);
         CompletableFuture<Void> asked = new CompletableFuture<>();
         synchronized (this) {
             forgetOld();
@@ -76,9 +76,11 @@ final class Preflights {
                         patience,
                         timers,
                         "what " + operation.name() + " wants to be asked before",
+                        true,
                         left -> before(operation, arguments, left));
             }
             done.put(need, asked);
+            askedAt.put(need, timers.nanoTime());
         }
         ask(need, patience).whenComplete((answer, failure) -> {
             if (failure != null) {
@@ -94,6 +96,59 @@ final class Preflights {
         return asked.copy();
     }
 
+    /**
+     * Whether an answer proves nothing, since what must be asked before was asked in another session: one that the
+     * gateway has opened meanwhile, or of which it has told nobody yet (quirk 22). Such an answer is empty, so an empty
+     * one is doubted, but once a minute at most. What was asked before is forgotten then.
+     *
+     * @param epoch the session in which it was asked before
+     * @param begun when this call began
+     */
+    synchronized boolean isDoubtful(Operation operation, Arguments arguments, Answer answer, long epoch, long begun) {
+        Need need = need(operation, arguments);
+        if (need == null || !operation.readOnly()) {
+            return false;
+        }
+        if (session.getAsLong() != epoch) {
+            return true;
+        }
+        long now = timers.nanoTime();
+        Long asked = askedAt.get(need);
+        Long doubted = doubtedAt.get(need);
+        boolean mayLie = saysNothing(answer.json())
+                && !Pages.isLater(operation, arguments)
+                && (asked == null || asked < begun)
+                && (doubted == null || now - doubted >= DOUBT.toNanos());
+        if (mayLie) {
+            doubtedAt.put(need, now);
+            done.remove(need);
+        }
+        return mayLie;
+    }
+
+    /** Empty, whatever it consists of. */
+    private static boolean saysNothing(JsonNode json) {
+        if (json == null || !json.isContainerNode()) {
+            return false;
+        }
+        for (JsonNode part : json) {
+            if (!saysNothing(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What must be asked before this; null if nothing. */
+    private static Need need(Operation operation, Arguments arguments) {
+        if (operation.preflight() != Preflight.SEARCH) {
+            return operation.preflight() == Preflight.NONE ? null : new Need(operation.preflight(), null);
+        }
+        String subject = arguments.get("conid");
+        // bonds have an issuer instead
+        return subject == null || subject.startsWith("-") ? null : new Need(Preflight.SEARCH, subject);
+    }
+
     /** The bridge to the data farm is down, whatever it said when it was opened. */
     synchronized void bridgeIsDown() {
         done.remove(BRIDGE);
@@ -104,6 +159,8 @@ final class Preflights {
         if (session.getAsLong() != doneIn || done.size() + opened.size() >= MOST) {
             done.clear();
             opened.clear();
+            askedAt.clear();
+            doubtedAt.clear();
             doneIn = session.getAsLong();
         }
     }

@@ -65,7 +65,7 @@ final class Readers {
                     Accounts.class,
                     json -> json.path("accounts").isArray(),
                     (json, arguments) -> AccountsReader.read(json)),
-            entry(Contracts.class, Readers::isListOfObjects, (json, arguments) -> contracts(json)),
+            entry(Contracts.class, json -> isListOf(json, "conid"), (json, arguments) -> contracts(json)),
             entry(
                     ContractRules.class,
                     json -> json.path("rules").isObject()
@@ -75,8 +75,8 @@ final class Readers {
                     ContractDefinitions.class,
                     json -> json.path("secdef").isArray(),
                     (json, arguments) -> DefinitionReader.read(json)),
-            entry(Orders.class, json -> json.path("orders").isArray(), (json, arguments) -> orders(json)),
-            entry(Executions.class, Readers::isListOfObjects, (json, arguments) -> executions(json)),
+            entry(Orders.class, Readers::areOrders, (json, arguments) -> orders(json)),
+            entry(Executions.class, json -> isListOf(json, "execution_id"), (json, arguments) -> executions(json)),
             entry(OrderPreview.class, json -> json.path("amount").isObject(), PreviewReader::read),
             entry(
                     OrderUpdate.class,
@@ -167,13 +167,24 @@ final class Readers {
         return Map.entry(type, new Reader(form, reading));
     }
 
-    private static boolean isListOfObjects(JsonNode json) {
+    /** Whether all that is listed has this, without which it is something else. */
+    private static boolean isListOf(JsonNode json, String name) {
         for (JsonNode row : json) {
-            if (!row.isObject()) {
+            if (!row.hasNonNull(name)) {
                 return false;
             }
         }
         return json.isArray();
+    }
+
+    /** Where one cannot be read, the others do not tell which orders there are. */
+    private static boolean areOrders(JsonNode json) {
+        for (JsonNode row : json.path("orders")) {
+            if (OrderState.key(row) == null) {
+                return false;
+            }
+        }
+        return json.path("orders").isArray();
     }
 
     /** The body; empty if the answer does not have its form. */
@@ -218,11 +229,9 @@ final class Readers {
     private static Orders orders(JsonNode json) {
         List<OrderUpdate> orders = new ArrayList<>();
         for (JsonNode row : json.path("orders")) {
-            if (OrderState.key(row) != null) {
-                OrderState state = new OrderState();
-                state.merge(row);
-                orders.add(state.take());
-            }
+            OrderState state = new OrderState();
+            state.merge(row);
+            orders.add(state.take());
         }
         return new Orders(orders);
     }

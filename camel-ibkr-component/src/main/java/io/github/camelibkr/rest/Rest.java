@@ -6,10 +6,13 @@ import io.github.camelibkr.catalogue.Operation.Preflight;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.Bar;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.IbkrMessage;
 import io.github.camelibkr.model.InvalidRequestException;
+import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.model.RequestFailedException;
+import io.github.camelibkr.model.SessionLostException;
 import io.github.camelibkr.wire.Answer;
 import io.github.camelibkr.wire.Departure;
 import io.github.camelibkr.wire.Patience;
@@ -37,8 +40,11 @@ public final class Rest {
 
     private final Gateway gateway;
     private final Preflights preflights;
-    /** The latest session in which an operation was answered. */
-    private final Map<String, Long> answeredIn = new ConcurrentHashMap<>();
+    /** How operations were answered last. */
+    private final Map<String, Answered> answered = new ConcurrentHashMap<>();
+
+    /** {@code epoch}: which session it was. */
+    private record Answered(long epoch, boolean isEmpty) {}
 
     /** Calls go to this gateway. */
     public Rest(Gateway gateway) {
@@ -110,22 +116,20 @@ public final class Rest {
     }
 
     private CompletionStage<JsonNode> whole(Operation operation, Arguments arguments, Patience patience) {
-        return preflights.before(operation, arguments, patience).thenCompose(ready -> {
-            if (operation == HISTORY) {
-                return history(arguments, patience);
-            }
-            if (Pages.areWanted(operation, arguments)) {
-                return Pages.all(operation, arguments, page -> json(operation, page, patience), this::pause);
-            }
-            CompletionStage<JsonNode> all = null;
-            for (Arguments portion : Portions.of(operation, arguments)) {
-                all = all == null
-                        ? asked(operation, portion, patience, 1)
-                        : all.thenCompose(first -> asked(operation, portion, patience, 1)
-                                .thenApply(second -> Portions.join(first, second)));
-            }
-            return all;
-        });
+        if (operation == HISTORY) {
+            return history(arguments, patience);
+        }
+        if (Pages.areWanted(operation, arguments)) {
+            return Pages.all(operation, arguments, page -> json(operation, page, patience), this::pause);
+        }
+        CompletionStage<JsonNode> all = null;
+        for (Arguments portion : Portions.of(operation, arguments)) {
+            all = all == null
+                    ? asked(operation, portion, patience, 1)
+                    : all.thenCompose(first ->
+                            asked(operation, portion, patience, 1).thenApply(second -> Portions.join(first, second)));
+        }
+        return all;
     }
 
     /**
@@ -135,7 +139,10 @@ public final class Rest {
      */
     public CompletionStage<JsonNode> tree(
             Operation operation, Arguments arguments, byte[] body, Patience patience, Departure departure) {
-        return send(operation, arguments, operation.hasBody() ? body : null, patience, null, departure)
+        return preflights
+                .before(operation, arguments, patience)
+                .thenCompose(ready ->
+                        send(operation, arguments, operation.hasBody() ? body : null, patience, null, departure))
                 .thenCompose(answer -> classify(operation, answer))
                 .thenApply(Secrets::without);
     }
@@ -198,12 +205,20 @@ public final class Rest {
     private CompletionStage<JsonNode> asked(Operation operation, Arguments arguments, Patience patience, int call) {
         FirstAnswers.Trap trap = FirstAnswers.of(operation);
         return json(operation, arguments, patience).thenCompose(json -> {
-            boolean first = !trap.onceInSession() || isFirst(operation);
-            if (!first || !trap.empty().test(json)) {
+            boolean isEmpty = trap.empty().test(json);
+            boolean first = !trap.onceInSession() || isFirst(operation, isEmpty);
+            if (!first || !isEmpty) {
                 return CompletableFuture.completedFuture(json);
             }
             if (call < trap.calls()) {
-                return pause(trap.pause()).thenCompose(over -> asked(operation, arguments, patience, call + 1));
+                CompletionStage<JsonNode> next =
+                        pause(trap.pause()).thenCompose(over -> asked(operation, arguments, patience, call + 1));
+                // no room for another, but this one may be as good as it gets
+                return trap.failure() != null
+                        ? next
+                        : next.exceptionallyCompose(failure -> Causes.of(failure) instanceof PacingException
+                                ? CompletableFuture.completedFuture(json)
+                                : CompletableFuture.failedFuture(failure));
             }
             return trap.failure() == null
                     ? CompletableFuture.completedFuture(json)
@@ -211,10 +226,14 @@ public final class Rest {
         });
     }
 
-    /** Whether it was not answered in this session before; the next answer is not the first. */
-    private boolean isFirst(Operation operation) {
-        Long epoch = gateway.epoch();
-        return !epoch.equals(answeredIn.put(operation.name(), epoch));
+    /**
+     * Whether an answer may be the first of a session: it was not answered in this one before; or it was, and not as
+     * empty, so that there may be another session of which nobody has told yet.
+     */
+    private boolean isFirst(Operation operation, boolean isEmpty) {
+        Answered now = new Answered(gateway.epoch(), isEmpty);
+        Answered before = answered.put(operation.name(), now);
+        return before == null || before.epoch() != now.epoch() || isEmpty && !before.isEmpty();
     }
 
     private CompletionStage<?> pause(Duration pause) {
@@ -223,22 +242,39 @@ public final class Rest {
                 : gateway.timers().pause(pause);
     }
 
-    /** The JSON of a good answer; fails with {@link RequestFailedException} for an error in any guise. */
+    /**
+     * The JSON of a good answer, after what must be asked before in the session in which it is asked; fails with
+     * {@link RequestFailedException} for an error in any guise.
+     */
     CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience) {
         return json(operation, arguments, patience, 1);
     }
 
     private CompletionStage<JsonNode> json(Operation operation, Arguments arguments, Patience patience, int call) {
-        return send(operation, arguments, body(operation, arguments), patience).thenCompose(answer -> {
-            boolean asleep = ColdServices.isAsleep(operation, answer);
-            if (asleep && operation.preflight() == Preflight.HMDS) {
-                preflights.bridgeIsDown();
+        long begun = gateway.timers().nanoTime();
+        return preflights.before(operation, arguments, patience).thenCompose(ready -> {
+            long epoch = gateway.epoch();
+            return send(operation, arguments, body(operation, arguments), patience)
+                    .thenCompose(answer -> {
+                        boolean asleep = ColdServices.isAsleep(operation, answer);
+                        if (asleep && operation.preflight() == Preflight.HMDS) {
+                            preflights.bridgeIsDown();
+                        }
+                        boolean again = asleep || preflights.isDoubtful(operation, arguments, answer, epoch, begun);
+                        return again && call < ColdServices.CALLS
+                                ? pause(asleep ? ColdServices.PAUSE : Duration.ZERO)
+                                        .thenCompose(over -> json(operation, arguments, patience, call + 1))
+                                : classify(operation, answer, epoch);
+                    });
+        });
+    }
+
+    /** The same; if it says that the session is gone, the gateway hears of it. */
+    private CompletionStage<JsonNode> classify(Operation operation, Answer answer, long epoch) {
+        return classify(operation, answer).whenComplete((json, failure) -> {
+            if (failure instanceof SessionLostException && !isAboutTheSession(operation)) {
+                gateway.suspect(epoch, operation.name() + ": " + Classified.reason(answer));
             }
-            return asleep && call < ColdServices.CALLS
-                    ? pause(ColdServices.PAUSE)
-                            .thenCompose(over -> preflights.before(operation, arguments, patience))
-                            .thenCompose(ready -> json(operation, arguments, patience, call + 1))
-                    : classify(operation, answer);
         });
     }
 

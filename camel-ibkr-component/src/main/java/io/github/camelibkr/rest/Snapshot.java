@@ -68,11 +68,12 @@ final class Snapshot {
             if (++answers == 1) {
                 deadline = timers.nanoTime() + timeout.toNanos();
             }
+            List<String> asked = Parameter.contracts(arguments.get("conids")).toList();
             for (JsonNode row : json) {
                 if (!row.isObject()) {
                     continue;
                 }
-                String contract = row.path("conidEx").asText(row.path("conid").asText());
+                String contract = contract(row, asked);
                 states.computeIfAbsent(contract, QuoteState::new).merge(JsonFields.of(row), Set.of());
             }
             Map<String, List<String>> missing = missing(arguments);
@@ -86,15 +87,26 @@ final class Snapshot {
         });
     }
 
+    /** As it was asked for; old gateways leave the exchange out, so that only its number tells. */
+    private static String contract(JsonNode row, List<String> asked) {
+        String conid = row.path("conid").asText();
+        String exact = row.path("conidEx").asText(conid);
+        List<String> same = asked.stream()
+                .filter(contract -> contract.equals(conid) || contract.startsWith(conid + "@"))
+                .toList();
+        return !asked.contains(exact) && same.size() == 1 ? same.get(0) : exact;
+    }
+
     private Map<String, List<String>> missing(Arguments arguments) {
         Map<String, List<String>> missing = new LinkedHashMap<>();
         for (String contract : Parameter.contracts(arguments.get("conids")).toList()) {
             QuoteState state = states.get(contract);
             List<String> names = new ArrayList<>();
             for (String id : fields) {
-                MarketDataField.byId(id)
-                        .filter(field -> state == null || !state.knows(field))
-                        .ifPresent(field -> names.add(field.label()));
+                if (!id.equals(MarketDataField.DELIVERY_MARKER.id()) && (state == null || !state.knows(id))) {
+                    names.add(
+                            MarketDataField.byId(id).map(MarketDataField::label).orElse(id));
+                }
             }
             if (!names.isEmpty()) {
                 missing.put(contract, names);

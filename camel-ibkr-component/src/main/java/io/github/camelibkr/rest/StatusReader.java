@@ -3,6 +3,7 @@ package io.github.camelibkr.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelibkr.model.OrderUpdate;
 import io.github.camelibkr.model.Values;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
@@ -49,13 +50,18 @@ final class StatusReader {
                 Values.decimal(json.get("total_size")),
                 Values.decimal(json.get("cum_fill")),
                 Values.decimal(json.get("size")),
-                Values.decimal(json.has("limit_price") ? json.get("limit_price") : json.get("stop_price")),
+                price(json),
                 Values.decimal(json.get("average_price")),
                 Values.text(json.get("tif")),
                 Values.text(json.get("order_description")),
                 Values.others(json, COMPONENTS),
                 List.of(),
                 null);
+    }
+
+    private static BigDecimal price(JsonNode json) {
+        BigDecimal limit = Values.decimal(json.get("limit_price"));
+        return limit == null ? Values.decimal(json.get("stop_price")) : limit;
     }
 
     private static String side(String letter) {

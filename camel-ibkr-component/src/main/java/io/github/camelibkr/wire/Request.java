@@ -4,6 +4,7 @@ import io.github.camelibkr.catalogue.Pace;
 import io.github.camelibkr.catalogue.Paces;
 import io.github.camelibkr.catalogue.Priority;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * One request to the gateway.
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param patience who asks, and how long he will wait
  * @param conversation what it is a part of, while which nobody else is heard; null: it stands alone
  * @param departure the last look before it leaves; null: none
+ * @param late is given an answer that came after nobody waited for it any more; null: nobody
  */
 public record Request(
         String operation,
@@ -27,7 +29,8 @@ public record Request(
         boolean repeatable,
         Patience patience,
         Object conversation,
-        Departure departure) {
+        Departure departure,
+        Consumer<Answer> late) {
 
     /** One that stands alone. */
     public Request(
@@ -38,7 +41,7 @@ public record Request(
             Priority priority,
             boolean repeatable,
             Patience patience) {
-        this(operation, method, path, body, priority, repeatable, patience, null, null);
+        this(operation, method, path, body, priority, repeatable, patience, null, null, null);
     }
 
     /** Its own limit beside the one for all; null if it has none. */
@@ -57,12 +60,20 @@ public record Request(
                 repeatable,
                 patience.waiting(maxWait),
                 conversation,
-                departure);
+                departure,
+                late);
     }
 
     /** The same, as a part of a conversation, and with a last look, if that is not null. */
     public Request within(Object someConversation, Departure lastLook) {
-        return new Request(operation, method, path, body, priority, repeatable, patience, someConversation, lastLook);
+        return new Request(
+                operation, method, path, body, priority, repeatable, patience, someConversation, lastLook, late);
+    }
+
+    /** The same, of which somebody wants to know the answer however late it comes. */
+    public Request keeping(Consumer<Answer> whoever) {
+        return new Request(
+                operation, method, path, body, priority, repeatable, patience, conversation, departure, whoever);
     }
 
     @Override
