@@ -82,14 +82,22 @@ final class GatewayLinks {
         return shared.link;
     }
 
-    synchronized void release(GatewayLink link) {
-        GatewayUrl url = link.gateway().settings().url();
-        Shared shared = byUrl.get(url);
-        if (shared != null && shared.link == link && --shared.users == 0) {
-            byUrl.remove(url);
-            shared.health.run();
+    /** Somebody needs it no more. Whoever waits for its last orders keeps nobody from the others. */
+    void release(GatewayLink link) {
+        if (isLast(link)) {
             link.stop();
         }
+    }
+
+    private synchronized boolean isLast(GatewayLink link) {
+        GatewayUrl url = link.gateway().settings().url();
+        Shared shared = byUrl.get(url);
+        if (shared == null || shared.link != link || --shared.users > 0) {
+            return false;
+        }
+        byUrl.remove(url);
+        shared.health.run();
+        return true;
     }
 
     synchronized void resume() {

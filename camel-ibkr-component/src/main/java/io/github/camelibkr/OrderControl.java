@@ -123,8 +123,9 @@ final class OrderControl {
                 // whoever has no place for his state is no problem as long as others have
                 problem = killSwitch.isRemembered() || !remembered ? e : problem;
             }
-            GatewayLinks.of(component.getCamelContext()).look(killSwitch, why);
         }
+        // only now: whoever listens may take his time
+        all.forEach(killSwitch -> GatewayLinks.of(component.getCamelContext()).look(killSwitch, why));
         if (problem != null) {
             throw problem;
         }

@@ -124,6 +124,7 @@ final class OrderOperations {
                     .answers(OrderUpdate.class, "One order; IBKR forgets those that are over"),
             Operation.get("order/trades", "/iserver/account/trades")
                     .query("days", null, Parameter.Type.DAYS)
+                    .parameter("accountId", null, "accountId", Place.QUERY, Parameter.Type.ACCOUNT, false)
                     .answers(Executions.class, "Executions of today, or of up to seven days"));
 
     private OrderOperations() {}

@@ -47,6 +47,8 @@ public final class OrderState {
 
     /** An order that is in one of these stays there. */
     private static final Set<String> FINAL = Set.of("Filled", "Cancelled");
+    /** In words, or as the digit of the protocol behind. */
+    private static final Set<String> REJECTED = Set.of("Rejected", "8");
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
@@ -123,6 +125,15 @@ public final class OrderState {
     /** Whether an order that is in this state stays there. */
     public static boolean isFinal(String status) {
         return FINAL.contains(status);
+    }
+
+    /**
+     * The same of one that the exchange may have rejected: it is Inactive for good then, which a new one is for a moment.
+     *
+     * @param ccpStatus what the clearing side says; null if it says nothing
+     */
+    public static boolean isFinal(String status, String ccpStatus) {
+        return isFinal(status) || "Inactive".equals(status) && REJECTED.contains(String.valueOf(ccpStatus));
     }
 
     private static boolean isEmpty(JsonNode value) {

@@ -202,7 +202,8 @@ final class Bookkeeper {
      * @return the order as the journal has it now: as noted, or, if somebody else knew more, as he has
      */
     JournalEntry note(JournalEntry entry, JournalState before) throws SQLException {
-        if (journal.move(entry, before, JournalState.UNKNOWN)) {
+        // SENT: that it leaves may have been noted without an answer, and then it stayed
+        if (journal.move(entry, before, JournalState.UNKNOWN, JournalState.SENT)) {
             audit.line(entry);
             return entry;
         }

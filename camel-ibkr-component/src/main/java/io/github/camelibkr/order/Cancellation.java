@@ -96,7 +96,9 @@ final class Cancellation {
 
     private CompletionStage<JsonNode> rows() {
         try {
-            return rest.tree(ORDERS, Arguments.of(ORDERS, null, Map.of()), patience);
+            // of another account than the selected one, too (quirk 69)
+            Map<String, String> options = accountId == null ? Map.of() : Map.of("accountId", accountId);
+            return rest.tree(ORDERS, Arguments.of(ORDERS, null, options), patience);
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -54,15 +54,23 @@ final class Conversation {
         return next(request, true);
     }
 
-    /** Answers a question that was handed back, and follows from there. */
-    CompletionStage<OrderOutcome> reply(String replyId, boolean yes) {
-        if (!yes) {
-            return discard(replyId);
-        }
-        if (!mayConfirm("question " + replyId)) {
+    /** Answers yes to a question that was handed back, and follows from there. */
+    CompletionStage<OrderOutcome> yes(OrderQuestion question) {
+        if (!mayConfirm(words(question))) {
             return failed(failures.notSent("the yes could not be noted in the journal", null));
         }
-        return confirm(replyId);
+        heard.confirmed(question);
+        return confirm(question.replyId());
+    }
+
+    /** Answers no to a question that was handed back, or to any other. */
+    CompletionStage<OrderOutcome> no(String replyId) {
+        return discard(replyId);
+    }
+
+    /** As the journal has it. */
+    private static String words(OrderQuestion question) {
+        return String.join(",", question.messageIds()) + " " + String.join(" ", question.messages());
     }
 
     private CompletionStage<OrderOutcome> discard(String replyId) {
@@ -129,7 +137,9 @@ final class Conversation {
             return end();
         }
         if (whole instanceof OrderAnswer.NoSession none && first) {
-            throw failures.notSent("IBKR has no brokerage session (" + none.reason() + ")", null);
+            // nothing was placed, but it has left, and must not leave again
+            heard.rest(OrderLeg.State.REJECTED, "IBKR has no brokerage session (" + none.reason() + ")");
+            return end();
         }
         heard.take(answer);
         for (OrderAnswer part : answer) {
@@ -163,7 +173,7 @@ final class Conversation {
     }
 
     private CompletionStage<OrderOutcome> asked(OrderQuestion question) {
-        String words = String.join(",", question.messageIds()) + " " + String.join(" ", question.messages());
+        String words = words(question);
         if (note != null) {
             note.asked(words);
         }
@@ -211,7 +221,8 @@ final class Conversation {
     private CompletionStage<OrderOutcome> confirm(String replyId) {
         CompletionStage<Answer> yes = send(replyId, true);
         return yes.handle((answer, failure) -> {
-                    if (Causes.of(failure) instanceof OrderDeniedException denied) {
+                    OrderDeniedException denied = denied(Causes.of(failure));
+                    if (denied != null) {
                         if (note != null) {
                             note.asked("no yes to it may leave: " + denied.getMessage());
                         }
@@ -220,6 +231,16 @@ final class Conversation {
                     return next(yes, false);
                 })
                 .thenCompose(then -> then);
+    }
+
+    /** Why the yes has certainly stayed: it is forbidden, or whether it is could not be found out. Null if it may have left. */
+    private OrderDeniedException denied(Throwable failure) {
+        return failure instanceof OrderDeniedException denied
+                ? denied
+                : failure instanceof OrderNotSentException stayed
+                        ? new OrderDeniedException(
+                                "lastLook", stayed.getMessage(), failures.accountId(), failures.clientOrderId())
+                        : null;
     }
 
     private CompletionStage<Answer> send(String replyId, boolean yes) {

@@ -4,9 +4,12 @@ import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.OrderUpdate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The orders that are looked for, and to which of them evidence belongs. Whoever takes one out decides on it alone. */
 final class Doubts {
@@ -55,13 +58,24 @@ final class Doubts {
                 .orElse(null);
     }
 
-    /** Takes out the new order that has this id, or of which a leg has it; null if there is none. */
-    synchronized Doubt takePlaced(String clientOrderId) {
+    /** The accounts of all of them. */
+    synchronized Set<String> accounts() {
+        return byId.values().stream().map(doubt -> doubt.entry().accountId()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Takes out the new order that has this id, or of which a leg has it; null if there is none. An order of another
+     * account is another order: somebody else's, who counts as we do.
+     */
+    synchronized Doubt takePlaced(String accountId, String clientOrderId) {
         Doubt doubt = byId.get(clientOrderId);
         String group = doubt == null ? LegEvidence.group(clientOrderId) : null;
         Doubt whole = group == null ? null : byId.get(group);
         Doubt meant = whole != null && LegEvidence.isSeveral(whole.entry()) ? whole : doubt;
-        return meant == null || meant.isChange() ? null : byId.remove(meant.id());
+        boolean isOther = meant == null
+                || meant.isChange()
+                || accountId != null && !accountId.equals(meant.entry().accountId());
+        return isOther ? null : byId.remove(meant.id());
     }
 
     /** Takes out the changes of an order about which it proves something as IBKR shows it, with what it proves. */
@@ -82,7 +96,7 @@ final class Doubts {
      * Takes out those of these accounts to which no yes was ever sent, and which the look with this number would have
      * found.
      */
-    synchronized List<Doubt> takeUnplaced(int look, List<String> accounts) {
+    synchronized List<Doubt> takeUnplaced(int look, Collection<String> accounts) {
         List<Doubt> unplaced = new ArrayList<>();
         byId.values().stream()
                 .filter(doubt -> doubt.entry().state() == JournalState.QUESTION

@@ -37,7 +37,8 @@ final class Endings {
         Waiting waiting = new Waiting(outcome, new CompletableFuture<>());
         all.add(waiting);
         Runnable leave = watch.apply(update -> {
-            if (outcome.orderId().equals(Long.toString(update.orderId())) && OrderState.isFinal(update.status())) {
+            if (outcome.orderId().equals(Long.toString(update.orderId()))
+                    && OrderState.isFinal(update.status(), update.ccpStatus())) {
                 waiting.end().complete(ended(outcome, update));
             }
         });

@@ -1,6 +1,7 @@
 package io.github.camelibkr.order;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +17,19 @@ import org.apache.camel.Message;
  * known; else the headers must be of one kind.
  */
 enum MessageIdentity {
-    /** {@code JMSMessageID}; not of an answer, which is a new message each time that the question is asked. */
+    /**
+     * {@code JMSMessageID}; not of an answer, which is a new message each time that the question is asked: it comes from
+     * another destination than the exchange.
+     */
     JMS("jms", "sjms", "sjms2", "activemq", "activemq6", "amqp") {
         @Override
         String read(Message message, byte[] content) {
-            return isAnswer(message) ? null : message.getHeader("JMSMessageID", String.class);
+            Object destination = message.getHeader("JMSDestination");
+            String source = isSourceOf(message.getExchange()) ? nameOfSource(message.getExchange()) : null;
+            boolean isOurs = source == null || destination == null
+                    ? !isAnswer(message)
+                    : words(destination.toString()).stream().anyMatch(words(source)::contains);
+            return isOurs ? message.getHeader("JMSMessageID", String.class) : null;
         }
     },
     /** Topic, partition and offset. */
@@ -31,16 +40,24 @@ enum MessageIdentity {
             return place != null ? place : place(message, "CamelKafkaTopic", "CamelKafkaPartition", "CamelKafkaOffset");
         }
     },
-    /** Its name and its content. */
+    /** Its name and its content: that of the file itself, whatever the route has made of it. */
     FILE("file", "ftp", "ftps", "sftp", "mina-sftp", "smb") {
         @Override
         String read(Message message, byte[] content) {
             String name = message.getHeader(Exchange.FILE_NAME, String.class);
-            return name == null || content.length == 0
+            Object file = message.getExchange().getProperty("CamelFileExchangeFile");
+            byte[] hash = file != null
+                    ? FileHashes.of(file, message.getExchange())
+                    : content.length == 0 ? null : ClientOrderIds.sha256(content);
+            return name == null || hash == null
                     ? null
-                    : name + '\n' + HexFormat.of().formatHex(ClientOrderIds.sha256(content));
+                    : name + '\n' + HexFormat.of().formatHex(hash);
         }
     };
+
+    /** They stand beside the name of a destination. */
+    private static final Set<String> KINDS =
+            Set.of("", "queue", "topic", "temp-queue", "temp-topic", "ActiveMQQueue", "ActiveMQTopic");
 
     private final Set<String> schemes;
 
@@ -53,14 +70,35 @@ enum MessageIdentity {
 
     /** The kinds that count for the exchange: that of its source, or all, if its source is of none. */
     static List<MessageIdentity> of(Exchange exchange) {
-        Endpoint source = exchange.getFromEndpoint();
-        String uri = source == null ? "" : source.getEndpointUri();
-        String scheme = uri.substring(0, Math.max(0, uri.indexOf(':')));
         return Arrays.stream(values())
-                .filter(kind -> kind.schemes.contains(scheme))
+                .filter(kind -> kind.isSourceOf(exchange))
                 .findFirst()
                 .map(List::of)
                 .orElse(List.of(values()));
+    }
+
+    /** Whether the exchange came from a source of this kind. */
+    boolean isSourceOf(Exchange exchange) {
+        String uri = source(exchange);
+        return schemes.contains(uri.substring(0, Math.max(0, uri.indexOf(':'))));
+    }
+
+    private static String source(Exchange exchange) {
+        Endpoint source = exchange.getFromEndpoint();
+        return source == null ? "" : source.getEndpointUri();
+    }
+
+    /** Of the source, without its kind and its options. */
+    private static String nameOfSource(Exchange exchange) {
+        String uri = source(exchange);
+        return uri.substring(uri.indexOf(':') + 1).split("\\?", 2)[0];
+    }
+
+    /** Names of destinations, without what is written around them: {@code queue://orders}, {@code ActiveMQQueue[orders]}. */
+    private static Set<String> words(String destination) {
+        Set<String> words = new HashSet<>(List.of(destination.split("[^A-Za-z0-9._$-]+")));
+        words.removeAll(KINDS);
+        return words;
     }
 
     private static String place(Message message, String topic, String partition, String offset) {
@@ -69,13 +107,12 @@ enum MessageIdentity {
     }
 
     /**
-     * Camel makes the id that its requests and their answers have in common, or takes the message id of the request. An
-     * answer wants no answer, unless it has kept the headers of the request; then this route has sent that.
+     * Where the source is not known: a request and its answer have an id in common. An answer wants no answer, unless it
+     * has kept the headers of the request; then this route has sent that.
      */
     private static boolean isAnswer(Message message) {
         String common = message.getHeader("JMSCorrelationID", String.class);
         return common != null
-                && (common.startsWith("Camel-") || common.startsWith("ID:"))
                 && (message.getHeader("JMSReplyTo") == null
                         || message.getHeader("CamelJMSDestinationProduced") != null);
     }

@@ -11,6 +11,7 @@ import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
+import io.github.camelibkr.model.OrderQuestion;
 import io.github.camelibkr.model.OrderQuestionException;
 import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.PartialOrderException;
@@ -39,15 +40,18 @@ final class Outcomes {
     private final Executor desk;
     private final Map<OrderNote, CompletableFuture<OrderOutcome>> underWay = new ConcurrentHashMap<>();
     /** Questions that were handed to a route, by the id to answer with. */
-    private final Map<String, OrderNote> handedBack = new ConcurrentHashMap<>();
+    private final Map<String, HandedBack> handedBack = new ConcurrentHashMap<>();
+
+    /** A question that a route must answer, and the order that it is about. */
+    record HandedBack(OrderNote note, OrderQuestion question) {}
 
     Outcomes(Gateway gateway, Executor desk) {
         this.gateway = gateway;
         this.desk = desk;
     }
 
-    /** The order whose question this was; null if it was answered, or never asked of a route. */
-    OrderNote takeBack(String replyId) {
+    /** What was handed back with this id; null if it was answered, or never asked of a route. */
+    HandedBack takeBack(String replyId) {
         return handedBack.remove(replyId);
     }
 
@@ -96,7 +100,7 @@ final class Outcomes {
             return CompletableFuture.failedFuture(failure);
         }
         if (outcome.state() == OrderOutcome.State.QUESTION) {
-            handBack(outcome.question().replyId(), journal, note);
+            handBack(new HandedBack(note, outcome.question()), journal);
         } else {
             note.to(JournalState.ACCEPTED, outcome.orderId(), outcome.status());
         }
@@ -158,14 +162,15 @@ final class Outcomes {
     }
 
     /** A question that nobody answers is forgotten by IBKR, and then nothing was placed. */
-    private void handBack(String replyId, Journals.Desk journal, OrderNote note) {
-        handedBack.put(replyId, note);
+    private void handBack(HandedBack open, Journals.Desk journal) {
+        String replyId = open.question().replyId();
+        handedBack.put(replyId, open);
         gateway.timers()
                 .after(
                         LONGEST_QUESTION,
                         () -> desk.execute(() -> {
-                            if (handedBack.remove(replyId, note)) {
-                                notAnswered(journal, note);
+                            if (handedBack.remove(replyId, open)) {
+                                notAnswered(journal, open.note());
                             }
                         }));
     }

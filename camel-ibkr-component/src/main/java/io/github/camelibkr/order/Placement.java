@@ -4,8 +4,10 @@ import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.gateway.SessionFacts;
+import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.order.guard.Act;
@@ -83,7 +85,12 @@ final class Placement {
         OrderGuard guard = guards.of(policy.guard());
         guard.checkOpen(Subject.of(meant.act(), order));
         Journals.Desk journal = journals.of(policy.journal());
-        return session(deadline)
+        return submit(meant, policy, deadline, guard, journal);
+    }
+
+    private CompletionStage<OrderOutcome> submit(
+            Submission meant, OrderPolicy policy, long deadline, OrderGuard guard, Journals.Desk journal) {
+        return session(deadline, journal)
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(meant.failures().before(failure)))
                 .thenCompose(session -> {
@@ -97,13 +104,22 @@ final class Placement {
                         CompletionStage<Void> admitted = held(complete.order(), policy, deadline)
                                 .thenCompose(held -> journal.reconciliation()
                                         .clear(
-                                                order.clientOrderId(),
+                                                meant.order().clientOrderId(),
                                                 accountId,
                                                 left(deadline),
                                                 policy.onUnknown() == OnUnknown.wait))
                                 .thenCompose(clear -> guard.admit(complete.act(), complete.order(), session));
                         return turns.take(
-                                accountId, admitted, () -> send(complete, intent, policy, guard, journal, deadline));
+                                        accountId,
+                                        admitted,
+                                        () -> send(complete, intent, policy, guard, journal, deadline))
+                                // what came into doubt while this one waited for its turn is waited for, too
+                                .exceptionallyCompose(failure -> policy.onUnknown() == OnUnknown.wait
+                                                && Causes.of(failure) instanceof OrderNotSentException
+                                                && journal.reconciliation().holdsUp(accountId)
+                                                && !left(deadline).isZero()
+                                        ? submit(meant, policy, deadline, guard, journal)
+                                        : CompletableFuture.failedFuture(failure));
                     } catch (IbkrException e) {
                         return CompletableFuture.failedFuture(e);
                     }
@@ -117,10 +133,15 @@ final class Placement {
                 : CompletableFuture.completedFuture(null);
     }
 
-    /** Without a change of threads if the session is open, so that orders keep the order in which they came. */
-    private CompletionStage<SessionFacts> session(long deadline) {
-        CompletableFuture<SessionFacts> session =
-                gateway.sessionNow(left(deadline)).toCompletableFuture();
+    /**
+     * Once what was left behind was read: it may be this order. Without a change of threads if the session is open, so
+     * that orders keep the order in which they came.
+     */
+    private CompletionStage<SessionFacts> session(long deadline, Journals.Desk journal) {
+        CompletableFuture<SessionFacts> session = journal.reconciliation()
+                .begin()
+                .thenCompose(begun -> gateway.sessionNow(left(deadline)))
+                .toCompletableFuture();
         return session.isDone() && arrivals.isIdle() ? session : session.thenApplyAsync(facts -> facts, arrivals);
     }
 

@@ -9,7 +9,10 @@ import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.time.Timers;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -193,23 +196,41 @@ final class Reconciliation {
                 unwatch = watch.watch(order -> desk.execute(() -> shown(order)));
             }
         }
-        search.ask(this::shown, this::placed)
-                .whenCompleteAsync((whole, failure) -> looked(number, Boolean.TRUE.equals(whole)), desk);
+        List<String> login = Sessions.accounts(gateway);
+        List<String> asked = accounts(login);
+        search.ask(asked, this::shown, this::placed)
+                .whenCompleteAsync(
+                        (read, failure) -> {
+                            boolean whole = failure == null && read.containsAll(asked);
+                            // without a name IBKR tells all that a login with one account has
+                            looked(
+                                    number,
+                                    whole,
+                                    failure != null ? Set.of() : read.contains(null) ? Set.copyOf(login) : read);
+                        },
+                        desk);
+    }
+
+    /** Those to ask for; null: as IBKR tells without a name. */
+    private List<String> accounts(List<String> login) {
+        List<String> ofSeveral = new ArrayList<>(doubts.accounts());
+        ofSeveral.retainAll(login);
+        return login.size() < 2 || ofSeveral.isEmpty() ? Collections.singletonList(null) : ofSeveral;
     }
 
     /** IBKR shows an order: one that was sent, or one that was to be changed. */
     private void shown(OrderUpdate order) {
         String orderId = Long.toString(order.orderId());
         if (order.clientOrderId() != null) {
-            placed(order.clientOrderId(), orderId, order.status());
+            placed(order.accountId(), order.clientOrderId(), orderId, order.status());
         }
         doubts.takeChanged(order)
                 .forEach((doubt, evidence) -> resolve(doubt, evidence.state(), orderId, evidence.words(order)));
     }
 
     /** IBKR has an order with this client order id, or an execution of one. */
-    private void placed(String clientOrderId, String orderId, String status) {
-        Doubt doubt = doubts.takePlaced(clientOrderId);
+    private void placed(String accountId, String clientOrderId, String orderId, String status) {
+        Doubt doubt = doubts.takePlaced(accountId, clientOrderId);
         if (doubt != null) {
             resolve(doubt, JournalState.ACCEPTED, orderId, LegEvidence.words(doubt.entry(), status));
         }
@@ -234,6 +255,11 @@ final class Reconciliation {
         }
         doubt.resolved().complete(doubt.entry());
         tell();
+    }
+
+    /** Whether an order of this account is in doubt. */
+    boolean holdsUp(String accountId) {
+        return doubts.ofAccount(accountId) != null;
     }
 
     /** Whether it is in doubt, here or wherever its account is traded. */
@@ -267,8 +293,8 @@ final class Reconciliation {
         escalation.due(doubts.entries(), gateway.timers().nanoTime()).forEach(unresolved);
     }
 
-    private void looked(int number, boolean whole) {
-        List<Doubt> discarded = whole ? doubts.takeUnplaced(number, Sessions.accounts(gateway)) : List.of();
+    private void looked(int number, boolean whole, Set<String> read) {
+        List<Doubt> discarded = doubts.takeUnplaced(number, read);
         synchronized (this) {
             looking = false;
             looks++;

@@ -50,27 +50,41 @@ final class Replies {
             } catch (IbkrException e) {
                 return CompletableFuture.failedFuture(e);
             }
-            OrderNote note = outcomes.takeBack(reply.replyId());
-            if (note == null) {
-                Failures failures = Failures.ofQuestion(reply.replyId());
-                return new Conversation(
-                                Voice.of(rest, policy.patience(), null), policy, failures, null, yes(guard, failures))
-                        .reply(reply.replyId(), reply.confirmed())
-                        .whenComplete((outcome, failure) -> {
-                            if (failure != null && Outcomes.state(Causes.of(failure)) == JournalState.UNKNOWN) {
-                                outcomes.doubt(
-                                        policy.accountId(),
-                                        null,
-                                        Causes.of(failure).getMessage());
-                            }
-                        });
+            Outcomes.HandedBack open = outcomes.takeBack(reply.replyId());
+            if (open == null) {
+                return unknown(reply, policy);
             }
+            OrderNote note = open.note();
             Failures failures =
                     Failures.ofOrder(note.entry().accountId(), note.entry().clientOrderId());
             Conversation conversation = new Conversation(
                     Voice.of(rest, policy.patience(), note), policy, failures, note, yes(guard, failures));
-            return outcomes.told(conversation.reply(reply.replyId(), reply.confirmed()), journal, note, failures);
+            CompletionStage<OrderOutcome> answered =
+                    reply.confirmed() ? conversation.yes(open.question()) : conversation.no(reply.replyId());
+            return outcomes.told(answered, journal, note, failures);
         });
+    }
+
+    /**
+     * A question that was not handed back here, or too long ago. A yes would place an order that the journal does not
+     * know, or that has ended there; a no does no harm.
+     */
+    private CompletionStage<OrderOutcome> unknown(OrderReply reply, OrderPolicy policy) {
+        Failures failures = Failures.ofQuestion(reply.replyId());
+        if (reply.confirmed()) {
+            return CompletableFuture.failedFuture(failures.notSent(
+                    "it is not one that was handed back here within the last 30 s. Place the order again, with a new"
+                            + " clientOrderId",
+                    null));
+        }
+        return new Conversation(Voice.of(rest, policy.patience(), null), policy, failures, null, null)
+                .no(reply.replyId())
+                .whenComplete((outcome, failure) -> {
+                    if (failure != null && Outcomes.state(Causes.of(failure)) == JournalState.UNKNOWN) {
+                        outcomes.doubt(
+                                policy.accountId(), null, Causes.of(failure).getMessage());
+                    }
+                });
     }
 
     /** The last look at a yes. */

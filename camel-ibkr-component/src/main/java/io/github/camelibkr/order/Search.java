@@ -12,7 +12,11 @@ import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -22,12 +26,13 @@ final class Search {
 
     private static final Operation ORDERS = Operations.get("order/list");
     private static final Operation TRADES = Operations.get("order/trades");
-    private static final Map<String, String> ALL_TRADES = Map.of("days", "7");
+    /** Of a login with several accounts, IBKR tells those of the selected one, unless another is named (quirk 69). */
+    private static final String ACCOUNT = "accountId";
 
     /** Hears of what IBKR has. */
     interface Finder {
         /** An execution of an order, with its client order id. */
-        void found(String clientOrderId, String orderId, String status);
+        void found(String accountId, String clientOrderId, String orderId, String status);
     }
 
     private final Rest rest;
@@ -37,14 +42,31 @@ final class Search {
     }
 
     /**
-     * Asks once.
+     * Asks once for each of these accounts.
      *
+     * @param accounts null among them: whatever IBKR tells if none is named
      * @param orders hears of every order
      * @param executions hears of every execution
-     * @return completes with whether both questions were answered
+     * @return completes with the accounts of which both questions were answered
      */
-    CompletionStage<Boolean> ask(Consumer<OrderUpdate> orders, Finder executions) {
-        return call(ORDERS, Map.of())
+    CompletionStage<Set<String>> ask(Collection<String> accounts, Consumer<OrderUpdate> orders, Finder executions) {
+        CompletionStage<Set<String>> read = CompletableFuture.completedFuture(new HashSet<>());
+        for (String account : accounts) {
+            read = read.thenCombine(ask(account, orders, executions), (whole, answered) -> {
+                if (answered) {
+                    whole.add(account);
+                }
+                return whole;
+            });
+        }
+        return read;
+    }
+
+    private CompletionStage<Boolean> ask(String account, Consumer<OrderUpdate> orders, Finder executions) {
+        Map<String, String> one = account == null ? Map.of() : Map.of(ACCOUNT, account);
+        Map<String, String> allTrades = new HashMap<>(one);
+        allTrades.put("days", "7");
+        return call(ORDERS, one)
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         ((Orders) answer).orders().forEach(orders);
@@ -52,7 +74,7 @@ final class Search {
                     return failure == null;
                 })
                 .thenCombine(
-                        call(TRADES, ALL_TRADES).handle((answer, failure) -> {
+                        call(TRADES, allTrades).handle((answer, failure) -> {
                             if (failure == null) {
                                 ((Executions) answer).executions().forEach(execution -> tell(execution, executions));
                             }
@@ -72,7 +94,11 @@ final class Search {
 
     private static void tell(Execution execution, Finder executions) {
         if (execution.clientOrderId() != null && execution.orderId() != null) {
-            executions.found(execution.clientOrderId(), execution.orderId().toString(), "executed");
+            executions.found(
+                    execution.accountId(),
+                    execution.clientOrderId(),
+                    execution.orderId().toString(),
+                    "executed");
         }
     }
 }

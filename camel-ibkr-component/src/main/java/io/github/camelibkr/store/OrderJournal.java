@@ -86,12 +86,23 @@ public final class OrderJournal {
             return noted ? Optional.empty() : find(intent.clientOrderId());
         } catch (SQLException e) {
             // somebody was faster, or the database is in trouble: what is there tells which
-            Optional<JournalEntry> faster = find(intent.clientOrderId());
-            if (faster.isPresent() && before.isEmpty()) {
-                return faster;
+            Optional<JournalEntry> now = find(intent.clientOrderId());
+            if (now.isPresent() && isSame(now.get(), intent)) {
+                return Optional.empty();
+            }
+            if (now.isPresent() && before.isEmpty()) {
+                return now;
             }
             throw e;
         }
+    }
+
+    /** It was noted, and only the answer was lost. */
+    private static boolean isSame(JournalEntry noted, JournalEntry meant) {
+        return noted.state() == meant.state()
+                && noted.owner().equals(meant.owner())
+                && noted.content().equals(meant.content())
+                && noted.changed().toEpochMilli() == meant.changed().toEpochMilli();
     }
 
     private static boolean insert(Connection connection, JournalEntry intent) throws SQLException {
@@ -139,6 +150,17 @@ public final class OrderJournal {
      * @throws SQLException if nothing could be noted
      */
     public Optional<JournalEntry> depart(JournalEntry sent, String route) throws SQLException {
+        try {
+            return leaving(sent, route);
+        } catch (SQLException e) {
+            if (find(sent.clientOrderId()).filter(now -> isSame(now, sent)).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<JournalEntry> leaving(JournalEntry sent, String route) throws SQLException {
         return database.transact(connection -> {
             List<JournalEntry> obstacles = OrderTable.query(connection, DOUBTFUL, sent.accountId());
             if (obstacles.isEmpty() && !move(connection, sent, JournalState.INTENT)) {

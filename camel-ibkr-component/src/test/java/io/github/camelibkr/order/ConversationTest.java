@@ -125,6 +125,10 @@ class ConversationTest {
         return failure.join();
     }
 
+    private static OrderQuestion handedBack(String replyId) {
+        return new OrderQuestion(replyId, List.of("o1"), List.of("Really?"));
+    }
+
     private static String question(String... ids) {
         StringBuilder rows = new StringBuilder();
         for (String id : ids) {
@@ -313,42 +317,17 @@ class ConversationTest {
     void reply_yes_goesOn() throws Exception {
         answers.add(TAKEN);
 
-        assertThat(outcome(conversation().reply("q-1", true)).orderId()).isEqualTo("5");
+        assertThat(outcome(conversation().yes(handedBack("q-1"))).orderId()).isEqualTo("5");
         assertThat(said).containsExactly("order/reply q-1 {\"confirmed\":true} looked");
-        assertThat(note.entry().text()).isEqualTo("yes to: question q-1");
+        assertThat(note.entry().text()).isEqualTo("yes to: o1 Really?");
         assertThat(noted()).isEqualTo(JournalState.SENT);
-    }
-
-    @Test
-    void reply_yesToAnOrderOfWhichNothingIsKnown_goesOn() {
-        answers.add(TAKEN);
-
-        OrderOutcome outcome =
-                outcome(conversation(OnQuestion.refuse, true, null).reply("q-1", true));
-
-        assertThat(outcome.orderId()).isEqualTo("5");
-        assertThat(outcome.clientOrderId()).isNull();
-        assertThat(outcome.legs()).isNull();
-    }
-
-    @Test
-    void reply_yesToABracketOfWhichNothingIsKnown_tellsOfEachAndCancelsNothing() {
-        answers.add("[{\"order_id\":\"5\"},{\"order_id\":\"-1\",\"text\":\"no\"}]");
-
-        assertThat(failure(conversation(OnQuestion.refuse, true, null).reply("q-1", true)))
-                .isInstanceOf(PartialOrderException.class)
-                .hasMessage(
-                        "the order of question q-1 was placed in part only: order 1 is order 5; order 2 was refused:"
-                                + " no. What IBKR has taken stands there: cancel it with ibkr:order/cancel, or add"
-                                + " cancelOnPartial=true to the endpoint.");
-        assertThat(said).hasSize(1);
     }
 
     @Test
     void reply_yesThatCannotBeNoted_isNotSent() {
         database.close();
 
-        assertThat(failure(conversation().reply("q-1", true)))
+        assertThat(failure(conversation().yes(handedBack("q-1"))))
                 .isInstanceOf(OrderNotSentException.class)
                 .hasMessage("order c-1 was not sent: the yes could not be noted in the journal");
         assertThat(said).isEmpty();
@@ -358,7 +337,7 @@ class ConversationTest {
     void reply_no_isDiscarded() {
         answers.add("{\"error\":\"Order not confirmed\"}");
 
-        assertThat(outcome(conversation().reply("q-1", false)))
+        assertThat(outcome(conversation().no("q-1")))
                 .isEqualTo(new OrderOutcome(
                         OrderOutcome.State.DISCARDED, "DU1", null, "c-1", null, null, null, null, null, null));
         assertThat(said).containsExactly("order/reply q-1 {\"confirmed\":false}");
@@ -368,7 +347,7 @@ class ConversationTest {
     void reply_noThatIsLost_isNotDelivered() {
         answers.add(new NoAnswerException("lost", null));
 
-        assertThat(failure(conversation().reply("q-1", false)))
+        assertThat(failure(conversation().no("q-1")))
                 .isInstanceOf(OrderNotSentException.class)
                 .hasMessage(
                         "the no to order c-1 did not arrive: lost. Nothing is placed as long as nobody answers yes.");
@@ -378,7 +357,7 @@ class ConversationTest {
     void reply_noThatIsAnsweredWithAnOrder_isUnknown() {
         answers.add(TAKEN);
 
-        assertThat(failure(conversation().reply("q-1", false)))
+        assertThat(failure(conversation().no("q-1")))
                 .isInstanceOf(OrderUnknownException.class)
                 .hasMessageContaining("it was accepted after a no");
     }
@@ -390,7 +369,7 @@ class ConversationTest {
                 .follow(answer("[{\"order_id\":\"5\"}," + question("o3", "o4").substring(1))));
         answers.addAll(List.of("{}", "{}"));
 
-        assertThat(failure(conversation().reply("q-o3", false)))
+        assertThat(failure(conversation().no("q-o3")))
                 .isInstanceOf(PartialOrderException.class)
                 .hasMessageContaining("parent is order 5; child 1 was given up over a question; child 2 was given up");
         assertThat(said)
@@ -489,15 +468,6 @@ class ConversationTest {
                 .hasMessageContaining("it was accepted after a no");
     }
 
-    @Test
-    void denied_replyOfWhichOnlyTheQuestionIsKnown_isDeniedAndAnsweredNo() {
-        answers.addAll(List.of(new OrderDeniedException("halt", "orders are halted", null, null), "{}"));
-
-        assertThat(failure(conversation(OnQuestion.refuse, false, null).reply("q-1", true)))
-                .isInstanceOf(OrderDeniedException.class);
-        assertThat(said).hasSize(2).last().isEqualTo("order/reply q-1 {\"confirmed\":false}");
-    }
-
     /** A bracket whose parent stands and about whose children IBKR asks; the question is handed back. */
     private Conversation parentStands() throws Exception {
         beginBracket();
@@ -510,20 +480,24 @@ class ConversationTest {
     void O14_sessionLostBeforeAYesAfterAPart_isPartial() throws Exception {
         Conversation conversation = parentStands();
         answers.add(new OrderNotSentException("order b-1 was not sent: the session is lost", "DU1", "b-1", null));
+        answers.add("{}");
 
-        assertThat(failure(conversation.reply("q-o3", true)))
+        assertThat(failure(conversation.yes(handedBack("q-o3"))))
                 .isInstanceOf(PartialOrderException.class)
                 .hasMessageContaining(
                         "parent is order 5; child 1 was given up: order b-1 was not sent: the session is");
     }
 
     @Test
-    void sessionLostBeforeTheYesToTheOnlyQuestion_isUnknown_asTheJournalSays() {
+    void sessionLostBeforeTheYesToTheOnlyQuestion_stayed_andIsAnsweredNo() {
         answers.add(new OrderNotSentException("order c-1 was not sent: the session is lost", "DU1", "c-1", null));
+        answers.add("{}");
 
         assertThat(failure(conversation().follow(answer(question("o1")))))
-                .isInstanceOf(OrderUnknownException.class)
+                .isInstanceOf(OrderDeniedException.class)
                 .hasMessageContaining("order c-1 was not sent: the session is lost");
+        assertThat(said).last().isEqualTo("order/reply q-o1 {\"confirmed\":false}");
+        assertThat(note.entry().state()).isEqualTo(JournalState.QUESTION);
     }
 
     @Test
@@ -531,7 +505,7 @@ class ConversationTest {
         Conversation conversation = parentStands();
         database.close();
 
-        assertThat(failure(conversation.reply("q-o3", true)))
+        assertThat(failure(conversation.yes(handedBack("q-o3"))))
                 .isInstanceOf(PartialOrderException.class)
                 .hasMessageContaining("parent is order 5; child 1 was given up: ");
         assertThat(said).isEmpty();
@@ -542,7 +516,7 @@ class ConversationTest {
         Conversation conversation = parentStands();
         answers.add(new NoAnswerException("lost", null));
 
-        PartialOrderException failure = (PartialOrderException) failure(conversation.reply("q-o3", false));
+        PartialOrderException failure = (PartialOrderException) failure(conversation.no("q-o3"));
 
         assertThat(failure.orderId()).isEqualTo("5");
         assertThat(failure).hasMessageContaining("child 1 was given up: the no to order b-1 did not arrive: lost.");
@@ -553,7 +527,7 @@ class ConversationTest {
         Conversation conversation = parentStands();
         answers.add(new NoAnswerException("lost", null));
 
-        assertThat(failure(conversation.reply("q-o3", true)))
+        assertThat(failure(conversation.yes(handedBack("q-o3"))))
                 .isInstanceOf(OrderUnknownException.class)
                 .hasMessageStartingWith("the outcome of order b-1 is unknown: lost. Do not send it again")
                 .hasMessageEndingWith(
@@ -565,7 +539,7 @@ class ConversationTest {
         Conversation conversation = parentStands();
         answers.add("[{\"order_id\":\"6\"}]");
 
-        assertThat(failure(conversation.reply("q-o3", false)))
+        assertThat(failure(conversation.no("q-o3")))
                 .isInstanceOf(OrderUnknownException.class)
                 .hasMessageContaining("it was accepted after a no")
                 .hasMessageEndingWith(" So far: parent is order 5; child 1 is order 6; child 2 was not mentioned.");
@@ -607,12 +581,12 @@ class ConversationTest {
     }
 
     @Test
-    void quirk16_noSession_wasNotSentAtFirstAndIsUnknownLater() {
+    void quirk16_noSession_isRejectedAtFirst_sinceItHasLeft_andUnknownLater() {
         CompletableFuture<Answer> none = CompletableFuture.completedFuture(
                 new Answer(400, "{\"error\":\"no bridge\"}".getBytes(StandardCharsets.UTF_8)));
         assertThat(failure(conversation().follow(none)))
-                .isInstanceOf(OrderNotSentException.class)
-                .hasMessage("order c-1 was not sent: IBKR has no brokerage session (no bridge)");
+                .isInstanceOf(OrderRejectedException.class)
+                .hasMessage("IBKR rejected order c-1: IBKR has no brokerage session (no bridge)");
 
         Voice later = (operation, values, body, lastLook) -> none;
         OrderPolicy policy = Given.policy(OnQuestion.refuse, false);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A route that asks something over JMS before it places an order does not get another id at each delivery. */
 class MessageIdentityTest {
@@ -120,8 +122,26 @@ class MessageIdentityTest {
     void headersOfSeveralKinds_andASourceOfNone_isNoIdentity() {
         assertThat(id("seda:orders", ALL)).isNull();
         assertThat(id("seda:orders", Map.of("JMSMessageID", "ID:1"))).startsWith("jms-");
-        assertThat(id("jms:queue:orders", Map.of("JMSMessageID", "ID:1", "JMSCorrelationID", "ticket 7")))
-                .startsWith("jms-");
+        assertThat(id("seda:orders", Map.of("JMSMessageID", "ID:1", "JMSCorrelationID", "ticket 7")))
+                .as("it may be an answer")
+                .isNull();
+    }
+
+    @ParameterizedTest(name = "from {0}, and now from {1}: {2}")
+    @CsvSource({
+        "jms:queue:orders, ActiveMQQueue[orders], true",
+        "jms:queue:orders?concurrentConsumers=2, queue://orders, true",
+        "jms:orders, queue://orders, true",
+        "jms:topic:desk.orders, topic://desk.orders, true",
+        "jms:queue:orders, ActiveMQTemporaryQueue[a1-b2], false",
+        "jms:queue:orders, queue://risk.answers, false",
+        "jms:queue:orders, queue://orders.answers, false"
+    })
+    void jms_whatComesFromAnotherDestination_isAnAnswer(String source, String destination, boolean isOurs) {
+        Map<String, Object> headers =
+                Map.of("JMSMessageID", "ID:1", "JMSCorrelationID", "ticket 7", "JMSDestination", destination);
+
+        assertThat(id(source, headers) != null).isEqualTo(isOurs);
     }
 
     private static String id(String source, Map<String, Object> headers) {

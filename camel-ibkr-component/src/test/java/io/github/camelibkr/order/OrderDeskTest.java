@@ -352,8 +352,10 @@ class OrderDeskTest {
             desk.gateway.clock().advance(Duration.ofSeconds(1));
 
             assertThat(state("c-1")).isEqualTo(JournalState.DISCARDED);
-            // it is too late for it to be this order's
-            outcome(desk.call("order/reply", new OrderReply("question-1", true), Map.of()));
+            assertThat(failure(desk.call("order/reply", new OrderReply("question-1", true), Map.of())))
+                    .as("a yes would place what has ended")
+                    .isInstanceOf(OrderNotSentException.class);
+            assertThat(desk.gateway.said("POST /iserver/reply")).isEmpty();
             assertThat(state("c-1")).isEqualTo(JournalState.DISCARDED);
         }
 
@@ -374,10 +376,10 @@ class OrderDeskTest {
         }
 
         @Test
-        void reply_toAQuestionNobodyKnows_thatIsUnknown_isAnnounced() {
-            desk.gateway.on(REPLY, silence());
+        void reply_noToAQuestionNobodyKnows_thatIsAnsweredWithAnOrder_isAnnounced() {
+            desk.gateway.on(REPLY, TAKEN);
 
-            assertThat(failure(desk.call("order/reply", new OrderReply("question-9", true), Map.of())))
+            assertThat(failure(desk.call("order/reply", new OrderReply("question-9", false), Map.of())))
                     .isInstanceOf(OrderUnknownException.class);
             assertThat(desk.gateway.events())
                     .singleElement()
@@ -386,11 +388,12 @@ class OrderDeskTest {
         }
 
         @Test
-        void reply_rejected_isNotAnnounced() {
-            desk.gateway.on(REPLY, "{\"error\":\"no\"}");
-
+        void reply_yesToAQuestionNobodyKnows_isNotSent() {
             assertThat(failure(desk.call("order/reply", new OrderReply("question-9", true), Map.of())))
-                    .isInstanceOf(OrderRejectedException.class);
+                    .isInstanceOf(OrderNotSentException.class)
+                    .hasMessage("the order of question question-9 was not sent: it is not one that was handed back here"
+                            + " within the last 30 s. Place the order again, with a new clientOrderId");
+            assertThat(desk.gateway.said()).isEmpty();
             assertThat(desk.gateway.events()).isEmpty();
         }
 
@@ -854,11 +857,7 @@ class OrderDeskTest {
 
             assertThat(desk.steps("c-1"))
                     .containsExactly(
-                            "INTENT",
-                            "SENT",
-                            "QUESTION o3 sure?",
-                            "SENT yes to: question question-1",
-                            "ACCEPTED Submitted");
+                            "INTENT", "SENT", "QUESTION o3 sure?", "SENT yes to: o3 sure?", "ACCEPTED Submitted");
         }
 
         @Test

@@ -73,7 +73,8 @@ final class OpenOrders {
         for (JsonNode row : answer.path("orders")) {
             String whose = Values.text(row.has("acct") ? row.get("acct") : row.get("account"));
             String status = Values.text(row.get("status"));
-            if ((whose == null || whose.equals(account)) && (status == null || !OrderState.isFinal(status))) {
+            boolean isOver = status != null && OrderState.isFinal(status, Values.text(row.get("order_ccp_status")));
+            if ((whose == null || whose.equals(account)) && !isOver) {
                 open.add(row.path("orderId").asText());
             }
         }

@@ -134,11 +134,8 @@ public final class OrderGuard {
     }
 
     private void answer(Subject subject, SessionFacts session) throws OrderException {
-        if (subject.clientOrderId() == null) {
-            gateway.checkAllHalts(policy.killSwitch(), subject);
-        } else {
-            gateway.checkHalt(policy.killSwitch(), subject);
-        }
+        // it may be about an order that somebody else placed, and that his halt forbids
+        gateway.checkAllHalts(policy.killSwitch(), subject);
         if (subject.accountId() != null) {
             account(subject, session);
             return;
