@@ -54,6 +54,11 @@ public interface Database extends AutoCloseable {
     /** Where it is, for people: a file, or the data source's own words. */
     String place();
 
+    /** Which it is: databases with equal ones are the same. */
+    default Object identity() {
+        return place();
+    }
+
     /** Nothing can be done with it any more. */
     @Override
     void close();

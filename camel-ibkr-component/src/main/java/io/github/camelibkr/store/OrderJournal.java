@@ -45,6 +45,11 @@ public final class OrderJournal {
         return database.place();
     }
 
+    /** Which it is: journals with equal ones hold the same orders. */
+    public Object identity() {
+        return database.identity();
+    }
+
     /**
      * Makes its tables, if need be, reads all of them once, so that what is damaged is noticed, and forgets what is old
      * and settled.

@@ -76,6 +76,11 @@ public final class PooledDatabase implements Database {
     }
 
     @Override
+    public Object identity() {
+        return source;
+    }
+
+    @Override
     public void close() {
         // not ours
     }

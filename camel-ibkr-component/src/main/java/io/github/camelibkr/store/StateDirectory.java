@@ -11,11 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The directory that holds what must outlive the process. Nobody but its owner may look into it. */
 public final class StateDirectory {
 
     private static final String OWNER_ONLY = "rwx------";
+
+    /** Of files that somebody else in this process has taken; few, since each is a mistake. */
+    private static final Queue<FileChannel> KEPT = new ConcurrentLinkedQueue<>();
 
     private final Path path;
 
@@ -61,7 +66,9 @@ public final class StateDirectory {
                 return channel;
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // as below
+            // to close any channel of it would give back the lock of whoever has it
+            KEPT.add(channel);
+            return null;
         }
         channel.close();
         return null;

@@ -10,7 +10,7 @@ record DayLog(OrderJournal journal, String gateway, Departures departures) imple
     @Override
     public int departed(Instant since, String route) throws SQLException {
         int here = journal.departed(gateway, route, since);
-        return route == null ? here + departures.elsewhere(place(), since) : here;
+        return route == null ? here + departures.elsewhere(journal.identity(), since) : here;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Departures {
     private final ArrayDeque<Departure> latest = new ArrayDeque<>();
     private long memory = Duration.ofMinutes(1).toNanos();
     /** How many have left today, by where they are noted. */
-    private final Map<String, Integer> today = new HashMap<>();
+    private final Map<Object, Integer> today = new HashMap<>();
 
     private Instant midnight = Instant.MIN;
 
@@ -80,7 +80,7 @@ final class Departures {
     }
 
     /** One that is noted at {@code place} has left, on the day that began at {@code begin}. */
-    synchronized void left(String place, Instant begin) {
+    synchronized void left(Object place, Instant begin) {
         if (begin.isAfter(midnight)) {
             midnight = begin;
             today.clear();
@@ -89,7 +89,7 @@ final class Departures {
     }
 
     /** How many have left on that day that are noted anywhere but at {@code place}. */
-    synchronized int elsewhere(String place, Instant begin) {
+    synchronized int elsewhere(Object place, Instant begin) {
         if (!begin.equals(midnight)) {
             return 0;
         }

@@ -89,7 +89,7 @@ final class OrderCheck {
             if (left) {
                 Instant midnight = DayRule.midnight(
                         gateway.view().timers().now(), gateway.view().zone());
-                departures.left(policy.journal().place(), midnight);
+                departures.left(policy.journal().identity(), midnight);
             } else {
                 departures.remove(mine);
             }
