@@ -220,7 +220,11 @@ class WirePropertyTest {
             if (template[i].startsWith("{")) {
                 String value = meant.get(template[i].substring(1, template[i].length() - 1));
                 assertThat(decoded(segments[i])).as(what).isEqualTo(value);
-                assertThat(decoded(segments[i])).as(what).isNotIn("", ".", "..").doesNotContain("/", "\\");
+                // a device may have a URL, whose slashes stay encoded
+                assertThat(decoded(segments[i]).replaceFirst("^[a-z]+://", ""))
+                        .as(what)
+                        .isNotIn("", ".", "..")
+                        .doesNotContain("/", "\\");
                 assertThat(segments[i]).as(what).doesNotContain(";", "?", "&");
             } else {
                 assertThat(segments[i]).as(what).isEqualTo(template[i]);

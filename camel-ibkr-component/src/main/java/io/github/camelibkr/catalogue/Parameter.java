@@ -129,10 +129,10 @@ public record Parameter(String option, String header, String wire, Place place, 
         KEY(
                 "an id of letters, digits, dots, dashes, underscores or colons",
                 Patterns.NOT_DOTS + "[A-Za-z0-9._:-]{1,128}"),
-        /** A device; in it are slashes. */
+        /** A device, perhaps with the slashes of a URL. */
         DEVICE(
                 "an id of a device such as apn://mtws@1234ABCD",
-                Patterns.NOT_DOTS + "(?!.*\\.\\.)[A-Za-z0-9._:@/+=-]{1,256}"),
+                Patterns.NOT_DOTS + "(?!.*\\.\\.)(?:[a-z]{2,16}://)?[A-Za-z0-9._:@+=-]{1,256}"),
         /** What a free request asks with. */
         QUERY("pairs such as conid=265598&exchange=SMART", "[^\\p{Cntrl}\\p{Cs}]{1,3500}"),
         /** An HTTP method. */

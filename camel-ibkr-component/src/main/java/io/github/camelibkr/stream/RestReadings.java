@@ -1,11 +1,14 @@
 package io.github.camelibkr.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Gateway;
+import io.github.camelibkr.gateway.SessionFacts;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.rest.Arguments;
@@ -13,6 +16,8 @@ import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +32,9 @@ final class RestReadings {
 
     private static final Operation TRADES = Operations.get("order/trades");
     private static final Operation ORDERS = Operations.get("order/list");
+    /** Each takes the five seconds that IBKR wants between two: with more, only the selected one is read. */
+    private static final int MOST_ACCOUNTS = 10;
+
     private static final Duration WHILE_REFUSED = Duration.ofSeconds(10);
 
     private final Gateway gateway;
@@ -68,7 +76,7 @@ final class RestReadings {
             Supplier<Map<String, String>> options) {
         return new Poll(
                 gateway.timers(),
-                () -> ask(operation, options.get()),
+                () -> all(operation, rows, options.get()),
                 () -> subscription.refusals > 0
                         ? WHILE_REFUSED
                         : gateway.settings().rhythm().poll(),
@@ -76,7 +84,7 @@ final class RestReadings {
                     @Override
                     public void read(JsonNode answer, Instant asked, boolean first) {
                         subscription.pollProblem = null;
-                        subscription.told(rows.apply(answer), asked, first);
+                        subscription.told(answer, asked, first);
                     }
 
                     @Override
@@ -85,6 +93,33 @@ final class RestReadings {
                                 + Causes.of(why).getMessage();
                     }
                 });
+    }
+
+    /** The rows of all accounts: IBKR tells those of the selected one, unless another is named (quirk 69). */
+    private CompletionStage<JsonNode> all(
+            Operation operation, Function<JsonNode, JsonNode> rows, Map<String, String> options) {
+        List<String> accounts = accounts();
+        if (accounts.size() < 2 || accounts.size() > MOST_ACCOUNTS) {
+            return ask(operation, options).thenApply(rows);
+        }
+        CompletionStage<ArrayNode> all = CompletableFuture.completedFuture(JsonNodeFactory.instance.arrayNode());
+        for (String account : accounts) {
+            Map<String, String> ofOne = new HashMap<>(options);
+            ofOne.put("accountId", account);
+            all = all.thenCompose(read -> ask(operation, ofOne).thenApply(answer -> {
+                rows.apply(answer).forEach(read::add);
+                return read;
+            }));
+        }
+        return all.thenApply(read -> read);
+    }
+
+    private List<String> accounts() {
+        CompletableFuture<SessionFacts> session =
+                gateway.sessionNow(Duration.ZERO).toCompletableFuture();
+        return session.isDone() && !session.isCompletedExceptionally()
+                ? session.join().accounts()
+                : List.of();
     }
 
     private CompletionStage<JsonNode> ask(Operation operation, Map<String, String> options) {
