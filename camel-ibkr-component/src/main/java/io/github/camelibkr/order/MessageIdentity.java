@@ -45,7 +45,10 @@ enum MessageIdentity {
         @Override
         String read(Message message, byte[] content) {
             String name = message.getHeader(Exchange.FILE_NAME, String.class);
-            Object file = message.getExchange().getProperty("CamelFileExchangeFile");
+            // behind another source its file may be gone, or not, by the time that somebody looks
+            Object file = isSourceOf(message.getExchange())
+                    ? message.getExchange().getProperty("CamelFileExchangeFile")
+                    : null;
             byte[] hash = file != null
                     ? FileHashes.of(file, message.getExchange())
                     : content.length == 0 ? null : ClientOrderIds.sha256(content);

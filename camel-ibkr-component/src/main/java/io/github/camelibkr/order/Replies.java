@@ -90,6 +90,6 @@ final class Replies {
     /** The last look at a yes. */
     private Departure yes(OrderGuard guard, Failures failures) {
         Subject subject = new Subject(Act.CONFIRM, failures.accountId(), failures.clientOrderId());
-        return () -> guard.depart(subject, Sessions.now(gateway, failures));
+        return () -> guard.departReply(subject, Sessions.now(gateway, failures));
     }
 }

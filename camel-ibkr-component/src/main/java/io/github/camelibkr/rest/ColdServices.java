@@ -27,6 +27,7 @@ final class ColdServices {
         int status = answer.status();
         boolean says = answer.json() != null;
         return operation.path().startsWith("/fyi/") && (status == 423 || status == 503 && says)
-                || operation.path().startsWith("/hmds/") && status == 404;
+                || operation.path().startsWith("/hmds/")
+                        && (status == 404 || says && answer.text().contains("no bridge"));
     }
 }

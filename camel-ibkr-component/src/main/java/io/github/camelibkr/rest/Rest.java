@@ -272,7 +272,8 @@ public final class Rest {
     /** The same; if it says that the session is gone, the gateway hears of it. */
     private CompletionStage<JsonNode> classify(Operation operation, Answer answer, long epoch) {
         return classify(operation, answer).whenComplete((json, failure) -> {
-            if (failure instanceof SessionLostException && !isAboutTheSession(operation)) {
+            boolean isOfTheFarm = operation.path().startsWith("/hmds/");
+            if (failure instanceof SessionLostException && !isOfTheFarm && !isAboutTheSession(operation)) {
                 gateway.suspect(epoch, operation.name() + ": " + Classified.reason(answer));
             }
         });

@@ -128,14 +128,27 @@ public final class OrderGuard {
         return through(() -> answer(subject, session));
     }
 
+    /**
+     * The same for a question that was handed back: somebody else may have placed its order, and his halt forbids it.
+     */
+    public Departure.Gate departReply(Subject subject, SessionFacts session) throws IbkrException {
+        return through(() -> {
+            gateway.checkAllHalts(policy.killSwitch(), subject);
+            answer(subject, session);
+        });
+    }
+
     /** The same before it is its turn. */
     public void checkAnswer(Subject subject, SessionFacts session) throws OrderException {
         heard(() -> answer(subject, session));
     }
 
     private void answer(Subject subject, SessionFacts session) throws OrderException {
-        // it may be about an order that somebody else placed, and that his halt forbids
-        gateway.checkAllHalts(policy.killSwitch(), subject);
+        if (subject.clientOrderId() == null) {
+            gateway.checkAllHalts(policy.killSwitch(), subject);
+        } else {
+            gateway.checkHalt(policy.killSwitch(), subject);
+        }
         if (subject.accountId() != null) {
             account(subject, session);
             return;
