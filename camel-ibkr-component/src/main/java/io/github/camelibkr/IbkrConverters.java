@@ -56,16 +56,16 @@ public final class IbkrConverters {
         return IbkrJson.tree(message);
     }
 
-    /** IBKR's own JSON as text; words that are no JSON as they came (quirk 7). */
+    /** IBKR's own JSON as text, as it came. */
     @Converter
     public static String toText(JsonNode tree) {
-        return tree.isTextual() ? tree.asText() : tree.toString();
+        return tree.toString();
     }
 
     /** IBKR's own JSON in UTF-8. */
     @Converter
     public static byte[] toBytes(JsonNode tree) {
-        return toText(tree).getBytes(StandardCharsets.UTF_8);
+        return tree.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** IBKR's own JSON in UTF-8. */

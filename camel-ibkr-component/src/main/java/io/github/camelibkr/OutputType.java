@@ -1,6 +1,6 @@
 package io.github.camelibkr;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.rest.Arguments;
@@ -23,7 +23,8 @@ public enum OutputType {
 
     /** What becomes of a tree. */
     Object of(Object tree) {
-        return this == text ? IbkrConverters.toText((JsonNode) tree) : tree;
+        // words that are no JSON as they came (quirk 7)
+        return this != text ? tree : tree instanceof TextNode words ? words.asText() : tree.toString();
     }
 
     /** Asks, and makes the body of the answer. */
