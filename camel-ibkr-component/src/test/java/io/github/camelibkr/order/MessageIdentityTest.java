@@ -56,6 +56,11 @@ class MessageIdentityTest {
                 from("file:" + directory)
                         .to(ExchangePattern.InOut, "jms:queue:risk")
                         .process(MessageIdentityTest::derive);
+                from("file:" + directory.resolve("priced") + "?delete=true&delay=100&initialDelay=0")
+                        .process(exchange -> exchange.getMessage().setBody("priced at " + System.nanoTime()))
+                        .process(exchange -> ids.add(Optional.ofNullable(ClientOrderIds.derive(
+                                exchange,
+                                exchange.getMessage().getBody(String.class).getBytes(StandardCharsets.UTF_8)))));
                 from("jms:queue:requests").process(MessageIdentityTest::derive);
                 from("direct:orders")
                         .to(ExchangePattern.InOut, "jms:queue:risk")
@@ -92,6 +97,22 @@ class MessageIdentityTest {
 
         await().until(() -> ids.size() == 1);
         assertThat(ids).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void file_isKnownByWhatIsInIt_whateverTheRouteMakesOfIt() throws Exception {
+        ids.clear();
+        for (String content : List.of("one", "one", "two", "")) {
+            int before = ids.size();
+            // one that begins with a dot is not read
+            Path written = Files.writeString(directory.resolve("priced").resolve(".b"), content);
+            Path order = Files.move(written, directory.resolve("priced").resolve("b.json"));
+            await().until(() -> ids.size() > before && !Files.exists(order));
+        }
+
+        assertThat(ids.get(0)).isPresent().isEqualTo(ids.get(1));
+        assertThat(ids.get(2)).isPresent().isNotEqualTo(ids.get(0));
+        assertThat(ids.get(3)).as("an empty one").isEmpty();
     }
 
     @Test
