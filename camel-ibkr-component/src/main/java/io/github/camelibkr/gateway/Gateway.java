@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -270,6 +271,14 @@ public class Gateway extends ServiceSupport {
     public CompletionStage<SessionFacts> sessionNow(Duration maxWait) {
         NotConnectedException lost = session.lost();
         return lost == null ? session(maxWait) : CompletableFuture.failedFuture(lost);
+    }
+
+    /** The accounts that can be traded now; none if the session is not open. */
+    public List<String> accounts() {
+        CompletableFuture<SessionFacts> session = sessionNow(Duration.ZERO).toCompletableFuture();
+        return session.isDone() && !session.isCompletedExceptionally()
+                ? session.join().accounts()
+                : List.of();
     }
 
     /**

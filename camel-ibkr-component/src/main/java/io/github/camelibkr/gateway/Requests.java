@@ -13,7 +13,6 @@ import io.github.camelibkr.wire.GatewayHttp;
 import io.github.camelibkr.wire.Request;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -58,8 +57,9 @@ final class Requests {
                     // where there is no room for another, what IBKR said is more than that there is none
                     return timers.pause(Duration.ofMillis(millis))
                             .thenCompose(over -> repeat(request, pool, repeats + 1))
-                            .exceptionallyCompose(refused ->
-                                    Causes.of(refused) instanceof PacingException ? attempt : failed(refused));
+                            .exceptionallyCompose(refused -> Causes.of(refused) instanceof PacingException
+                                    ? attempt
+                                    : CompletableFuture.failedFuture(refused));
                 })
                 .thenCompose(next -> next);
     }
@@ -68,10 +68,6 @@ final class Requests {
     private static boolean isRare(Request request) {
         return request.pace() != null
                 && request.pace().window().compareTo(request.patience().maxWait()) > 0;
-    }
-
-    private static CompletionStage<Answer> failed(Throwable failure) {
-        return CompletableFuture.failedFuture(failure);
     }
 
     /** An answer in which nobody says what was wrong; whoever says it would say it again (quirks 29 and 30). */

@@ -33,7 +33,7 @@ final class Conversation {
     private final Voice voice;
     private final OrderPolicy policy;
     private final Failures failures;
-    /** Null if only a question of the order is known. */
+    /** Null if only a question of the order is known: then it is answered no. */
     private final OrderNote note;
     /** The last look at a yes. */
     private final Departure lastLook;
@@ -65,15 +65,6 @@ final class Conversation {
 
     /** Answers no to a question that was handed back, or to any other. */
     CompletionStage<OrderOutcome> no(String replyId) {
-        return discard(replyId);
-    }
-
-    /** As the journal has it. */
-    private static String words(OrderQuestion question) {
-        return String.join(",", question.messageIds()) + " " + String.join(" ", question.messages());
-    }
-
-    private CompletionStage<OrderOutcome> discard(String replyId) {
         return send(replyId, false)
                 .handle((answer, failure) -> {
                     if (failure != null) {
@@ -83,7 +74,7 @@ final class Conversation {
                         return acceptedAfterNo(answer);
                     }
                     OrderQuestion next = heard.nextQuestion();
-                    return next == null ? discarded() : discard(next.replyId());
+                    return next == null ? discarded() : no(next.replyId());
                 })
                 .thenCompose(then -> then);
     }
@@ -172,11 +163,14 @@ final class Conversation {
         return partial();
     }
 
+    /** As the journal has it. */
+    private static String words(OrderQuestion question) {
+        return String.join(",", question.messageIds()) + " " + String.join(" ", question.messages());
+    }
+
     private CompletionStage<OrderOutcome> asked(OrderQuestion question) {
         String words = words(question);
-        if (note != null) {
-            note.asked(words);
-        }
+        note.asked(words);
         if (policy.allows(question) && heard.confirmed().size() < MOST_QUESTIONS && mayConfirm(words)) {
             heard.confirmed(question);
             return confirm(question.replyId());
@@ -214,7 +208,7 @@ final class Conversation {
 
     /** The disk must know of a yes before it leaves. */
     private boolean mayConfirm(String words) {
-        return note == null || note.confirming(words);
+        return note.confirming(words);
     }
 
     /** Says yes, and follows from there, unless the guard forbids it meanwhile: then it says no. */
@@ -223,9 +217,7 @@ final class Conversation {
         return yes.handle((answer, failure) -> {
                     OrderDeniedException denied = denied(Causes.of(failure));
                     if (denied != null) {
-                        if (note != null) {
-                            note.asked("no yes to it may leave: " + denied.getMessage());
-                        }
+                        note.asked("no yes to it may leave: " + denied.getMessage());
                         return refuse(replyId, true, told -> denied);
                     }
                     return next(yes, false);

@@ -65,7 +65,7 @@ final class LeftBehind {
 
     private void load() {
         try {
-            List<String> accounts = Sessions.accounts(gateway);
+            List<String> accounts = gateway.accounts();
             List<OrderNote> ours = new ArrayList<>();
             for (OrderNote note : keeper.leftBehind()) {
                 JournalEntry entry = note.entry();

@@ -9,8 +9,6 @@ import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.time.Timers;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -196,26 +194,10 @@ final class Reconciliation {
                 unwatch = watch.watch(order -> desk.execute(() -> shown(order)));
             }
         }
-        List<String> login = Sessions.accounts(gateway);
-        List<String> asked = accounts(login);
-        search.ask(asked, this::shown, this::placed)
+        search.ask(doubts.accounts(), gateway.accounts(), this::shown, this::placed)
                 .whenCompleteAsync(
-                        (read, failure) -> {
-                            boolean whole = failure == null && read.containsAll(asked);
-                            // without a name IBKR tells all that a login with one account has
-                            looked(
-                                    number,
-                                    whole,
-                                    failure != null ? Set.of() : read.contains(null) ? Set.copyOf(login) : read);
-                        },
+                        (read, failure) -> looked(number, failure == null ? read : new Search.Read(false, Set.of())),
                         desk);
-    }
-
-    /** Those to ask for; null: as IBKR tells without a name. */
-    private List<String> accounts(List<String> login) {
-        List<String> ofSeveral = new ArrayList<>(doubts.accounts());
-        ofSeveral.retainAll(login);
-        return login.size() < 2 || ofSeveral.isEmpty() ? Collections.singletonList(null) : ofSeveral;
     }
 
     /** IBKR shows an order: one that was sent, or one that was to be changed. */
@@ -293,12 +275,12 @@ final class Reconciliation {
         escalation.due(doubts.entries(), gateway.timers().nanoTime()).forEach(unresolved);
     }
 
-    private void looked(int number, boolean whole, Set<String> read) {
-        List<Doubt> discarded = doubts.takeUnplaced(number, read);
+    private void looked(int number, Search.Read read) {
+        List<Doubt> discarded = doubts.takeUnplaced(number, read.accounts());
         synchronized (this) {
             looking = false;
             looks++;
-            looked |= whole;
+            looked |= read.whole();
         }
         discarded.forEach(doubt -> resolve(
                 doubt,
@@ -306,7 +288,7 @@ final class Reconciliation {
                 null,
                 doubt.refused() ? "its question was answered no" : "its question was not answered"));
         tell();
-        if (whole && escalation.asked(doubts.entries(), gateway.timers().nanoTime())) {
+        if (read.whole() && escalation.asked(doubts.entries(), gateway.timers().nanoTime())) {
             gateway.timers().after(Escalation.PATIENCE, () -> desk.execute(this::escalate));
         }
         synchronized (this) {

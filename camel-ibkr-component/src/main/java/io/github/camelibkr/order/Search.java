@@ -12,9 +12,9 @@ import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.rest.Rest;
 import io.github.camelibkr.wire.Patience;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +35,23 @@ final class Search {
         void found(String accountId, String clientOrderId, String orderId, String status);
     }
 
+    /**
+     * What was read.
+     *
+     * @param whole whether all questions were answered
+     * @param accounts those of which both were
+     */
+    record Read(boolean whole, Set<String> accounts) {
+
+        private Read and(String account, boolean isWhole) {
+            Set<String> more = new HashSet<>(accounts);
+            if (isWhole) {
+                more.add(account);
+            }
+            return new Read(whole && isWhole, more);
+        }
+    }
+
     private final Rest rest;
 
     Search(Rest rest) {
@@ -44,22 +61,23 @@ final class Search {
     /**
      * Asks once for each of these accounts.
      *
-     * @param accounts null among them: whatever IBKR tells if none is named
+     * @param wanted accounts
+     * @param login the accounts of the login; where it is one, it need not be named
      * @param orders hears of every order
      * @param executions hears of every execution
-     * @return completes with the accounts of which both questions were answered
      */
-    CompletionStage<Set<String>> ask(Collection<String> accounts, Consumer<OrderUpdate> orders, Finder executions) {
-        CompletionStage<Set<String>> read = CompletableFuture.completedFuture(new HashSet<>());
-        for (String account : accounts) {
-            read = read.thenCombine(ask(account, orders, executions), (whole, answered) -> {
-                if (answered) {
-                    whole.add(account);
-                }
-                return whole;
-            });
+    CompletionStage<Read> ask(Set<String> wanted, List<String> login, Consumer<OrderUpdate> orders, Finder executions) {
+        Set<String> named = new HashSet<>(wanted);
+        named.retainAll(login);
+        if (login.size() < 2 || named.isEmpty()) {
+            return ask((String) null, orders, executions)
+                    .thenApply(whole -> new Read(whole, whole ? Set.copyOf(login) : Set.of()));
         }
-        return read;
+        CompletionStage<Read> all = CompletableFuture.completedFuture(new Read(true, Set.of()));
+        for (String account : named) {
+            all = all.thenCombine(ask(account, orders, executions), (read, whole) -> read.and(account, whole));
+        }
+        return all;
     }
 
     private CompletionStage<Boolean> ask(String account, Consumer<OrderUpdate> orders, Finder executions) {

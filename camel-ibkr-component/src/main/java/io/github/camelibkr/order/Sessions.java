@@ -5,23 +5,12 @@ import io.github.camelibkr.gateway.SessionFacts;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.OrderNotSentException;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** The session at the moment in which something is about to leave. */
 final class Sessions {
 
     private Sessions() {}
-
-    /** The accounts that can be traded now; none if the session is not open. */
-    static List<String> accounts(Gateway gateway) {
-        CompletableFuture<SessionFacts> session =
-                gateway.sessionNow(Duration.ZERO).toCompletableFuture();
-        return session.isDone() && !session.isCompletedExceptionally()
-                ? session.join().accounts()
-                : List.of();
-    }
 
     /** What the session says of itself now; fails if it is not open: nothing is waited for. */
     static SessionFacts now(Gateway gateway, Failures failures) throws OrderNotSentException {

@@ -45,13 +45,15 @@ final class Preflights {
     private final Timers timers;
     private final LongSupplier session;
 
-    private final Map<Need, CompletableFuture<Void>> done = new HashMap<>(); // guarded by this
-    private final Map<Need, Long> askedAt = new HashMap<>(); // guarded by this
+    /** {@code at}: when it was asked. */
+    private record Asked(CompletableFuture<Void> done, long at) {}
+
+    private final Map<Need, Asked> asked = new HashMap<>(); // guarded by this
     private final Map<Need, Long> doubtedAt = new HashMap<>(); // guarded by this
     /** Contracts without quotes whose symbols were looked for. */
     private final Set<String> opened = new HashSet<>(); // guarded by this
 
-    private long doneIn; // guarded by this
+    private long askedIn; // guarded by this
 
     /** {@code session}: a number that is another in each session. */
     Preflights(Rest rest, Timers timers, LongSupplier session) {
@@ -66,34 +68,33 @@ final class Preflights {
         if (need == null) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> asked = new CompletableFuture<>();
+        Asked mine = new Asked(new CompletableFuture<>(), timers.nanoTime());
         synchronized (this) {
             forgetOld();
-            CompletableFuture<Void> known = done.get(need);
-            if (known != null && !known.isCompletedExceptionally()) {
+            Asked known = asked.get(need);
+            if (known != null && !known.done().isCompletedExceptionally()) {
                 return Joining.join(
-                        known,
+                        known.done(),
                         patience,
                         timers,
                         "what " + operation.name() + " wants to be asked before",
                         true,
                         left -> before(operation, arguments, left));
             }
-            done.put(need, asked);
-            askedAt.put(need, timers.nanoTime());
+            asked.put(need, mine);
         }
         ask(need, patience).whenComplete((answer, failure) -> {
             if (failure != null) {
-                forget(need, asked);
+                forget(need, mine);
             }
             // what the bridge answers is not known, nor whether it fails where it is up: the request itself will tell
             if (failure == null || need.equals(BRIDGE)) {
-                asked.complete(null);
+                mine.done().complete(null);
             } else {
-                asked.completeExceptionally(failure);
+                mine.done().completeExceptionally(failure);
             }
         });
-        return asked.copy();
+        return mine.done().copy();
     }
 
     /**
@@ -113,15 +114,15 @@ final class Preflights {
             return true;
         }
         long now = timers.nanoTime();
-        Long asked = askedAt.get(need);
+        Asked before = asked.get(need);
         Long doubted = doubtedAt.get(need);
         boolean mayLie = saysNothing(answer.json())
                 && !Pages.isLater(operation, arguments)
-                && (asked == null || asked < begun)
+                && (before == null || before.at() < begun)
                 && (doubted == null || now - doubted >= DOUBT.toNanos());
         if (mayLie) {
             doubtedAt.put(need, now);
-            done.remove(need);
+            asked.remove(need);
         }
         return mayLie;
     }
@@ -151,17 +152,16 @@ final class Preflights {
 
     /** The bridge to the data farm is down, whatever it said when it was opened. */
     synchronized void bridgeIsDown() {
-        done.remove(BRIDGE);
+        asked.remove(BRIDGE);
     }
 
     /** Guarded by this. */
     private void forgetOld() {
-        if (session.getAsLong() != doneIn || done.size() + opened.size() >= MOST) {
-            done.clear();
+        if (session.getAsLong() != askedIn || asked.size() + opened.size() >= MOST) {
+            asked.clear();
             opened.clear();
-            askedAt.clear();
             doubtedAt.clear();
-            doneIn = session.getAsLong();
+            askedIn = session.getAsLong();
         }
     }
 
@@ -172,8 +172,10 @@ final class Preflights {
         }
         synchronized (this) {
             forgetOld();
-            if (in == doneIn) {
-                done.put(new Need(Preflight.PORTFOLIO, null), CompletableFuture.completedFuture(null));
+            if (in == askedIn) {
+                asked.put(
+                        new Need(Preflight.PORTFOLIO, null),
+                        new Asked(CompletableFuture.completedFuture(null), timers.nanoTime()));
             }
         }
     }
@@ -221,8 +223,8 @@ final class Preflights {
         return searches;
     }
 
-    private synchronized void forget(Need need, CompletableFuture<Void> asked) {
-        done.remove(need, asked);
+    private synchronized void forget(Need need, Asked mine) {
+        asked.remove(need, mine);
     }
 
     private CompletionStage<?> ask(Need need, Patience patience) {

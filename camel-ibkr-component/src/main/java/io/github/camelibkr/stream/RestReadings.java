@@ -8,7 +8,6 @@ import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.catalogue.Topic;
 import io.github.camelibkr.catalogue.Topics;
 import io.github.camelibkr.gateway.Gateway;
-import io.github.camelibkr.gateway.SessionFacts;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.InvalidRequestException;
 import io.github.camelibkr.rest.Arguments;
@@ -98,7 +97,7 @@ final class RestReadings {
     /** The rows of all accounts: IBKR tells those of the selected one, unless another is named (quirk 69). */
     private CompletionStage<JsonNode> all(
             Operation operation, Function<JsonNode, JsonNode> rows, Map<String, String> options) {
-        List<String> accounts = accounts();
+        List<String> accounts = gateway.accounts();
         if (accounts.size() < 2 || accounts.size() > MOST_ACCOUNTS) {
             return ask(operation, options).thenApply(rows);
         }
@@ -112,14 +111,6 @@ final class RestReadings {
             }));
         }
         return all.thenApply(read -> read);
-    }
-
-    private List<String> accounts() {
-        CompletableFuture<SessionFacts> session =
-                gateway.sessionNow(Duration.ZERO).toCompletableFuture();
-        return session.isDone() && !session.isCompletedExceptionally()
-                ? session.join().accounts()
-                : List.of();
     }
 
     private CompletionStage<JsonNode> ask(Operation operation, Map<String, String> options) {

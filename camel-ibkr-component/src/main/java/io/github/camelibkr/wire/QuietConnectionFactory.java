@@ -14,8 +14,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes connections that log nothing, are looked at without waiting, and give no request the answer to another. HttpClient's own write every byte into the log
- * at DEBUG, and the gateway's answers hold the session id.
+ * Makes connections that log nothing, are looked at without waiting, and give no request the answer to another.
+ * HttpClient's own write every byte into the log at DEBUG, and the gateway's answers hold the session id.
  */
 final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpClientConnection> {
 
@@ -79,14 +79,12 @@ final class QuietConnectionFactory implements HttpConnectionFactory<ManagedHttpC
             if (!isOpen() || hasSurplus()) {
                 return true;
             }
-            if (watch == null) {
-                return isDataAvailable(MOMENT) || super.isStale();
-            }
-            if (watch.isQuiet()) {
+            if (watch != null && watch.isQuiet()) {
                 return false;
             }
-            // with TLS it may be no more than a ticket for the next session
-            return !(socket instanceof SSLSocket) || isDataAvailable(MOMENT) || super.isStale();
+            // with TLS it may be no more than a ticket for the next session; what cannot be watched must be read
+            boolean isPlain = watch != null && !(socket instanceof SSLSocket);
+            return isPlain || isDataAvailable(MOMENT) || super.isStale();
         }
 
         /** Behind the last answer more has been read. */
