@@ -25,11 +25,6 @@ class LostCommitTest extends OrderTest {
         super(choices -> choices.questions(false));
     }
 
-    private static String order(String id) {
-        return "{\"clientOrderId\":\"" + id
-                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
-    }
-
     /** Commits, and says that it could not, for the next transaction with a statement that begins so. */
     private static final class LosingDataSource extends SQLiteDataSource {
 
@@ -72,16 +67,17 @@ class LostCommitTest extends OrderTest {
         LosingDataSource source = new LosingDataSource(directory.resolve("journal.db"));
         routes.configuration().setDataSource(source);
         routes.start();
-        assertThat(routes.send("ibkr:order/place", order("first")).getException())
+        assertThat(routes.send("ibkr:order/place", marketOrder("first")).getException())
                 .isNull();
         source.marker = statement;
 
-        assertThat(routes.send("ibkr:order/place", order("c")).getException()).isNull();
+        assertThat(routes.send("ibkr:order/place", marketOrder("c")).getException())
+                .isNull();
 
         assertThat(source.marker).as("it was lost").isNull();
         assertThat(gateway.ledger().postsByClientOrderId()).containsEntry("c", 1);
-        assertThat(((DuplicateOrderException)
-                                routes.send("ibkr:order/place", order("c")).getException())
+        assertThat(((DuplicateOrderException) routes.send("ibkr:order/place", marketOrder("c"))
+                                .getException())
                         .recorded()
                         .state())
                 .isEqualTo(JournalState.ACCEPTED);

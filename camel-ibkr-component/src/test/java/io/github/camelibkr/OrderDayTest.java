@@ -17,11 +17,6 @@ class OrderDayTest extends OrderTest {
     @TempDir
     Path directory;
 
-    private static String order(String id) {
-        return "{\"clientOrderId\":\"" + id
-                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
-    }
-
     private SQLiteDataSource source(String file) {
         SQLiteDataSource source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + directory.resolve(file));
@@ -44,9 +39,9 @@ class OrderDayTest extends OrderTest {
         routes.context().addComponent("ibkr2", other);
         routes.start();
 
-        assertThat(routes.send("ibkr:order/place?" + YES, order("a")).getException())
+        assertThat(routes.send("ibkr:order/place?" + YES, marketOrder("a")).getException())
                 .isNull();
-        assertThat(routes.send("ibkr2:order/place?" + YES, order("b")).getException())
+        assertThat(routes.send("ibkr2:order/place?" + YES, marketOrder("b")).getException())
                 .isInstanceOf(OrderDeniedException.class)
                 .hasMessageContaining("maxOrdersPerDay");
     }

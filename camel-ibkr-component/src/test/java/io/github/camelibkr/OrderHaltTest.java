@@ -41,11 +41,6 @@ class OrderHaltTest extends OrderTest {
     private static final int THREADS = 64;
 
     /** One that trades at once. */
-    private static String order(String id) {
-        return "{\"clientOrderId\":\"" + id
-                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
-    }
-
     /** One that stays open. */
     private static String farFromTheMarket(String id) {
         return "{\"clientOrderId\":\"" + id
@@ -89,7 +84,7 @@ class OrderHaltTest extends OrderTest {
         assertThat(halted.reason()).isEqualTo("a runaway strategy");
         String why = "order denied, nothing was sent: orders are halted since " + halted.since()
                 + ": a runaway strategy. To go on, call ibkr:control/resume";
-        assertDenied(routes.send(PLACE, order("denied-1")), why);
+        assertDenied(routes.send(PLACE, marketOrder("denied-1")), why);
         await().untilAsserted(() -> assertThat(FaultTest.events(events))
                 .extracting(LifecycleEvent::type, LifecycleEvent::reason)
                 .contains(tuple(Type.TRADING_HALTED, "a runaway strategy")));
@@ -97,14 +92,14 @@ class OrderHaltTest extends OrderTest {
         Path state = routes.state();
         restart();
         assertThat(state.resolve("HALT")).exists();
-        assertDenied(routes.send(PLACE, order("denied-1")), why);
+        assertDenied(routes.send(PLACE, marketOrder("denied-1")), why);
         assertThat(gateway.ledger().postsByClientOrderId()).isEmpty();
 
         TradingState active = state(routes.send("ibkr:control/resume", Map.of("reason", "looked into")));
         assertThat(active.state()).isEqualTo(TradingState.State.ACTIVE);
         assertThat(active.reason()).isEqualTo("looked into");
         assertThat(state.resolve("HALT")).doesNotExist();
-        assertThat(routes.send(PLACE, order("denied-1")).getException()).isNull();
+        assertThat(routes.send(PLACE, marketOrder("denied-1")).getException()).isNull();
         assertThat(gateway.ledger().postsByClientOrderId()).containsOnly(Map.entry("denied-1", 1));
     }
 
@@ -119,14 +114,15 @@ class OrderHaltTest extends OrderTest {
         String inSource = PLACE + "&stateDirectory=&dataSource=#orders";
         String inLater = PLACE + "&stateDirectory=" + later;
         routes.start();
-        assertThat(routes.send(inOther, order("before-1")).getException()).isNull();
-        assertThat(routes.send(inSource, order("before-2")).getException()).isNull();
+        assertThat(routes.send(inOther, marketOrder("before-1")).getException()).isNull();
+        assertThat(routes.send(inSource, marketOrder("before-2")).getException())
+                .isNull();
 
         state(routes.send("ibkr:control/halt", "x"));
 
-        assertDenied(routes.send(inOther, order("denied-1")), ": x. To go on");
-        assertDenied(routes.send(inSource, order("denied-2")), ": x. To go on");
-        assertDenied(routes.send(inLater, order("denied-3")), ": x. To go on");
+        assertDenied(routes.send(inOther, marketOrder("denied-1")), ": x. To go on");
+        assertDenied(routes.send(inSource, marketOrder("denied-2")), ": x. To go on");
+        assertDenied(routes.send(inLater, marketOrder("denied-3")), ": x. To go on");
         assertThat(gateway.ledger().postsByClientOrderId()).containsOnlyKeys("before-1", "before-2");
         assertThat(List.of(file(), other.resolve("HALT"), later.resolve("HALT")))
                 .allMatch(Files::exists);
@@ -137,7 +133,8 @@ class OrderHaltTest extends OrderTest {
         assertThat(List.of(file(), other.resolve("HALT"), later.resolve("HALT")))
                 .noneMatch(Files::exists);
         for (String place : List.of(PLACE, inOther, inSource, inLater)) {
-            assertThat(routes.send(place, order("after-" + place.hashCode())).getException())
+            assertThat(routes.send(place, marketOrder("after-" + place.hashCode()))
+                            .getException())
                     .isNull();
         }
     }
@@ -150,7 +147,7 @@ class OrderHaltTest extends OrderTest {
 
         state(routes.send("ibkr:control/halt?stateDirectory=" + own, "x"));
 
-        assertDenied(routes.send(PLACE + "&stateDirectory=" + own, order("denied-1")), ": x. To go on");
+        assertDenied(routes.send(PLACE + "&stateDirectory=" + own, marketOrder("denied-1")), ": x. To go on");
         assertThat(own.resolve("HALT")).exists();
     }
 
@@ -158,7 +155,7 @@ class OrderHaltTest extends OrderTest {
     void halted_inAnyPlaceOfTheGateway_noPromptIsAnswered() throws Exception {
         Path other = TemporaryDirectories.create();
         routes.start();
-        assertThat(routes.send(PLACE + "&stateDirectory=" + other, order("before-1"))
+        assertThat(routes.send(PLACE + "&stateDirectory=" + other, marketOrder("before-1"))
                         .getException())
                 .isNull();
         Files.writeString(other.resolve("HALT"), "ask Ann first");
@@ -181,20 +178,20 @@ class OrderHaltTest extends OrderTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessage("control/resume: the body must say why, as text or as {\"reason\":\"…\"}; orders stay"
                         + " halted");
-        assertDenied(routes.send(PLACE, order("denied-1")), ": no reason was given.");
+        assertDenied(routes.send(PLACE, marketOrder("denied-1")), ": no reason was given.");
         state(routes.send("ibkr:control/resume", "{\"reason\":\"looked into\"}"));
     }
 
     @Test
     void halt_byAFileMadeByHand_holdsUntilItIsGone() throws Exception {
         routes.start();
-        assertThat(routes.send(PLACE, order("before-1")).getException()).isNull();
+        assertThat(routes.send(PLACE, marketOrder("before-1")).getException()).isNull();
 
         Files.writeString(file(), "ask Ann first");
 
-        assertDenied(routes.send(PLACE, order("denied-1")), "orders are halted: ask Ann first. To go on");
+        assertDenied(routes.send(PLACE, marketOrder("denied-1")), "orders are halted: ask Ann first. To go on");
         Files.delete(file());
-        assertThat(routes.send(PLACE, order("denied-1")).getException()).isNull();
+        assertThat(routes.send(PLACE, marketOrder("denied-1")).getException()).isNull();
     }
 
     @Test
@@ -207,11 +204,11 @@ class OrderHaltTest extends OrderTest {
                         + ",type=components,name=\"ibkr\""),
                 null);
         ObjectName component = names.iterator().next();
-        routes.send(PLACE, order("before-1"));
+        routes.send(PLACE, marketOrder("before-1"));
 
         server.invoke(component, "haltOrders", new Object[] {"by hand"}, new String[] {String.class.getName()});
 
-        assertDenied(routes.send(PLACE, order("denied-1")), ": by hand.");
+        assertDenied(routes.send(PLACE, marketOrder("denied-1")), ": by hand.");
         IbkrDevConsole console = new IbkrDevConsole();
         console.setCamelContext(routes.context());
         assertThat((String) console.call(DevConsole.MediaType.TEXT)).contains("Orders: orders are halted since ");
@@ -225,7 +222,7 @@ class OrderHaltTest extends OrderTest {
 
         server.invoke(component, "resumeOrders", new Object[] {"all is well"}, new String[] {String.class.getName()});
 
-        assertThat(routes.send(PLACE, order("denied-1")).getException()).isNull();
+        assertThat(routes.send(PLACE, marketOrder("denied-1")).getException()).isNull();
         assertThat((String[]) server.getAttribute(component, "OrderHalts")).isEmpty();
     }
 
@@ -301,7 +298,7 @@ class OrderHaltTest extends OrderTest {
         }
         state(routes.send("ibkr:control/halt", "the end"));
         restart();
-        assertDenied(routes.send(PLACE, order("after-restart")), ": the end.");
+        assertDenied(routes.send(PLACE, marketOrder("after-restart")), ": the end.");
         assertThat(gateway.ledger().postsByClientOrderId().values()).containsOnly(1);
     }
 
@@ -315,7 +312,8 @@ class OrderHaltTest extends OrderTest {
                 ready.countDown();
                 int denied = 0;
                 for (int i = 0; !over.get() && denied < 3; i++) {
-                    Exception failure = routes.send(PLACE, order(name + i)).getException();
+                    Exception failure =
+                            routes.send(PLACE, marketOrder(name + i)).getException();
                     if (failure != null) {
                         assertThat(failure).isInstanceOf(OrderDeniedException.class);
                         denied++;

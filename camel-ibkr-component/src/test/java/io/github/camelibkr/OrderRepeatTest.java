@@ -30,11 +30,6 @@ class OrderRepeatTest extends OrderTest {
         super(choices -> choices.questions(false));
     }
 
-    private static String order(String id) {
-        return "{\"clientOrderId\":\"" + id
-                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
-    }
-
     @Test
     @DisplayName("RO1, quirk 16: is posted once, also if IBKR had no brokerage session")
     void quirk16_noBridge_redelivered_isPostedOnce() throws Exception {
@@ -54,7 +49,7 @@ class OrderRepeatTest extends OrderTest {
                 .times(3)
                 .answer(400, "{\"error\":\"Bad Request: no bridge\",\"statusCode\":400}");
 
-        assertThat(routes.send("direct:in", order("bridge")).getException())
+        assertThat(routes.send("direct:in", marketOrder("bridge")).getException())
                 .isInstanceOf(DuplicateOrderException.class)
                 .hasMessageContaining("was rejected: IBKR rejected order bridge: IBKR has no brokerage session");
         assertThat(gateway.ledger().postsByClientOrderId()).containsEntry("bridge", 1);
@@ -69,10 +64,11 @@ class OrderRepeatTest extends OrderTest {
         gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
         Future<Exchange> first = routes.template()
                 .asyncSend("ibkr:order/place?onUnknown=wait", exchange -> exchange.getMessage()
-                        .setBody(order("one")));
+                        .setBody(marketOrder("one")));
         await().until(() -> gateway.ledger().postsByClientOrderId().containsKey("one"));
 
-        assertThat(routes.send("ibkr:order/place?onUnknown=wait", order("two")).getException())
+        assertThat(routes.send("ibkr:order/place?onUnknown=wait", marketOrder("two"))
+                        .getException())
                 .isNull();
         assertThat(first).isDone();
         assertThat(gateway.ledger().postsByClientOrderId())
@@ -85,7 +81,7 @@ class OrderRepeatTest extends OrderTest {
     void O16_intentLeftBehind_messageDeliveredAgain_isSent() throws Exception {
         routes.start();
         gateway.faults().on("POST", ORDERS).times(1).answer(400, "{\"error\":\"no\"}");
-        routes.send("ibkr:order/place", order("i"));
+        routes.send("ibkr:order/place", marketOrder("i"));
         Path first = routes.state();
         routes.close();
         JournalEntry known;
@@ -108,7 +104,8 @@ class OrderRepeatTest extends OrderTest {
         await().untilAsserted(() ->
                 assertThat(routes.component().gatewayStatuses().get(0).state()).isEqualTo(GatewayState.READY));
 
-        assertThat(routes.send("ibkr:order/place", order("i")).getException()).isNull();
+        assertThat(routes.send("ibkr:order/place", marketOrder("i")).getException())
+                .isNull();
     }
 
     private static JournalEntry intent(String id, JournalEntry like, Instant begun) {
@@ -151,7 +148,7 @@ class OrderRepeatTest extends OrderTest {
         var producer = endpoint.createAsyncProducer();
         producer.start();
         Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setBody(order("one"));
+        exchange.getMessage().setBody(marketOrder("one"));
         producer.process(exchange, done -> {});
         await().until(() -> gateway.ledger().postsByClientOrderId().containsKey("one"));
 

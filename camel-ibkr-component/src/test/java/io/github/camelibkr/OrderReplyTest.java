@@ -2,16 +2,13 @@ package io.github.camelibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.JournalStep;
 import io.github.camelibkr.model.OrderDeniedException;
 import io.github.camelibkr.model.OrderOutcome;
-import io.github.camelibkr.store.OrderJournal;
-import io.github.camelibkr.store.SqliteDatabase;
-import io.github.camelibkr.store.StateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.DisplayName;
@@ -26,13 +23,8 @@ class OrderReplyTest extends OrderTest {
     @TempDir
     Path directory;
 
-    private static String order(String id) {
-        return "{\"clientOrderId\":\"" + id
-                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
-    }
-
     private OrderOutcome asked(String options) {
-        OrderOutcome asked = routes.send("ibkr:order/place?onQuestion=giveBack" + options, order("q"))
+        OrderOutcome asked = routes.send("ibkr:order/place?onQuestion=giveBack" + options, marketOrder("q"))
                 .getMessage()
                 .getBody(OrderOutcome.class);
         assertThat(asked.state()).isEqualTo(OrderOutcome.State.QUESTION);
@@ -71,30 +63,21 @@ class OrderReplyTest extends OrderTest {
         List<JournalState> steps = steps("q");
         assertThat(steps).endsWith(JournalState.QUESTION, JournalState.DISCARDED);
         assertThat(gateway.ledger().orders()).isEmpty();
-        assertThat(routes.send("ibkr:order/place?" + YES, order("next")).getException())
+        assertThat(routes.send("ibkr:order/place?" + YES, marketOrder("next")).getException())
                 .as("nothing is in doubt")
                 .isNull();
     }
 
-    private List<JournalState> steps(String id) throws Exception {
-        Path state = routes.state();
-        routes.context().getRouteController().stopAllRoutes();
-        try (SqliteDatabase copy = new SqliteDatabase(new StateDirectory(copyOf(state)), "ibkr.db")) {
-            OrderJournal journal = new OrderJournal(copy);
-            journal.open(Instant.now());
-            return journal.steps(id).stream().map(JournalStep::state).toList();
-        }
-    }
-
-    private Path copyOf(Path state) throws Exception {
-        Path copy = Files.createDirectory(directory.resolve("copy"));
-        try (var files = Files.list(state)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().endsWith(".lock")) {
-                    Files.copy(file, copy.resolve(file.getFileName()));
-                }
-            }
-        }
-        return copy;
+    private List<JournalState> steps(String id) {
+        return routes
+                .send("ibkr:order/journal?clientOrderId=" + id, null)
+                .getMessage()
+                .getBody(JournalRecords.class)
+                .orders()
+                .get(0)
+                .steps()
+                .stream()
+                .map(JournalStep::state)
+                .toList();
     }
 }

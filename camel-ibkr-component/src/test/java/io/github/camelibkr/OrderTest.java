@@ -29,6 +29,12 @@ abstract class OrderTest {
                 simulator -> choices.apply(simulator.seed(7).pacing(false).establishDelay(Duration.ZERO)));
     }
 
+    /** One share, as JSON. */
+    static String marketOrder(String id) {
+        return "{\"clientOrderId\":\"" + id
+                + "\",\"conid\":265598,\"side\":\"BUY\",\"orderType\":\"MKT\",\"quantity\":1}";
+    }
+
     @BeforeEach
     final void connect() {
         gateway = extension.simulator();

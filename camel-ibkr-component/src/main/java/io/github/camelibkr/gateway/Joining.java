@@ -2,7 +2,6 @@ package io.github.camelibkr.gateway;
 
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.NoAnswerException;
-import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.time.Timers;
 import io.github.camelibkr.wire.Patience;
@@ -51,14 +50,12 @@ public final class Joining {
         return own.exceptionallyCompose(failure -> {
             Duration left = patience.maxWait().minusNanos(timers.nanoTime() - begun);
             Throwable cause = Causes.of(failure);
-            boolean mayAsk = hasNotLeft(cause) || repeatable && cause instanceof NoAnswerException;
+            // a penalty is for all
+            boolean isPenalty = cause instanceof PacingException pacing && pacing.isPenalty();
+            boolean mayAsk = Causes.hasNotLeft(cause) && !isPenalty || repeatable && cause instanceof NoAnswerException;
             return asked.isDone() && !left.isNegative() && mayAsk
                     ? anew.apply(patience.waiting(left))
                     : CompletableFuture.failedFuture(failure);
         });
-    }
-
-    private static boolean hasNotLeft(Throwable cause) {
-        return cause instanceof NotConnectedException || cause instanceof PacingException pacing && !pacing.isPenalty();
     }
 }

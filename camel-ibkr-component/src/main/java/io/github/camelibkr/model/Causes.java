@@ -11,4 +11,9 @@ public final class Causes {
     public static Throwable of(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
+
+    /** Whether it is certain that nothing of a request has left. */
+    public static boolean hasNotLeft(Throwable cause) {
+        return cause instanceof NotConnectedException || cause instanceof PacingException;
+    }
 }

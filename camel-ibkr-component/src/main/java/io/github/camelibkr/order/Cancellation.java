@@ -65,7 +65,7 @@ final class Cancellation {
             if (cause instanceof NotFoundException) {
                 return CompletableFuture.failedFuture(cause);
             }
-            if (number == 1 && Failures.hasNotLeft(cause)) {
+            if (number == 1 && Causes.hasNotLeft(cause)) {
                 return CompletableFuture.failedFuture(
                         new Failures("the request to cancel order " + orderId, accountId, null)
                                 .notSent(cause.getMessage(), cause));

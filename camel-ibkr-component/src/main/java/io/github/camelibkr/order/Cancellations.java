@@ -83,7 +83,7 @@ final class Cancellations {
         if (cause instanceof BadRequestException || cause instanceof NotFoundException) {
             return cause;
         }
-        return Failures.hasNotLeft(cause)
+        return Causes.hasNotLeft(cause)
                 ? new Failures("the request to cancel all orders of account " + accountId, accountId, null)
                         .notSent(cause.getMessage(), cause)
                 : new OrderUnknownException(

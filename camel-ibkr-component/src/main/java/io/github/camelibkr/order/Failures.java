@@ -1,7 +1,6 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.Causes;
-import io.github.camelibkr.model.NotConnectedException;
 import io.github.camelibkr.model.OrderException;
 import io.github.camelibkr.model.OrderLeg;
 import io.github.camelibkr.model.OrderNotSentException;
@@ -9,7 +8,6 @@ import io.github.camelibkr.model.OrderQuestion;
 import io.github.camelibkr.model.OrderQuestionException;
 import io.github.camelibkr.model.OrderRejectedException;
 import io.github.camelibkr.model.OrderUnknownException;
-import io.github.camelibkr.model.PacingException;
 import io.github.camelibkr.model.PartialOrderException;
 import java.util.List;
 
@@ -42,18 +40,13 @@ record Failures(String order, String accountId, String clientOrderId) {
         return cause instanceof OrderException known ? known : notSent(cause.getMessage(), cause);
     }
 
-    /** Whether it is certain that nothing of a request has left. */
-    static boolean hasNotLeft(Throwable cause) {
-        return cause instanceof NotConnectedException || cause instanceof PacingException;
-    }
-
     /** A request failed: either it is certain that nothing left, or nothing is certain. */
     OrderException of(Throwable failure, boolean firstRequest) {
         Throwable cause = Causes.of(failure);
         if (cause instanceof OrderException known) {
             return known;
         }
-        return firstRequest && hasNotLeft(cause)
+        return firstRequest && Causes.hasNotLeft(cause)
                 ? notSent(cause.getMessage(), cause)
                 : unknown(cause.getMessage(), cause);
     }
