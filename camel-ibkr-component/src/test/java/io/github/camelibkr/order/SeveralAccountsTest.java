@@ -1,5 +1,9 @@
 package io.github.camelibkr.order;
 
+import static io.github.camelibkr.order.OrderDesk.ASKED;
+import static io.github.camelibkr.order.OrderDesk.ORDERS;
+import static io.github.camelibkr.order.OrderDesk.REPLY;
+import static io.github.camelibkr.order.OrderDesk.TRADES;
 import static io.github.camelibkr.order.OrderDesk.failure;
 import static io.github.camelibkr.order.OrderDesk.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,9 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeveralAccountsTest {
 
     private static final String PLACE = "POST /iserver/account/DU2/orders";
-    private static final String ORDERS = "GET /iserver/account/orders";
-    private static final String TRADES = "GET /iserver/account/trades";
-    private static final String ASKED = "[{\"id\":\"question-1\",\"message\":[\"sure?\"],\"messageIds\":[\"o3\"]}]";
 
     @TempDir
     Path directory;
@@ -41,8 +42,6 @@ class SeveralAccountsTest {
     @BeforeEach
     void open() throws Exception {
         desk = new OrderDesk(directory);
-        desk.gateway.on(TRADES, "[]");
-        desk.gateway.on(ORDERS, OrderDesk.orders());
         desk.gateway.session(new SessionFacts(List.of("DU1", "DU2"), true));
         desk.accountId = "DU2";
     }
@@ -111,10 +110,7 @@ class SeveralAccountsTest {
 
     @Test
     void refusedQuestion_isDiscardedOnceItsAccountWasRead() {
-        desk.gateway
-                .on(PLACE, ASKED)
-                .on("POST /iserver/reply", "{}")
-                .on(ORDERS, new NoAnswerException("silence", null));
+        desk.gateway.on(PLACE, ASKED).on(REPLY, "{}").on(ORDERS, new NoAnswerException("silence", null));
         CompletableFuture<?> order = place();
         look();
         assertThat(order).isNotDone();
@@ -130,7 +126,7 @@ class SeveralAccountsTest {
     void refusedQuestion_ofAnOrderThatStands_isAccepted() {
         desk.gateway
                 .on(PLACE, ASKED)
-                .on("POST /iserver/reply", "{}")
+                .on(REPLY, "{}")
                 .on(ORDERS + "?accountId=DU2", OrderDesk.orders(row("DU2", "Submitted")));
         CompletableFuture<IbkrMessage> order = place();
 
@@ -152,7 +148,7 @@ class SeveralAccountsTest {
 
     @Test
     void refusedQuestion_toldAsAQuestion() {
-        desk.gateway.on(PLACE, ASKED).on("POST /iserver/reply", "{}");
+        desk.gateway.on(PLACE, ASKED).on(REPLY, "{}");
         CompletableFuture<IbkrMessage> order = place();
         look();
 
