@@ -125,7 +125,7 @@ final class Call implements Runnable {
         if (flight.isAnswering()) {
             // it has arrived, or there would be no answer, however incomplete
             slot.answered();
-            flight.cancel();
+            abandon();
         } else {
             http.distrustIdleConnections();
             slot.overdue();

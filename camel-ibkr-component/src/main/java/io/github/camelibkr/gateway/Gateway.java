@@ -305,7 +305,7 @@ public class Gateway extends ServiceSupport {
                             settings.conduct().rateShare(),
                             question -> requests.send(question, pool))
                     .whenComplete((answer, failure) -> {
-                        if (answer != null && saysThatTheSessionIsGone(answer)) {
+                        if (answer != null && saysThatTheSessionIsGone(request, answer)) {
                             session.suspect(
                                     epoch, request.operation() + " was answered with status " + answer.status());
                         }
@@ -334,8 +334,10 @@ public class Gateway extends ServiceSupport {
     }
 
     /** Quirks 16 and 19: 401 after the reset, 400 while the brokerage layer is down. */
-    private static boolean saysThatTheSessionIsGone(Answer answer) {
-        return answer.status() == 401 || SessionOpening.saysNoBridge(answer);
+    /** The data farm has a bridge of its own. */
+    private static boolean saysThatTheSessionIsGone(Request request, Answer answer) {
+        return answer.status() == 401
+                || SessionOpening.saysNoBridge(answer) && !request.path().startsWith("/hmds/");
     }
 
     private final class PacerUser implements Pacer.User {

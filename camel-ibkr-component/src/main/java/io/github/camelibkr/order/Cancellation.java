@@ -1,6 +1,7 @@
 package io.github.camelibkr.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelibkr.catalogue.Operation;
 import io.github.camelibkr.catalogue.Operations;
 import io.github.camelibkr.model.CancelReceipt;
@@ -76,15 +77,16 @@ final class Cancellation {
 
     /** An answer was lost, or the order is over: how the order is tells which. */
     private CompletionStage<IbkrMessage> look(int number, Throwable cause) {
-        return rows().handle((rows, failure) -> failure == null ? status(rows) : null)
-                .thenCompose(status -> {
+        return rows().handle((rows, failure) -> failure == null ? row(rows) : MissingNode.getInstance())
+                .thenCompose(row -> {
+                    String status = Values.text(row.get("status"));
                     if (status == null) {
                         return CompletableFuture.failedFuture(unknown(cause));
                     }
                     if (status.equals("Cancelled") || status.equals("PendingCancel")) {
                         return CompletableFuture.completedFuture(new CancelReceipt(accountId, orderId, status, null));
                     }
-                    if (OrderState.isFinal(status)) {
+                    if (OrderState.isFinal(status, Values.text(row.get("order_ccp_status")))) {
                         return CompletableFuture.failedFuture(new OrderRejectedException(
                                 "order " + orderId + " was not cancelled: it is " + status, accountId, null, cause));
                     }
@@ -97,21 +99,20 @@ final class Cancellation {
     private CompletionStage<JsonNode> rows() {
         try {
             // of another account than the selected one, too (quirk 69)
-            Map<String, String> options = accountId == null ? Map.of() : Map.of("accountId", accountId);
-            return rest.tree(ORDERS, Arguments.of(ORDERS, null, options), patience);
+            return rest.tree(ORDERS, Arguments.of(ORDERS, null, Map.of("accountId", accountId)), patience);
         } catch (IbkrException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** Null if IBKR does not tell; that there is no such order proves nothing. */
-    private String status(JsonNode answer) {
+    /** Missing if IBKR does not tell; that there is no such order proves nothing. */
+    private JsonNode row(JsonNode answer) {
         for (JsonNode row : answer.path("orders")) {
             if (orderId.equals(Values.text(row.get("orderId")))) {
-                return Values.text(row.get("status"));
+                return row;
             }
         }
-        return null;
+        return MissingNode.getInstance();
     }
 
     private OrderUnknownException unknown(Throwable cause) {

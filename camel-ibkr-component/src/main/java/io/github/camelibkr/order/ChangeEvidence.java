@@ -27,7 +27,7 @@ enum ChangeEvidence {
         JsonNode wanted = request == null ? null : Classified.parse(request.getBytes(StandardCharsets.UTF_8));
         Set<ShownValue> shown = wanted == null ? Set.of() : ShownValue.of(wanted, order);
         if (shown.contains(ShownValue.OTHER)) {
-            return OrderState.isFinal(order.status()) ? NOT_TAKEN : NONE;
+            return OrderState.isFinal(order.status(), order.ccpStatus()) ? NOT_TAKEN : NONE;
         }
         return shown.equals(Set.of(ShownValue.SAME)) ? TAKEN : NONE;
     }

@@ -87,7 +87,7 @@ final class Conversation {
     }
 
     private CompletionStage<OrderOutcome> partial() {
-        boolean wanted = policy.cancelOnPartial() && note != null;
+        boolean wanted = policy.cancelOnPartial();
         return new Withdrawal(voice, wanted, failures.accountId(), (id, text) -> note.withdrew(id, text))
                 .of(heard)
                 .thenCompose(withdrawn -> CompletableFuture.failedFuture(failures.partial(heard, withdrawn)));

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Waits for accepted orders to come to their end: filled, or cancelled. */
+/** Waits for accepted orders to come to their end: filled, cancelled, or rejected by the exchange. */
 final class Endings {
 
     /** Tells of each change of an order from now on; what it gives back ends that. */

@@ -110,7 +110,7 @@ enum MessageIdentity {
     }
 
     /**
-     * Where the source is not known: a request and its answer have an id in common. An answer wants no answer, unless it
+     * Where the source or the destination is not known: a request and its answer have an id in common. An answer wants no answer, unless it
      * has kept the headers of the request; then this route has sent that.
      */
     private static boolean isAnswer(Message message) {

@@ -7,7 +7,6 @@ import io.github.camelibkr.gateway.SessionFacts;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.JournalEntry;
-import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.order.guard.Act;
@@ -115,8 +114,7 @@ final class Placement {
                                         () -> send(complete, intent, policy, guard, journal, deadline))
                                 // what came into doubt while this one waited for its turn is waited for, too
                                 .exceptionallyCompose(failure -> policy.onUnknown() == OnUnknown.wait
-                                                && Causes.of(failure) instanceof OrderNotSentException
-                                                && journal.reconciliation().holdsUp(accountId)
+                                                && Causes.of(failure) instanceof HeldUpException
                                                 && !left(deadline).isZero()
                                         ? submit(meant, policy, deadline, guard, journal)
                                         : CompletableFuture.failedFuture(failure));

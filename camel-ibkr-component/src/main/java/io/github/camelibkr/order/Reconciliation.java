@@ -239,11 +239,6 @@ final class Reconciliation {
         tell();
     }
 
-    /** Whether an order of this account is in doubt. */
-    boolean holdsUp(String accountId) {
-        return doubts.ofAccount(accountId) != null;
-    }
-
     /** Whether it is in doubt, here or wherever its account is traded. */
     boolean isInDoubt(String clientOrderId) {
         return doubts.holds(clientOrderId) || leftBehind.find(clientOrderId) != null;

@@ -51,11 +51,11 @@ final class Refusals {
 
     /** Another order of its account is in doubt. */
     static OrderNotSentException inDoubt(String clientOrderId, JournalEntry doubtful) {
-        return Failures.ofOrder(doubtful.accountId(), clientOrderId)
-                .notSent(
-                        "whether order " + doubtful.clientOrderId() + " of account " + doubtful.accountId()
-                                + " was placed is not known since " + doubtful.changed()
-                                + ". It is looked for; settle it with ibkr:order/settle if you know.",
-                        null);
+        return new HeldUpException(
+                "order " + clientOrderId + " was not sent: whether order " + doubtful.clientOrderId() + " of account "
+                        + doubtful.accountId() + " was placed is not known since " + doubtful.changed()
+                        + ". It is looked for; settle it with ibkr:order/settle if you know.",
+                doubtful.accountId(),
+                clientOrderId);
     }
 }

@@ -4,6 +4,7 @@ import io.github.camelibkr.gateway.Gateway;
 import io.github.camelibkr.model.Causes;
 import io.github.camelibkr.model.IbkrException;
 import io.github.camelibkr.model.JournalState;
+import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderOutcome;
 import io.github.camelibkr.model.OrderReply;
 import io.github.camelibkr.order.guard.Act;
@@ -66,15 +67,18 @@ final class Replies {
     }
 
     /**
-     * A question that was not handed back here, or too long ago. A yes would place an order that the journal does not
-     * know, or that has ended there; a no does no harm.
+     * A question that was answered already, or not handed back here, or too long ago. A yes could place an order that the
+     * journal does not know, or that has ended there; a no does no harm.
      */
     private CompletionStage<OrderOutcome> unknown(OrderReply reply, OrderPolicy policy) {
         Failures failures = Failures.ofQuestion(reply.replyId());
         if (reply.confirmed()) {
-            return CompletableFuture.failedFuture(failures.notSent(
-                    "it is not one that was handed back here within the last 30 s. Place the order again, with a new"
-                            + " clientOrderId",
+            return CompletableFuture.failedFuture(new OrderNotSentException(
+                    "the yes to question " + reply.replyId()
+                            + " was not sent: it was answered already, or was not handed"
+                            + " back here within the last 30 s. See order/journal before you place its order again",
+                    policy.accountId(),
+                    null,
                     null));
         }
         return new Conversation(Voice.of(rest, policy.patience(), null), policy, failures, null, null)

@@ -75,7 +75,9 @@ final class Search {
         }
         CompletionStage<Read> all = CompletableFuture.completedFuture(new Read(true, Set.of()));
         for (String account : named) {
-            all = all.thenCombine(ask(account, orders, executions), (read, whole) -> read.and(account, whole));
+            // one after the other, or the last would wait in vain for its turn
+            all = all.thenCompose(
+                    read -> ask(account, orders, executions).thenApply(whole -> read.and(account, whole)));
         }
         return all;
     }

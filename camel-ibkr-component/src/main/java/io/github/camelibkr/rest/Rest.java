@@ -40,7 +40,7 @@ public final class Rest {
 
     private final Gateway gateway;
     private final Preflights preflights;
-    /** How operations were answered last. */
+    /** How operations were answered last, each for its account. */
     private final Map<String, Answered> answered = new ConcurrentHashMap<>();
 
     /** {@code epoch}: which session it was. */
@@ -206,7 +206,7 @@ public final class Rest {
         FirstAnswers.Trap trap = FirstAnswers.of(operation);
         return json(operation, arguments, patience).thenCompose(json -> {
             boolean isEmpty = trap.empty().test(json);
-            boolean first = !trap.onceInSession() || isFirst(operation, isEmpty);
+            boolean first = !trap.onceInSession() || isFirst(operation, arguments, isEmpty);
             if (!first || !isEmpty) {
                 return CompletableFuture.completedFuture(json);
             }
@@ -230,9 +230,9 @@ public final class Rest {
      * Whether an answer may be the first of a session: it was not answered in this one before; or it was, and not as
      * empty, so that there may be another session of which nobody has told yet.
      */
-    private boolean isFirst(Operation operation, boolean isEmpty) {
+    private boolean isFirst(Operation operation, Arguments arguments, boolean isEmpty) {
         Answered now = new Answered(gateway.epoch(), isEmpty);
-        Answered before = answered.put(operation.name(), now);
+        Answered before = answered.put(operation.name() + " " + arguments.get("accountId"), now);
         return before == null || before.epoch() != now.epoch() || isEmpty && !before.isEmpty();
     }
 

@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The directory that holds what must outlive the process. Nobody but its owner may look into it. */
 public final class StateDirectory {
 
     private static final String OWNER_ONLY = "rwx------";
 
-    /** Of files that somebody else in this process has taken; few, since each is a mistake. */
-    private static final Queue<FileChannel> KEPT = new ConcurrentLinkedQueue<>();
+    /** Of files that somebody else in this process has taken: to close any channel of them would give back his lock. */
+    private static final Map<Path, FileChannel> KEPT = new HashMap<>(); // guarded by itself
 
     private final Path path;
 
@@ -58,20 +58,24 @@ public final class StateDirectory {
      */
     public AutoCloseable claim(String name) throws IOException {
         prepare();
-        FileChannel channel = FileChannel.open(lock(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                sign(channel);
-                return channel;
+        Path file = lock(name).toAbsolutePath();
+        synchronized (KEPT) {
+            FileChannel kept = KEPT.remove(file);
+            FileChannel channel =
+                    kept != null ? kept : FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    sign(channel);
+                    return channel;
+                }
+            } catch (OverlappingFileLockException inThisProcess) {
+                KEPT.put(file, channel);
+                return null;
             }
-        } catch (OverlappingFileLockException inThisProcess) {
-            // to close any channel of it would give back the lock of whoever has it
-            KEPT.add(channel);
+            channel.close();
             return null;
         }
-        channel.close();
-        return null;
     }
 
     private Path lock(String name) {
@@ -90,6 +94,11 @@ public final class StateDirectory {
 
     /** Which process has taken a name; empty if that is not known. */
     String holder(String name) {
+        synchronized (KEPT) {
+            if (KEPT.containsKey(lock(name).toAbsolutePath())) {
+                return Long.toString(ProcessHandle.current().pid());
+            }
+        }
         try {
             return Files.readString(lock(name), StandardCharsets.US_ASCII);
         } catch (IOException lockedForReaders) {

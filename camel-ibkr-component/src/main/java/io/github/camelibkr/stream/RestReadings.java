@@ -34,6 +34,7 @@ final class RestReadings {
     /** Each takes the five seconds that IBKR wants between two: with more, only the selected one is read. */
     private static final int MOST_ACCOUNTS = 10;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration WHILE_REFUSED = Duration.ofSeconds(10);
 
     private final Gateway gateway;
@@ -97,10 +98,21 @@ final class RestReadings {
     /** The rows of all accounts: IBKR tells those of the selected one, unless another is named (quirk 69). */
     private CompletionStage<JsonNode> all(
             Operation operation, Function<JsonNode, JsonNode> rows, Map<String, String> options) {
-        List<String> accounts = gateway.accounts();
-        if (accounts.size() < 2 || accounts.size() > MOST_ACCOUNTS) {
-            return ask(operation, options).thenApply(rows);
-        }
+        return gateway.session(PATIENCE)
+                .thenCompose(session ->
+                        session.accounts().size() < 2 || session.accounts().size() > MOST_ACCOUNTS
+                                ? ask(operation, options).thenApply(rows)
+                                // where one account is refused, at least the selected one is read
+                                : each(operation, rows, options, session.accounts())
+                                        .exceptionallyCompose(refused ->
+                                                ask(operation, options).thenApply(rows)));
+    }
+
+    private CompletionStage<JsonNode> each(
+            Operation operation,
+            Function<JsonNode, JsonNode> rows,
+            Map<String, String> options,
+            List<String> accounts) {
         CompletionStage<ArrayNode> all = CompletableFuture.completedFuture(JsonNodeFactory.instance.arrayNode());
         for (String account : accounts) {
             Map<String, String> ofOne = new HashMap<>(options);
@@ -118,7 +130,7 @@ final class RestReadings {
             return rest.tree(
                     operation,
                     Arguments.of(operation, null, options),
-                    new Patience("beside a stream", Duration.ofSeconds(30), Duration.ofSeconds(30)));
+                    new Patience("beside a stream", PATIENCE, PATIENCE));
         } catch (InvalidRequestException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -101,16 +101,14 @@ class ConversationTest {
                 .build()));
     }
 
-    private Conversation conversation(OnQuestion onQuestion, boolean cancelOnPartial, OrderNote about) {
+    private Conversation conversation(OnQuestion onQuestion, boolean cancelOnPartial) {
         OrderPolicy policy = Given.policy(onQuestion, cancelOnPartial);
-        Failures failures = about == null
-                ? Failures.ofQuestion("q-1")
-                : Failures.ofOrder("DU1", about.entry().clientOrderId());
-        return new Conversation(voice, policy, failures, about, LAST_LOOK);
+        Failures failures = Failures.ofOrder("DU1", note.entry().clientOrderId());
+        return new Conversation(voice, policy, failures, note, LAST_LOOK);
     }
 
     private Conversation conversation() {
-        return conversation(OnQuestion.refuse, false, note);
+        return conversation(OnQuestion.refuse, false);
     }
 
     private static OrderOutcome outcome(CompletionStage<OrderOutcome> conversation) {
@@ -280,8 +278,7 @@ class ConversationTest {
 
     @Test
     void giveBack_question_isTheOutcome() {
-        OrderOutcome outcome =
-                outcome(conversation(OnQuestion.giveBack, false, note).follow(answer(question("o3"))));
+        OrderOutcome outcome = outcome(conversation(OnQuestion.giveBack, false).follow(answer(question("o3"))));
 
         assertThat(outcome)
                 .isEqualTo(new OrderOutcome(
@@ -302,7 +299,7 @@ class ConversationTest {
     void giveBack_questionAfterAPart_tellsWhatStands() throws Exception {
         beginBracket();
 
-        OrderOutcome outcome = outcome(conversation(OnQuestion.giveBack, false, note)
+        OrderOutcome outcome = outcome(conversation(OnQuestion.giveBack, false)
                 .follow(answer("[{\"order_id\":\"5\"}," + question("o3").substring(1))));
 
         assertThat(outcome.state()).isEqualTo(OrderOutcome.State.QUESTION);
@@ -365,7 +362,7 @@ class ConversationTest {
     @Test
     void reply_noAfterAPart_isPartial() throws Exception {
         beginBracket();
-        outcome(conversation(OnQuestion.giveBack, false, note)
+        outcome(conversation(OnQuestion.giveBack, false)
                 .follow(answer("[{\"order_id\":\"5\"}," + question("o3", "o4").substring(1))));
         answers.addAll(List.of("{}", "{}"));
 
@@ -407,7 +404,7 @@ class ConversationTest {
         beginBracket();
         answers.add("{\"msg\":\"Request was submitted\"}");
 
-        assertThat(failure(conversation(OnQuestion.refuse, true, note)
+        assertThat(failure(conversation(OnQuestion.refuse, true)
                         .follow(answer("[{\"order_id\":\"5\"},{\"order_id\":\"6\"},{\"order_id\":\"-1\"}]"))))
                 .hasMessageEndingWith("child 2 was refused: the order failed. IBKR was asked to cancel order 5.");
         assertThat(said).singleElement().satisfies(one -> assertThat(one.split("[ {},]+"))
@@ -471,7 +468,7 @@ class ConversationTest {
     /** A bracket whose parent stands and about whose children IBKR asks; the question is handed back. */
     private Conversation parentStands() throws Exception {
         beginBracket();
-        outcome(conversation(OnQuestion.giveBack, false, note)
+        outcome(conversation(OnQuestion.giveBack, false)
                 .follow(answer("[{\"order_id\":\"5\"}," + question("o3").substring(1))));
         return conversation();
     }

@@ -391,8 +391,9 @@ class OrderDeskTest {
         void reply_yesToAQuestionNobodyKnows_isNotSent() {
             assertThat(failure(desk.call("order/reply", new OrderReply("question-9", true), Map.of())))
                     .isInstanceOf(OrderNotSentException.class)
-                    .hasMessage("the order of question question-9 was not sent: it is not one that was handed back here"
-                            + " within the last 30 s. Place the order again, with a new clientOrderId");
+                    .hasMessage(
+                            "the yes to question question-9 was not sent: it was answered already, or was not handed"
+                                    + " back here within the last 30 s. See order/journal before you place its order again");
             assertThat(desk.gateway.said()).isEmpty();
             assertThat(desk.gateway.events()).isEmpty();
         }

@@ -134,7 +134,7 @@ public final class OrderGuard {
     public Departure.Gate departReply(Subject subject, SessionFacts session) throws IbkrException {
         return through(() -> {
             gateway.checkAllHalts(policy.killSwitch(), subject);
-            answer(subject, session);
+            account(subject, session);
         });
     }
 
