@@ -2,9 +2,6 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,9 +28,6 @@ public final class ExecutionReader {
             "position",
             "order_description",
             "trade_time_r");
-
-    private static final DateTimeFormatter TRADE_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private ExecutionReader() {}
 
@@ -71,15 +65,7 @@ public final class ExecutionReader {
     /** As a number, or else as text in UTC. */
     private static Instant time(JsonNode row) {
         Instant time = Values.millis(row.get("trade_time_r"));
-        String text = Values.text(row.get("trade_time"));
-        if (time != null || text == null) {
-            return time;
-        }
-        try {
-            return TRADE_TIME.parse(text, Instant::from);
-        } catch (DateTimeParseException notSeenSoFar) {
-            return null;
-        }
+        return time == null ? Values.secondInUtc(Values.text(row.get("trade_time"))) : time;
     }
 
     /** {@code ….02} takes the place of {@code ….01}; null if an execution takes nobody's. */

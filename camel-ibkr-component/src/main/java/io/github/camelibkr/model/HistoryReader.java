@@ -2,11 +2,6 @@ package io.github.camelibkr.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +10,6 @@ import java.util.Set;
 /** Reads bars from a frame of {@code smh}; the REST history has the same keys. */
 public final class HistoryReader {
 
-    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss");
     private static final Set<String> COMPONENTS = Set.of(
             "symbol",
             "text",
@@ -47,7 +41,7 @@ public final class HistoryReader {
                 Values.whole(frame.get("barLength")),
                 Values.flag(frame.get("outsideRth")),
                 Values.text(frame.get("mdAvailability")),
-                start(Values.text(frame.get("startTime"))),
+                Values.secondInUtc(Values.text(frame.get("startTime"))),
                 Collections.unmodifiableList(bars),
                 Values.others(frame, COMPONENTS));
     }
@@ -68,14 +62,5 @@ public final class HistoryReader {
                 Values.decimal(bar.get("l")),
                 Values.decimal(bar.get("c")),
                 volume == null ? null : Decimals.carried(volume.multiply(factor)));
-    }
-
-    /** In UTC (quirk 87). */
-    private static Instant start(String text) {
-        try {
-            return text == null ? null : LocalDateTime.parse(text, START).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
     }
 }

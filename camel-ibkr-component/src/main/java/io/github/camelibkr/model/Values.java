@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,8 @@ public final class Values {
 
     /** Seconds of the year 5138, which are milliseconds of 1973: no time of IBKR's is near it. */
     private static final long LAST_SECOND = 100_000_000_000L;
+
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss");
 
     private static final Set<String> NOTHING = Set.of("", "n/a", "na", "none", "-");
 
@@ -103,6 +107,15 @@ public final class Values {
     static Instant moment(JsonNode node) {
         Long number = whole(node);
         return number != null && number < LAST_SECOND ? seconds(node) : millis(node);
+    }
+
+    /** {@code yyyyMMdd-HH:mm:ss} in UTC; null where there is none (quirk 87). */
+    static Instant secondInUtc(String text) {
+        try {
+            return text == null ? null : LocalDateTime.parse(text, SECOND).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
     }
 
     /** Anything, as text, {@code BigDecimal}, boolean, list or map; a number out of range as text; null stays null. */

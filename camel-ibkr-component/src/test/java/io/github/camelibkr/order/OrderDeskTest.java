@@ -388,6 +388,21 @@ class OrderDeskTest {
         }
 
         @Test
+        void reply_yesTwice_isSaidOnce_andNobodyIsToldToPlaceItAgain() {
+            desk.gateway.on(PLACE, ASKED).on(REPLY, TAKEN);
+            desk.onQuestion = OnQuestion.giveBack;
+            outcome(desk.place("c-1"));
+            outcome(desk.call("order/reply", new OrderReply("question-1", true), Map.of()));
+
+            assertThat(failure(desk.call("order/reply", new OrderReply("question-1", true), Map.of())))
+                    .isInstanceOf(OrderNotSentException.class)
+                    .hasMessageContaining("it was answered already")
+                    .hasMessageContaining("See order/journal before");
+            assertThat(desk.gateway.said(REPLY)).hasSize(1);
+            assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+        }
+
+        @Test
         void reply_yesToAQuestionNobodyKnows_isNotSent() {
             assertThat(failure(desk.call("order/reply", new OrderReply("question-9", true), Map.of())))
                     .isInstanceOf(OrderNotSentException.class)
@@ -1240,6 +1255,19 @@ class OrderDeskTest {
             assertThat(failure(cancel()))
                     .isInstanceOf(OrderRejectedException.class)
                     .hasMessage("order 17 was not cancelled: it is Filled");
+        }
+
+        @Test
+        void O12_rejectedByItsExchange_isOver() {
+            desk.gateway.on(CANCEL, silence());
+            desk.gateway.on(
+                    ORDERS,
+                    OrderDesk.orders(
+                            OrderDesk.row("17", "y", "Inactive").replace("}", ",\"order_ccp_status\":\"Rejected\"}")));
+
+            assertThat(failure(cancel()))
+                    .isInstanceOf(OrderRejectedException.class)
+                    .hasMessage("order 17 was not cancelled: it is Inactive");
         }
 
         @Test
