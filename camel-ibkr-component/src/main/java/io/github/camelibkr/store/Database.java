@@ -38,6 +38,15 @@ public interface Database extends AutoCloseable {
     <T> T read(Work<T> work) throws SQLException;
 
     /**
+     * Makes tables, and what belongs to them, unless they are there. Others may do the same at the same time.
+     *
+     * @param table the last of them, which is there if all are
+     * @param statements each for itself does nothing if it has been done
+     * @throws SQLException if they are not there, and cannot be made
+     */
+    void make(String table, List<String> statements) throws SQLException;
+
+    /**
      * Takes it for this process, if it can only be used by one.
      *
      * @throws InUseException if another process has it
@@ -68,6 +77,14 @@ public interface Database extends AutoCloseable {
         try (PreparedStatement update = prepare(connection, sql, values)) {
             return update.executeUpdate();
         }
+    }
+
+    /** Does one after the other. */
+    static Void update(Connection connection, List<String> statements) throws SQLException {
+        for (String sql : statements) {
+            update(connection, sql);
+        }
+        return null;
     }
 
     /** Reads rows, one after the other. */

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +22,14 @@ public final class ExecutionLedger {
     private static final Duration REPLAYED = Duration.ofDays(8);
 
     private static final Duration KEPT = Duration.ofDays(31);
+
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE IF NOT EXISTS ibkr_subscription (name VARCHAR(255) NOT NULL PRIMARY KEY,"
+                    + " since_ms BIGINT NOT NULL, complete_ms BIGINT NOT NULL, seal BIGINT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS ibkr_execution (subscription VARCHAR(255) NOT NULL,"
+                    + " account VARCHAR(64) NOT NULL, execution VARCHAR(128) NOT NULL, mark VARCHAR(16) NOT NULL,"
+                    + " time_ms BIGINT NOT NULL, seal BIGINT NOT NULL,"
+                    + " PRIMARY KEY (subscription, account, execution))");
 
     /** What became of an execution. */
     public enum Mark {
@@ -69,23 +77,12 @@ public final class ExecutionLedger {
      * @throws SQLException if the ledger cannot be read or written now; it may be tried again
      */
     public void open(Instant beginning, Instant now) throws SQLException {
+        database.make("ibkr_execution", TABLES);
         database.transact(connection -> {
-            create(connection);
             find(connection, beginning);
             load(connection, now);
             return null;
         });
-    }
-
-    private static void create(Connection connection) throws SQLException {
-        try (Statement create = connection.createStatement()) {
-            create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_subscription (name VARCHAR(255) NOT NULL PRIMARY KEY,"
-                    + " since_ms BIGINT NOT NULL, complete_ms BIGINT NOT NULL, seal BIGINT NOT NULL)");
-            create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_execution (subscription VARCHAR(255) NOT NULL,"
-                    + " account VARCHAR(64) NOT NULL, execution VARCHAR(128) NOT NULL, mark VARCHAR(16) NOT NULL,"
-                    + " time_ms BIGINT NOT NULL, seal BIGINT NOT NULL,"
-                    + " PRIMARY KEY (subscription, account, execution))");
-        }
     }
 
     private void find(Connection connection, Instant beginning) throws SQLException {

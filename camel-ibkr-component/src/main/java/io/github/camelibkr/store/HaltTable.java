@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 
 /** A row in a database that several nodes share: what one of them halts is halted on all. */
 public final class HaltTable implements HaltRecord {
+
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE IF NOT EXISTS ibkr_halt (" + "id INTEGER NOT NULL PRIMARY KEY, note VARCHAR(2000) NOT NULL)");
 
     private final Database database;
     private boolean made; // guarded by this
@@ -56,12 +59,7 @@ public final class HaltTable implements HaltRecord {
 
     private synchronized void make() throws SQLException {
         if (!made) {
-            database.transact(connection -> {
-                try (Statement create = connection.createStatement()) {
-                    return create.executeUpdate("CREATE TABLE IF NOT EXISTS ibkr_halt ("
-                            + "id INTEGER NOT NULL PRIMARY KEY, note VARCHAR(2000) NOT NULL)");
-                }
-            });
+            database.make("ibkr_halt", TABLES);
             made = true;
         }
     }

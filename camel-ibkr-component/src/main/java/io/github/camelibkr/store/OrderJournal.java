@@ -57,8 +57,8 @@ public final class OrderJournal {
      * @throws SQLException if that is not possible now; it may be tried again
      */
     public void open(Instant now) throws SQLException {
+        OrderTable.make(database);
         database.transact(connection -> {
-            OrderTable.create(connection);
             // first, since by a damaged date an order could look old
             OrderTable.check(connection);
             OrderTable.forget(connection, now.minus(KEPT));

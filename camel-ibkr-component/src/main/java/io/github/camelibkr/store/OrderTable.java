@@ -6,7 +6,6 @@ import io.github.camelibkr.model.JournalStep;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,17 @@ final class OrderTable {
             + " owner VARCHAR(64) NOT NULL, note VARCHAR(2000), begun_ms BIGINT NOT NULL, changed_ms BIGINT NOT NULL,"
             + " route VARCHAR(255), seal BIGINT NOT NULL)";
 
+    private static final String BY_STATE = "CREATE INDEX IF NOT EXISTS ibkr_order_state ON ibkr_order (state)";
+    private static final String BY_BEGIN =
+            "CREATE INDEX IF NOT EXISTS ibkr_order_begun ON ibkr_order (gateway, begun_ms)";
+
     private static final String STEPS = "CREATE TABLE IF NOT EXISTS ibkr_order_step ("
             + "client_order_id VARCHAR(64) NOT NULL, step INTEGER NOT NULL, at_ms BIGINT NOT NULL,"
             + " state VARCHAR(16) NOT NULL, owner VARCHAR(64) NOT NULL, order_id VARCHAR(32),"
             + " note VARCHAR(2000), seal BIGINT NOT NULL, PRIMARY KEY (client_order_id, step))";
+
+    /** What makes them where they are not. */
+    static final List<String> TABLES = List.of(ORDERS, BY_STATE, BY_BEGIN, STEPS);
 
     /** All but the seal. */
     private static final List<String> COLUMNS = List.of(
@@ -53,13 +59,8 @@ final class OrderTable {
 
     private OrderTable() {}
 
-    static void create(Connection connection) throws SQLException {
-        try (Statement create = connection.createStatement()) {
-            create.executeUpdate(ORDERS);
-            create.executeUpdate(STEPS);
-            create.executeUpdate("CREATE INDEX IF NOT EXISTS ibkr_order_state ON ibkr_order (state)");
-            create.executeUpdate("CREATE INDEX IF NOT EXISTS ibkr_order_begun ON ibkr_order (gateway, begun_ms)");
-        }
+    static void make(Database database) throws SQLException {
+        database.make("ibkr_order_step", TABLES);
     }
 
     /** Whether there is a journal at all. */

@@ -2,6 +2,7 @@ package io.github.camelibkr.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A database of the user's: PostgreSQL, say. Connections are taken and given back for each piece of work. */
@@ -53,6 +54,38 @@ public final class PooledDatabase implements Database {
     @Override
     public <T> T read(Work<T> work) throws SQLException {
         return transact(work);
+    }
+
+    /**
+     * It looks first, and again after a failure. PostgreSQL fails one of two who make a table at once, "if not exists" or
+     * not; it keeps all who write waiting while it is asked for an index that is there; and it refuses both to a user who
+     * may only read and write.
+     */
+    @Override
+    public void make(String table, List<String> statements) throws SQLException {
+        if (has(table)) {
+            return;
+        }
+        try {
+            transact(connection -> Database.update(connection, statements));
+        } catch (SQLException e) {
+            if (!has(table)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean has(String table) throws SQLException {
+        return read(connection -> {
+            try {
+                return Database.query(connection, row -> row, "SELECT 1 FROM " + table + " WHERE 1 = 0")
+                        .isEmpty();
+            } catch (SQLException e) {
+                // not there; or the connection is broken, and then this fails, too
+                connection.rollback();
+                return false;
+            }
+        });
     }
 
     @Override

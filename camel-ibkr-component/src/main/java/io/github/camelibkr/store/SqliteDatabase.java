@@ -3,6 +3,7 @@ package io.github.camelibkr.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A file in the state directory. All databases of this JVM that have the same file share one connection, and keep other
@@ -30,6 +31,11 @@ public final class SqliteDatabase implements Database {
     @Override
     public synchronized <T> T read(Work<T> work) throws SQLException {
         return shared == null ? SqliteFile.look(file, work) : shared.read(work);
+    }
+
+    @Override
+    public void make(String table, List<String> statements) throws SQLException {
+        transact(connection -> Database.update(connection, statements));
     }
 
     @Override

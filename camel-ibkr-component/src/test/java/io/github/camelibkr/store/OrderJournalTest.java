@@ -2,6 +2,7 @@ package io.github.camelibkr.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalRecord;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("The order journal")
 class OrderJournalTest {
@@ -365,11 +368,14 @@ class OrderJournalTest {
 
         @BeforeEach
         void empty() throws Exception {
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement drop = connection.createStatement()) {
-                drop.executeUpdate("DROP TABLE IF EXISTS ibkr_order, ibkr_order_step");
-            }
+            drop();
             open();
+        }
+
+        private void drop() throws SQLException {
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                Database.update(connection, "DROP TABLE IF EXISTS ibkr_order, ibkr_order_step");
+            }
         }
 
         @Override
@@ -380,6 +386,76 @@ class OrderJournalTest {
         @Override
         Database unused() {
             return new PooledDatabase(server.getTemplateDatabase());
+        }
+
+        /** Somebody who has not committed yet. */
+        private Connection another(List<String> statements) throws SQLException {
+            Connection connection = server.getPostgresDatabase().getConnection();
+            connection.setAutoCommit(false);
+            Database.update(connection, statements);
+            return connection;
+        }
+
+        @Test
+        @DisplayName("O6: two nodes that begin at once, where there is no table yet: neither fails")
+        void open_anotherMakesTheTablesMeanwhile_usesThem() throws Exception {
+            drop();
+            try (Connection other = another(OrderTable.TABLES)) {
+                CompletableFuture<Void> opened = CompletableFuture.runAsync(this::openNow);
+                await().until(() -> count("SELECT COUNT(*) FROM pg_locks WHERE NOT granted") == 1);
+
+                other.commit();
+
+                assertThat(opened).succeedsWithin(Duration.ofSeconds(20));
+            }
+            assertThat(journal.begin(intent("a"))).isEmpty();
+        }
+
+        private void openNow() {
+            try {
+                journal.open(NOW);
+            } catch (SQLException e) {
+                throw new CompletionException(e);
+            }
+        }
+
+        private int count(String sql) throws SQLException {
+            return database()
+                    .read(connection -> Database.query(connection, row -> row.getInt(1), sql))
+                    .get(0);
+        }
+
+        @Test
+        @DisplayName("O6: a node that begins neither waits for those that write, nor keeps them waiting")
+        void open_anotherIsWriting_doesNotWaitForIt() throws Exception {
+            String writing = "UPDATE ibkr_order SET note = note WHERE 1 = 0";
+            try (Connection other = another(List.of(writing))) {
+                PGSimpleDataSource impatient = (PGSimpleDataSource) server.getPostgresDatabase();
+                impatient.setOptions("-c lock_timeout=1");
+
+                new OrderJournal(new PooledDatabase(impatient)).open(NOW);
+
+                other.rollback();
+            }
+        }
+
+        @Test
+        void open_userWhoMayOnlyReadAndWrite_worksOnTablesThatAreThere() throws Exception {
+            try (Connection administrator = server.getPostgresDatabase().getConnection()) {
+                Database.update(
+                        administrator,
+                        List.of(
+                                "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
+                                "CREATE ROLE clerk LOGIN",
+                                "GRANT SELECT, INSERT, UPDATE, DELETE ON ibkr_order, ibkr_order_step TO clerk"));
+            }
+            OrderJournal clerks = new OrderJournal(new PooledDatabase(server.getDatabase("clerk", "postgres")));
+
+            clerks.open(NOW);
+            assertThat(clerks.begin(intent("a"))).isEmpty();
+
+            drop();
+            assertThatThrownBy(() -> clerks.open(NOW)).hasMessageContaining("permission denied");
         }
 
         @Test
