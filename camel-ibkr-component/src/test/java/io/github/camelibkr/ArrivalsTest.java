@@ -28,6 +28,7 @@ class ArrivalsTest {
 
     private static Simulator gateway() {
         return Simulator.builder()
+                .port(Ports.next())
                 .seed(7)
                 .establishDelay(Duration.ZERO)
                 .upstreamDelay(Duration.ofMillis(40))
@@ -146,6 +147,7 @@ class ArrivalsTest {
     @Test
     void R1_R4_tenVirtualMinutes_stallsLongerThanTheTimeout_neverMoreThanNineArriveInAnySecond() throws Exception {
         try (Simulator gateway = Simulator.builder()
+                        .port(Ports.next())
                         .seed(7)
                         .virtualTime()
                         .tls(false)

@@ -37,6 +37,7 @@ class AuditTest {
 
     @RegisterExtension
     final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
+            .port(Ports.next())
             .pacing(false)
             .sessionId(SESSION)
             .sessionCookie(COOKIE)

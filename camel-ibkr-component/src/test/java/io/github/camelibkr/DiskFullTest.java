@@ -28,8 +28,8 @@ class DiskFullTest {
     private static final String NOT_SENT = "OrderNotSentException: order ";
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
+    final SimulatorExtension extension = SimulatorExtension.create(choices ->
+            choices.seed(7).port(Ports.next()).pacing(false).questions(false).establishDelay(Duration.ZERO));
 
     @TempDir
     Path directory;

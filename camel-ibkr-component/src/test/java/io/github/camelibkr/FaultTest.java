@@ -50,6 +50,7 @@ abstract class FaultTest {
     /** What kind of gateway it is. */
     SimulatorBuilder choose(SimulatorBuilder choices) {
         return choices.seed(7)
+                .port(Ports.next())
                 .establishDelay(Duration.ZERO)
                 .heartbeatInterval(Duration.ofMillis(300))
                 .quoteInterval(Duration.ofMillis(100));

@@ -32,6 +32,7 @@ class FiguresTest {
     @Test
     void hundredSubscriptions_aContextWithThem_costsAtMost64MegabytesAnd12Threads() throws Exception {
         try (Simulator gateway = Simulator.builder()
+                        .port(Ports.next())
                         .establishDelay(Duration.ZERO)
                         .build()
                         .start();
@@ -68,6 +69,7 @@ class FiguresTest {
     @Test
     void gatewayComesBack_hundredSubscriptions_areBackSoon() throws Exception {
         try (Simulator gateway = Simulator.builder()
+                        .port(Ports.next())
                         .establishDelay(Duration.ZERO)
                         .build()
                         .start();

@@ -38,8 +38,8 @@ class JournalTest {
     private static final String PLACE = "ibkr:order/place?confirm=o163,o354,o10153";
 
     @RegisterExtension
-    final SimulatorExtension extension =
-            SimulatorExtension.create(choices -> choices.seed(7).pacing(false).establishDelay(Duration.ZERO));
+    final SimulatorExtension extension = SimulatorExtension.create(
+            choices -> choices.seed(7).port(Ports.next()).pacing(false).establishDelay(Duration.ZERO));
 
     private Simulator gateway;
     private IbkrRoutes routes;

@@ -1,10 +1,7 @@
 package io.github.camelibkr;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +27,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    private final int port = freePort();
+    private final int port = Ports.next();
     private final KafkaConfig config;
     private KafkaRaftServer server;
     private final KafkaConsumer<byte[], byte[]> reader;
@@ -38,7 +35,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts; {@code topic} is the one that is read. */
     public KafkaBroker(Path data, String topic) throws Exception {
-        int controller = freePort();
+        int controller = Ports.next();
         Properties settings = new Properties();
         settings.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
@@ -124,11 +121,5 @@ public final class KafkaBroker implements AutoCloseable {
     public void close() {
         reader.close();
         stop();
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LiveAccountTest {
 
     @RegisterExtension
-    static final SimulatorExtension EXTENSION = SimulatorExtension.create(choices -> choices.paper(false));
+    static final SimulatorExtension EXTENSION =
+            SimulatorExtension.create(choices -> choices.port(Ports.next()).paper(false));
 
     @Test
     void place_paperModeOnALiveLogin_isDeniedAndNothingIsSent() {

@@ -22,7 +22,7 @@ class NoFilesLeftTest {
 
     @RegisterExtension
     static final SimulatorExtension GATEWAY =
-            SimulatorExtension.create(choices -> choices.establishDelay(Duration.ZERO));
+            SimulatorExtension.create(choices -> choices.port(Ports.next()).establishDelay(Duration.ZERO));
 
     @Test
     void S2_noFileDescriptorIsLeft_noBusyLoop_andItComesBackOnceThereAreSome() throws Exception {

@@ -29,8 +29,8 @@ class OrderGuardTest {
     private static final long AAPL = 265598;
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
+    final SimulatorExtension extension = SimulatorExtension.create(choices ->
+            choices.seed(7).port(Ports.next()).pacing(false).questions(false).establishDelay(Duration.ZERO));
 
     private Simulator gateway;
     private IbkrRoutes routes;

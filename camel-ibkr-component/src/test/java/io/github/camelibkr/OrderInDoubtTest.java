@@ -29,8 +29,8 @@ class OrderInDoubtTest {
     private static final String ORDERS = "/iserver/account/*/orders";
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
+    final SimulatorExtension extension = SimulatorExtension.create(choices ->
+            choices.seed(7).port(Ports.next()).pacing(false).questions(false).establishDelay(Duration.ZERO));
 
     private Simulator gateway;
     private IbkrRoutes routes;

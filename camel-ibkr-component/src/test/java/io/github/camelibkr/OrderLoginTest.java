@@ -111,6 +111,7 @@ class OrderLoginTest extends OrderTest {
         routes.close();
 
         try (Simulator real = Simulator.builder()
+                .port(Ports.next())
                 .seed(7)
                 .paper(false)
                 .pacing(false)

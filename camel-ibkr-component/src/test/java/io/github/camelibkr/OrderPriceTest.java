@@ -28,6 +28,7 @@ class OrderPriceTest {
 
     @RegisterExtension
     final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
+            .port(Ports.next())
             .pacing(false)
             .questions(false)
             .establishDelay(Duration.ZERO)

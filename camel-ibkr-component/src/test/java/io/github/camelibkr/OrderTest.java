@@ -25,8 +25,8 @@ abstract class OrderTest {
 
     /** {@code choices}: what is different from that. */
     OrderTest(UnaryOperator<SimulatorBuilder> choices) {
-        extension = SimulatorExtension.create(
-                simulator -> choices.apply(simulator.seed(7).pacing(false).establishDelay(Duration.ZERO)));
+        extension = SimulatorExtension.create(simulator ->
+                choices.apply(simulator.seed(7).port(Ports.next()).pacing(false).establishDelay(Duration.ZERO)));
     }
 
     /** One share, as JSON. */

@@ -26,8 +26,11 @@ class OrdersAndFillsTest {
     private static final long AAPL = 265598;
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(choices ->
-            choices.seed(7).establishDelay(Duration.ZERO).questions(false).commissionDelay(Duration.ofMillis(300)));
+    final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
+            .port(Ports.next())
+            .establishDelay(Duration.ZERO)
+            .questions(false)
+            .commissionDelay(Duration.ofMillis(300)));
 
     private Simulator gateway;
     private IbkrRoutes routes;

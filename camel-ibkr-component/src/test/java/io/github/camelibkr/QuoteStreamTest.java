@@ -22,8 +22,8 @@ class QuoteStreamTest {
     private static final long MSFT = 272093;
 
     @RegisterExtension
-    final SimulatorExtension extension =
-            SimulatorExtension.create(choices -> choices.seed(7).quoteInterval(Duration.ofMillis(50)));
+    final SimulatorExtension extension = SimulatorExtension.create(
+            choices -> choices.seed(7).port(Ports.next()).quoteInterval(Duration.ofMillis(50)));
 
     private Simulator gateway;
     private IbkrRoutes routes;

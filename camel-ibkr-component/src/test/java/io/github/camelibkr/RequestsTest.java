@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestsTest {
 
     @RegisterExtension
-    final SimulatorExtension extension =
-            SimulatorExtension.create(choices -> choices.seed(7).establishDelay(Duration.ZERO));
+    final SimulatorExtension extension = SimulatorExtension.create(
+            choices -> choices.seed(7).port(Ports.next()).establishDelay(Duration.ZERO));
 
     private Simulator gateway;
     private IbkrRoutes routes;

@@ -169,7 +169,8 @@ class RestFaultsTest extends FaultTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void R11_redirect_isNeverFollowed(int redirect) throws Exception {
-        try (Simulator elsewhere = Simulator.builder().build().start()) {
+        try (Simulator elsewhere =
+                Simulator.builder().port(Ports.next()).build().start()) {
             routes.start();
             assertThat(search().getException()).isNull();
             gateway.faults()

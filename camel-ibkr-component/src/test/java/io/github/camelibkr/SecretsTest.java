@@ -59,6 +59,7 @@ class SecretsTest {
         Configurator.setAllLevels("", Level.TRACE);
         List<Exchange> exchanges = new ArrayList<>();
         try (Simulator gateway = Simulator.builder()
+                        .port(Ports.next())
                         .sessionId(SESSION)
                         .sessionCookie(COOKIE)
                         .establishDelay(Duration.ZERO)

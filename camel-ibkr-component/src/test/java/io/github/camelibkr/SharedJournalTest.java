@@ -13,8 +13,6 @@ import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorExtension;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,8 +41,8 @@ class SharedJournalTest {
     private static final int DELIVERIES = 3;
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(
-            choices -> choices.seed(7).pacing(false).questions(false).establishDelay(Duration.ZERO));
+    final SimulatorExtension extension = SimulatorExtension.create(choices ->
+            choices.seed(7).port(Ports.next()).pacing(false).questions(false).establishDelay(Duration.ZERO));
 
     @TempDir
     Path directory;
@@ -74,14 +72,8 @@ class SharedJournalTest {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
-                .setPort(port == 0 ? freePort() : port)
+                .setPort(port == 0 ? Ports.next() : port)
                 .start();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private String jdbc() {

@@ -27,8 +27,11 @@ class SharedStreamTest {
     private static final long AAPL = 265598;
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(choices ->
-            choices.seed(7).establishDelay(Duration.ZERO).pacing(false).quoteInterval(Duration.ofMillis(50)));
+    final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
+            .port(Ports.next())
+            .establishDelay(Duration.ZERO)
+            .pacing(false)
+            .quoteInterval(Duration.ofMillis(50)));
 
     private Simulator gateway;
     private IbkrRoutes routes;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SimulatorCoverageTest {
 
     @RegisterExtension
-    static final SimulatorExtension GATEWAY = SimulatorExtension.create();
+    static final SimulatorExtension GATEWAY = SimulatorExtension.create(choices -> choices.port(Ports.next()));
 
     @Test
     @DisplayName(

@@ -41,7 +41,7 @@ class TlsTest {
 
     @RegisterExtension
     static final SimulatorExtension EXTENSION = SimulatorExtension.create(
-            choices -> choices.establishDelay(Duration.ZERO).pacing(false));
+            choices -> choices.port(Ports.next()).establishDelay(Duration.ZERO).pacing(false));
 
     private final Simulator gateway = EXTENSION.simulator();
 
@@ -142,6 +142,7 @@ class TlsTest {
     @Test
     void plainHttpOnLoopback_worksForRestAndWebsocket() throws Exception {
         try (Simulator plain = Simulator.builder()
+                        .port(Ports.next())
                         .tls(false)
                         .establishDelay(Duration.ZERO)
                         .binaryFrames(false)

@@ -34,6 +34,7 @@ abstract class VirtualTest {
     /** {@code choice}: what is different from the usual gateway. */
     void begin(UnaryOperator<SimulatorBuilder> choice) {
         gateway = choice.apply(Simulator.builder()
+                        .port(Ports.next())
                         .virtualTime(Instant.parse("2026-03-02T14:30:00Z"))
                         .tls(false)
                         .establishDelay(Duration.ZERO)

@@ -1,6 +1,6 @@
 package io.github.camelibkr.kill;
 
-import io.github.camelibkr.KafkaBroker;
+import io.github.camelibkr.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class ArtemisBroker implements AutoCloseable {
 
     ArtemisBroker(Path data) throws Exception {
         this.data = data;
-        this.url = "tcp://127.0.0.1:" + KafkaBroker.freePort();
+        this.url = "tcp://127.0.0.1:" + Ports.next();
         start();
     }
 

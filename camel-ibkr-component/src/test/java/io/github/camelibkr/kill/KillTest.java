@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.KafkaBroker;
+import io.github.camelibkr.Ports;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.ledger.ExecutionEntry;
 import io.github.camelibkr.simulator.trading.Side;
@@ -49,6 +50,7 @@ class KillTest {
     @BeforeEach
     void start() throws Exception {
         gateway = Simulator.builder()
+                .port(Ports.next())
                 .seed(7)
                 .establishDelay(Duration.ZERO)
                 .pacing(false)

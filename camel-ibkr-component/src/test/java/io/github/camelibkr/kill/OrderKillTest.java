@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.IbkrRoutes;
+import io.github.camelibkr.Ports;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalRecord;
 import io.github.camelibkr.model.JournalRecords;
@@ -87,6 +88,7 @@ class OrderKillTest {
     private void killAt(String step, Path where) throws Exception {
         Files.createDirectories(where.resolve("in"));
         gateway = Simulator.builder()
+                .port(Ports.next())
                 .seed(7)
                 .establishDelay(Duration.ZERO)
                 .pacing(false)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.IbkrComponent;
 import io.github.camelibkr.KafkaBroker;
+import io.github.camelibkr.Ports;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.ExecutionEntry;
@@ -32,8 +33,11 @@ import org.sqlite.SQLiteDataSource;
 class SinkOutageTest {
 
     @RegisterExtension
-    final SimulatorExtension extension = SimulatorExtension.create(choices ->
-            choices.seed(7).establishDelay(Duration.ZERO).pacing(false).commissionDelay(Duration.ofMillis(50)));
+    final SimulatorExtension extension = SimulatorExtension.create(choices -> choices.seed(7)
+            .port(Ports.next())
+            .establishDelay(Duration.ZERO)
+            .pacing(false)
+            .commissionDelay(Duration.ofMillis(50)));
 
     @TempDir
     Path directory;

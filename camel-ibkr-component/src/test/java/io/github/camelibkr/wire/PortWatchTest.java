@@ -3,6 +3,7 @@ package io.github.camelibkr.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.Ports;
 import io.github.camelibkr.time.VirtualTimers;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ class PortWatchTest {
 
     @BeforeEach
     void listen() throws Exception {
-        port = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        port = new ServerSocket(Ports.next(), 5, InetAddress.getLoopbackAddress());
         watch = new PortWatch(
                 GatewayUrl.parse("http://localhost:" + port.getLocalPort()), vertx.createNetClient(), timers);
     }
