@@ -30,7 +30,7 @@ class NodeDeathTest extends VirtualTest {
 
     @BeforeEach
     void startDatabase() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = PostgresServer.builder().start();
     }
 
     @AfterEach

@@ -55,7 +55,7 @@ class SharedJournalTest {
     @BeforeEach
     void start() throws Exception {
         gateway = extension.simulator();
-        postgres = postgres(0);
+        postgres = postgres(Ports.next());
         one = node();
         other = node();
     }
@@ -67,12 +67,12 @@ class SharedJournalTest {
         postgres.close();
     }
 
-    /** With the data that were there before; {@code port} 0: any. */
+    /** With the data that were there before. */
     private EmbeddedPostgres postgres(int port) throws Exception {
-        return EmbeddedPostgres.builder()
+        return PostgresServer.builder()
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
-                .setPort(port == 0 ? Ports.next() : port)
+                .setPort(port)
                 .start();
     }
 
@@ -85,7 +85,7 @@ class SharedJournalTest {
         source.setUrl(jdbc());
         IbkrRoutes node = IbkrRoutes.trading(gateway);
         node.configuration().setDataSource(source);
-        node.configuration().setRequestTimeout(700);
+        node.configuration().setRequestTimeout(3_000);
         node.configuration().setMaxWait(5_000);
         return node;
     }
@@ -111,6 +111,8 @@ class SharedJournalTest {
     @Test
     @DisplayName("O6: the same messages to two nodes, each several times and all at once: one POST for each")
     void O6_sameMessagesToBoth_onePostEach_andOneIsTold() throws Exception {
+        one.configuration().setMaxWait(60_000);
+        other.configuration().setMaxWait(60_000);
         one.start();
         other.start();
         ExecutorService pool = Executors.newFixedThreadPool(8);

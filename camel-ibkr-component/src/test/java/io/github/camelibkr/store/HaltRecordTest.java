@@ -3,6 +3,7 @@ package io.github.camelibkr.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelibkr.PostgresServer;
 import io.github.camelibkr.RefusingDataSource;
 import io.github.camelibkr.TemporaryDirectories;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -122,7 +123,7 @@ class HaltRecordTest {
 
         @BeforeAll
         static void start() throws IOException {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = PostgresServer.builder().start();
         }
 
         @AfterAll

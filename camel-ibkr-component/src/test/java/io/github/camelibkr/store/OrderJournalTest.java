@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelibkr.PostgresServer;
 import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalRecord;
 import io.github.camelibkr.model.JournalRecords;
@@ -358,7 +359,7 @@ class OrderJournalTest {
 
         @BeforeAll
         void start() throws IOException {
-            server = EmbeddedPostgres.start();
+            server = PostgresServer.builder().start();
         }
 
         @AfterAll
