@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.catalogue.IbkrConstants;
+import io.github.camelibkr.gateway.GatewaySettings.Rhythm;
 import io.github.camelibkr.model.AccountLedger;
 import io.github.camelibkr.model.AccountSummary;
 import io.github.camelibkr.model.Accounts;
@@ -37,6 +38,11 @@ class TopicsTest extends FaultTest {
     @Override
     SimulatorBuilder choose(SimulatorBuilder choices) {
         return super.choose(choices).questions(false).pacing(false);
+    }
+
+    @Override
+    Rhythm rhythm() {
+        return WITHOUT_RENEWAL;
     }
 
     private <T> T first(List<Exchange> delivered, Class<T> type) {
