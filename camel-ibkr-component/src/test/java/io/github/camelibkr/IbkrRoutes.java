@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,15 +16,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.awaitility.Awaitility;
 
 /** A Camel context whose component speaks to a simulator, and what its routes have delivered. */
 public final class IbkrRoutes implements AutoCloseable {
-
-    static {
-        // a slow machine is no failure
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     private final CamelContext context = new DefaultCamelContext();
     private final IbkrComponent component = new IbkrComponent();
