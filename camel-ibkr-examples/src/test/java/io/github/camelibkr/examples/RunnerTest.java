@@ -2,6 +2,7 @@ package io.github.camelibkr.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +27,9 @@ class RunnerTest {
     @Test
     void theBundledExampleRunsOnWhatIsEmbeddedAndItsCountsBalance() throws Exception {
         Settings settings = new Settings().bundled("runner.properties").bundled("application.properties");
-        run(settings, RouteFiles.bundled(), Duration.ofSeconds(12));
+        run(settings, RouteFiles.bundled(), () -> assertThat(screen.toString())
+                .contains("first quote in Kafka")
+                .containsPattern("orders 3 accepted, 1 refused  fills [1-9].*  jms [1-9]"));
         assertThat(screen.toString())
                 .containsPattern("gateway  simulated, https://localhost:\\d+")
                 .containsPattern("kafka    embedded, 127.0.0.1:\\d+")
@@ -62,8 +67,10 @@ class RunnerTest {
                         - to: file:{{work}}?fileName=greeting.txt
                 """;
         Settings settings = new Settings().bundled("runner.properties").put("greeting", "hello");
-        run(settings, List.of(write("folder with blanks/a.camel.yaml", yaml)), Duration.ofSeconds(3));
-        assertThat(folder.resolve("work/greeting.txt")).content().isEqualTo("hello");
+        run(
+                settings,
+                List.of(write("folder with blanks/a.camel.yaml", yaml)),
+                () -> assertThat(folder.resolve("work/greeting.txt")).content().isEqualTo("hello"));
         assertThat(screen.toString()).contains("jms      embedded").doesNotContain("kafka", "gateway", "session");
     }
 
@@ -71,8 +78,8 @@ class RunnerTest {
     void aRouteThatDoesNotStartIsNamedWithTheReason() throws Exception {
         RouteFile file = write(
                 "broken.camel.yaml", "- route: {id: broken, from: {uri: 'timer:a?peeriod=5', steps: [{to: 'log:a'}]}}");
-        Throwable failure = catchThrowable(
-                () -> run(new Settings().bundled("runner.properties"), List.of(file), Duration.ofSeconds(3)));
+        Throwable failure = catchThrowable(() -> runner(new Settings().bundled("runner.properties"), List.of(file))
+                .run());
         assertThat(Failure.explain(failure).get(0))
                 .startsWith("error: route broken did not start: ")
                 .contains("Unknown parameters=[{peeriod=5}]");
@@ -86,10 +93,24 @@ class RunnerTest {
                 .isFalse();
     }
 
-    private void run(Settings settings, List<RouteFile> routes, Duration duration) throws Exception {
+    /** Runs until it is as it should be. */
+    private void run(Settings settings, List<RouteFile> routes, ThrowingRunnable end) throws Exception {
+        Runner runner = runner(settings, routes);
+        CompletableFuture<Void> ended = CompletableFuture.runAsync(
+                        () -> await().atMost(Duration.ofSeconds(60)).untilAsserted(end))
+                .whenComplete((nothing, failure) -> runner.stop());
+        runner.run();
+        ended.get();
+    }
+
+    private Runner runner(Settings settings, List<RouteFile> routes) {
         settings.put("work", folder.resolve("work").toString());
-        Screen shown = new Screen(new PrintStream(screen), false, Clock.systemUTC());
-        new Runner(settings, routes, Optional.of(duration), shown).run();
+        // as on a terminal, where the status is written anew each second
+        return new Runner(
+                settings,
+                routes,
+                Optional.of(Duration.ofMinutes(2)),
+                new Screen(new PrintStream(screen), true, Clock.systemUTC()));
     }
 
     private RouteFile write(String name, String yaml) throws Exception {
