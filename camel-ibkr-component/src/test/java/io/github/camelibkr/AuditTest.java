@@ -51,7 +51,6 @@ class AuditTest {
     void connect() {
         gateway = extension.simulator();
         routes = IbkrRoutes.trading(gateway);
-        routes.configuration().setRequestTimeout(700);
         routes.start();
         lines = new AuditLines();
     }
@@ -64,6 +63,11 @@ class AuditTest {
 
     private Exchange place(String id) {
         return routes.send(PLACE, OrderNode.order(id));
+    }
+
+    /** Does not wait long for the answer, which will not come. */
+    private void placeInVain(String id) {
+        routes.send(PLACE + "&requestTimeout=700", OrderNode.order(id));
     }
 
     private List<JournalRecord> journal() {
@@ -101,10 +105,10 @@ class AuditTest {
                         .getException())
                 .isNull();
         gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
-        place("lost-1");
+        placeInVain("lost-1");
         await().until(() -> state("lost-1") == JournalState.ACCEPTED);
         gateway.faults().on("POST", ORDERS).times(1).neverAnswer();
-        place("gone-1");
+        placeInVain("gone-1");
         gateway.faults().clear();
         place("held-1");
         routes.send(
@@ -191,8 +195,8 @@ class AuditTest {
     @Test
     void whatThePastRunLeftBehind_hasItsLineToo() {
         gateway.faults().on("POST", ORDERS).times(1).neverAnswer();
-        routes.template()
-                .asyncSend("ibkr:order/place", exchange -> exchange.getMessage().setBody(OrderNode.order("left-1")));
+        routes.template().asyncSend("ibkr:order/place?requestTimeout=3000", exchange -> exchange.getMessage()
+                .setBody(OrderNode.order("left-1")));
         await().until(() -> state("left-1") == JournalState.UNKNOWN);
 
         routes.send("ibkr:order/settle", Map.of("clientOrderId", "left-1", "placed", false, "reason", "seen"));

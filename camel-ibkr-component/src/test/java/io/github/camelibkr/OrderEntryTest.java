@@ -294,7 +294,7 @@ class OrderEntryTest extends OrderTest {
     @Test
     @DisplayName("whose answer does not come in time is unknown, never failed, and is not sent again")
     void timeout() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         gateway.faults().on("POST", ORDERS).loseAnswer();
 
@@ -302,9 +302,10 @@ class OrderEntryTest extends OrderTest {
 
         assertThat(answer.getException())
                 .isInstanceOf(OrderUnknownException.class)
-                .hasMessage("the outcome of order late-1 is unknown: order/place: no answer within 700 ms; whether IBKR"
-                        + " acted on it is unknown. Do not send it again: look for its clientOrderId in order/list and"
-                        + " stream/sor first.");
+                .hasMessage(
+                        "the outcome of order late-1 is unknown: order/place: no answer within 3000 ms; whether IBKR"
+                                + " acted on it is unknown. Do not send it again: look for its clientOrderId in order/list and"
+                                + " stream/sor first.");
         assertThat(gateway.ledger().postsByClientOrderId()).containsEntry("late-1", 1);
         assertThat(routes.send(CONFIRMED, order("late-1")).getException()).isInstanceOf(DuplicateOrderException.class);
         assertThat(gateway.ledger().postsByClientOrderId()).containsEntry("late-1", 1);
@@ -370,7 +371,7 @@ class OrderEntryTest extends OrderTest {
     @Test
     @DisplayName("is redelivered by a route's error handler without a second request")
     void redelivery() throws Exception {
-        routes.configuration().setRequestTimeout(500);
+        routes.configuration().setRequestTimeout(3_000);
         gateway.faults().on("POST", ORDERS).loseAnswer();
         routes.context().addRoutes(new org.apache.camel.builder.RouteBuilder() {
             @Override

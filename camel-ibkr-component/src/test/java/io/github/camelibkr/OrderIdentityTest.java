@@ -74,7 +74,7 @@ class OrderIdentityTest extends OrderTest {
     @Test
     @DisplayName("RO1: a file that is priced anew at each delivery is one order")
     void file_pricedAnewAtEachDelivery_isOneOrder() throws Exception {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         AtomicInteger deliveries = new AtomicInteger();
         routes.context().addRoutes(new RouteBuilder() {
             @Override

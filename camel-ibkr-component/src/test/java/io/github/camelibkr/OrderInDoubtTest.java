@@ -82,7 +82,7 @@ class OrderInDoubtTest {
     @Test
     @DisplayName("O3: is found at IBKR by its clientOrderId, told as an event, and nothing is sent twice")
     void o3_answerLost_isFoundByItsReference() throws Exception {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         List<Exchange> events = routes.collect("ibkr:stream/lifecycle");
         routes.start();
         gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
@@ -104,7 +104,7 @@ class OrderInDoubtTest {
     @Test
     @DisplayName("O4: that IBKR never got stays in doubt, holds up its account, and ends by an operator's word alone")
     void o4_neverProcessed_isSettledByHand() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         gateway.faults().on("POST", ORDERS).times(1).neverAnswer();
 
@@ -136,7 +136,7 @@ class OrderInDoubtTest {
     @Test
     @DisplayName("RO5: lets the next order wait with onUnknown=wait, until it is found")
     void onUnknownWait_nextOrder_waitsUntilItIsFound() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
         assertThat(place("lost-2").getException()).isInstanceOf(OrderUnknownException.class);
@@ -151,7 +151,7 @@ class OrderInDoubtTest {
     @Test
     @DisplayName("O16: from a run that is over is looked for before the first new order")
     void o16_afterARestart_isReconciledFirst() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
         // nothing can be found out yet
@@ -179,7 +179,7 @@ class OrderInDoubtTest {
                 ? url.replace("localhost", "127.0.0.1")
                 : url.replace("127.0.0.1", "localhost");
         assertThat(same).isNotEqualTo(url);
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
         gateway.faults().on("GET", "/iserver/account/orders").times(1_000).answer(503, "");

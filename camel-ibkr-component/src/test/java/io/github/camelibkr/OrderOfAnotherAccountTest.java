@@ -26,7 +26,7 @@ class OrderOfAnotherAccountTest extends OrderTest {
     }
 
     private void begin() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         assertThat(routes.send("ibkr:account/select?accountId=" + ONE, null).getException())
                 .isNull();

@@ -100,7 +100,7 @@ class OrderOperationsTest extends OrderTest {
     @Test
     @DisplayName("O13: whose change got no answer is compared with what was asked, and nothing is sent twice")
     void O13_answerToAChangeLost_isFoundByTheNewValues() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         String orderId = placed("base-2");
         gateway.faults().on("POST", ONE_ORDER).times(1).loseAnswer();
@@ -123,7 +123,7 @@ class OrderOperationsTest extends OrderTest {
     @Test
     @DisplayName("O13: whose change never arrived stays in doubt, until it is over without the new values")
     void O13_changeNeverArrived_isDecidedWhenTheOrderIsOver() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         String orderId = placed("base-3");
         gateway.faults().on("POST", ONE_ORDER).times(1).neverAnswer();
@@ -177,7 +177,7 @@ class OrderOperationsTest extends OrderTest {
     @Test
     @DisplayName("O12: is cancelled by its own id, and a lost answer to that is made good by looking")
     void O12_cancel_answerLost_isLookedAt() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         String orderId = placed("base-6");
         gateway.faults().on("DELETE", ONE_ORDER).times(1).loseAnswer();
@@ -193,7 +193,7 @@ class OrderOperationsTest extends OrderTest {
     @Test
     @DisplayName("O12: is asked to be cancelled again if that never arrived")
     void O12_cancelNeverArrived_isAskedAgain() {
-        routes.configuration().setRequestTimeout(700);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         String orderId = placed("base-7");
         gateway.faults().on("DELETE", ONE_ORDER).times(1).neverAnswer();

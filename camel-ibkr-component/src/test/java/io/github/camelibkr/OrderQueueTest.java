@@ -41,7 +41,6 @@ class OrderQueueTest extends OrderTest {
 
     @Test
     void place_ordersBeforeItTakeTooLong_isNotSentLate() throws Exception {
-        routes.configuration().setMaxWait(700);
         routes.configuration().setRequestTimeout(5_000);
         routes.start();
         routes.send("ibkr:account/list", null);
@@ -50,7 +49,7 @@ class OrderQueueTest extends OrderTest {
                 .asyncSend(PLACE, exchange -> exchange.getMessage().setBody(order("slow")));
         awaitPosted("slow");
 
-        Exchange second = routes.send(PLACE, order("late"));
+        Exchange second = routes.send(PLACE + "?maxWait=700", order("late"));
 
         assertThat(second.getException())
                 .isInstanceOf(OrderNotSentException.class)

@@ -229,14 +229,14 @@ class RequestsTest {
     @Test
     void anyRequest_nobodyLoggedIn_failsAndSaysWhatToDo() {
         gateway.session().logout();
-        routes.configuration().setMaxWait(700);
+        routes.configuration().setMaxWait(5_000);
         routes.start();
 
         Exchange answer = routes.send("ibkr:account/list", null);
 
         assertThat(answer.getException())
                 .isInstanceOf(NotConnectedException.class)
-                .hasMessage("the session at " + gateway.url() + " is not open after 700 ms: nobody is logged in at the"
+                .hasMessage("the session at " + gateway.url() + " is not open after 5000 ms: nobody is logged in at the"
                         + " gateway: open " + gateway.url() + " in a browser and log in");
     }
 

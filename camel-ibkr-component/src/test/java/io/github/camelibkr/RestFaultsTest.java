@@ -87,13 +87,13 @@ class RestFaultsTest extends FaultTest {
 
     @Test
     void R4_timedOutRequest_keepsItsSlotUntilAProbeIsAnswered() throws Exception {
-        routes.configuration().setRequestTimeout(400);
         routes.start();
         assertThat(search().getException()).isNull();
         gateway.faults().on("GET", "/iserver/secdef/search").times(1).neverAnswer();
         gateway.faults().on("POST", "/iserver/auth/status").times(1).answerLate(Duration.ofSeconds(2));
 
-        assertThat(search().getException()).isInstanceOf(NoAnswerException.class);
+        assertThat(routes.send(SEARCH + "&requestTimeout=400", null).getException())
+                .isInstanceOf(NoAnswerException.class);
 
         await().untilAsserted(() -> assertThat(status().pacing().inFlight()).isEqualTo(2));
         assertThat(status().pacing().overdue()).isEqualTo(1);
@@ -106,16 +106,16 @@ class RestFaultsTest extends FaultTest {
 
     @Test
     void R9_answerThatDoesNotBegin_andAnswerThatDoesNotEnd_haveTheirOwnDeadlines() throws Exception {
-        routes.configuration().setFirstByteTimeout(600);
-        routes.configuration().setRequestTimeout(1_500);
+        routes.configuration().setFirstByteTimeout(1_500);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         assertThat(search().getException()).isNull();
         gateway.faults().on("GET", "/iserver/secdef/search").times(1).neverAnswer();
-        assertThat(search().getException()).hasMessageContaining("no answer within 600 ms");
-
-        gateway.faults().on("GET", "/iserver/secdef/search").times(1).drip(40, Duration.ofMillis(100));
-
         assertThat(search().getException()).hasMessageContaining("no answer within 1500 ms");
+
+        gateway.faults().on("GET", "/iserver/secdef/search").times(1).drip(20, Duration.ofMillis(200));
+
+        assertThat(search().getException()).hasMessageContaining("no answer within 3000 ms");
         assertThat(search().getException()).isNull();
     }
 
@@ -157,7 +157,7 @@ class RestFaultsTest extends FaultTest {
 
     @Test
     void R10_contentLengthThatPromisesMore_isALostAnswer() throws Exception {
-        routes.configuration().setRequestTimeout(1_000);
+        routes.configuration().setRequestTimeout(3_000);
         routes.start();
         assertThat(search().getException()).isNull();
         gateway.faults().on("GET", "/iserver/secdef/search").times(1).promiseMore(500);
