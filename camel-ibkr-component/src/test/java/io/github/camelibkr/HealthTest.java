@@ -164,10 +164,11 @@ class HealthTest extends FaultTest {
         flowing();
         MBeanServer server =
                 routes.context().getManagementStrategy().getManagementAgent().getMBeanServer();
-        ObjectName name =
-                server.queryNames(new ObjectName("org.apache.camel:type=components,name=\"ibkr\",*"), null).stream()
-                        .findFirst()
-                        .orElseThrow();
+        ObjectName name = server
+                .queryNames(new ObjectName("org.apache.camel:context=health,type=components,name=\"ibkr\",*"), null)
+                .stream()
+                .findFirst()
+                .orElseThrow();
 
         assertThat((String[]) server.getAttribute(name, "Gateways")).containsExactly(gateway.url() + " READY");
         server.invoke(name, "resume", new Object[0], new String[0]);

@@ -219,7 +219,7 @@ class LifecycleTest extends FaultTest {
         cycle(CYCLES, quotes);
 
         await().untilAsserted(() -> assertThat(openFiles()).isLessThanOrEqualTo(files + 2));
-        assertThat(threads().size()).isLessThanOrEqualTo(threads.size() + 2);
+        await().untilAsserted(() -> assertThat(threads().size()).isLessThanOrEqualTo(threads.size() + 2));
         assertThat(gateway.ledger().mostArrivalsInAnySecond()).isLessThanOrEqualTo(9);
     }
 

@@ -269,7 +269,7 @@ class OrderHaltTest extends OrderTest {
         var slow = gateway.faults()
                 .on("POST", "/iserver/account/*/orders")
                 .times(1)
-                .answerLate(Duration.ofMillis(400));
+                .answerLate(Duration.ofSeconds(3));
         Future<Exchange> asked = routes.template()
                 .asyncSend(PLACE, exchange -> exchange.getMessage().setBody(farFromTheMarket("asked-1")));
         await().until(() -> slow.hits() == 1);

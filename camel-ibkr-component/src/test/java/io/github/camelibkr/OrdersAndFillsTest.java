@@ -11,6 +11,7 @@ import io.github.camelibkr.simulator.SimulatorExtension;
 import io.github.camelibkr.simulator.ledger.ExecutionEntry;
 import io.github.camelibkr.simulator.trading.Side;
 import io.github.camelibkr.stream.StreamStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,15 +120,25 @@ class OrdersAndFillsTest {
         routes.start();
         awaitSubscribed("str");
 
-        trade();
+        send(execution(""));
 
         await().untilAsserted(() -> assertThat(fills).hasSize(1));
         assertThat(executions(fills)).first().extracting(Execution::commission).isNull();
         // the copy with the commission comes later and is not a second fill
+        send(execution(",\"commission\":\"1\""));
         await().untilAsserted(() -> assertThat(
                         routes.component().streamStatuses().get(0).received())
                 .isEqualTo(2));
         assertThat(fills).hasSize(1);
+    }
+
+    private static String execution(String more) {
+        return "{\"topic\":\"str\",\"args\":[{\"execution_id\":\"a.1.01.01\",\"account\":\"DU1\",\"order_id\":1,\"size\":1,"
+                + "\"price\":\"2\"" + more + "}]}";
+    }
+
+    private void send(String frame) {
+        gateway.faults().sockets().sendText(frame.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -194,8 +194,9 @@ class SessionTest extends FaultTest {
 
         routes.context().getRouteController().stopRoute(QUOTES);
 
-        assertThat(gateway.ledger().frames()).anyMatch(frame -> frame.text().startsWith("umd+265598"));
         assertThat(routes.component().gatewayStatuses()).isEmpty();
+        await().untilAsserted(() -> assertThat(gateway.ledger().frames())
+                .anyMatch(frame -> frame.text().startsWith("umd+265598")));
         await().untilAsserted(
                         () -> assertThat(gateway.faults().sockets().open()).isZero());
     }

@@ -45,9 +45,9 @@ class CamelTimersTest {
 
     @Test
     void after_anEarlierOneThanTheFirst_ringsBeforeIt() {
-        timers.after(Duration.ofMillis(300), () -> rung.add("late"));
-        timers.after(Duration.ofMillis(100), () -> rung.add("early"));
-        timers.after(Duration.ofMillis(200), () -> rung.add("middle"));
+        timers.after(Duration.ofMillis(900), () -> rung.add("late"));
+        timers.after(Duration.ofMillis(300), () -> rung.add("early"));
+        timers.after(Duration.ofMillis(600), () -> rung.add("middle"));
         timers.after(Duration.ofSeconds(-5), () -> rung.add("at once"));
 
         await().until(() -> rung.size() == 4);
@@ -56,8 +56,8 @@ class CamelTimersTest {
 
     @Test
     void cancel_itDoesNotRing_andTheNextOneDoes() {
-        timers.after(Duration.ofMillis(50), () -> rung.add("cancelled")).cancel();
-        timers.after(Duration.ofMillis(100), () -> rung.add("next"));
+        timers.after(Duration.ofMillis(1_000), () -> rung.add("cancelled")).cancel();
+        timers.after(Duration.ofMillis(1_100), () -> rung.add("next"));
 
         await().until(() -> rung.contains("next"));
         assertThat(rung).containsExactly("next");
