@@ -9,11 +9,13 @@ import io.github.camelibkr.model.JournalRecord;
 import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
 import io.github.camelibkr.model.JournalStep;
+import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.order.guard.TradingMode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,17 +59,22 @@ class NodeDeathTest extends VirtualTest {
         return routes.send("ibkr:order/place", OrderNode.order(id));
     }
 
-    private JournalRecord journal(String id) {
+    private List<JournalRecord> known(String id) {
         return routes.send("ibkr:order/journal?clientOrderId=" + id, null)
                 .getMessage()
                 .getBody(JournalRecords.class)
-                .orders()
-                .get(0);
+                .orders();
     }
 
-    @Test
-    @DisplayName("O16: the other one never sends it, and after five minutes it finds out what became of it")
-    void O16_killedAfterItLeft_theOtherNeverSendsIt_andFindsOut() throws Exception {
+    private boolean isKnown(String id) {
+        return !known(id).isEmpty();
+    }
+
+    private JournalRecord journal(String id) {
+        return known(id).get(0);
+    }
+
+    private void beginNow() throws Exception {
         // the nodes' clocks agree, as they should
         begin(choices -> choices.virtualTime(Instant.now())
                 .seed(7)
@@ -75,6 +82,46 @@ class NodeDeathTest extends VirtualTest {
                 .pacing(false)
                 .questions(false)
                 .establishDelay(Duration.ZERO));
+    }
+
+    @Test
+    @DisplayName("O16: an order that waited for its turn is to be given again, and then the other one sends it")
+    void O16_killedBeforeItLeft_theOtherSendsItOnceNobodyElseCan() throws Exception {
+        beginNow();
+        routes.collect("ibkr:stream/lifecycle");
+        routes.start();
+        awaitState(GatewayState.READY);
+        try (OrderNodeProcess node = new OrderNodeProcess(gateway, "jdbc=" + jdbc())) {
+            node.awaitLine("ready");
+            gateway.faults().on("POST", ORDERS).times(1).loseAnswer();
+            node.tell("place dead-1");
+            await().until(() -> gateway.ledger().postsByClientOrderId().containsKey("dead-1"));
+            node.tell("place dead-2");
+            await().until(() -> isKnown("dead-2"));
+            node.kill();
+        }
+        assertThat(journal("dead-2").order().state()).isEqualTo(JournalState.INTENT);
+
+        assertThat(place("dead-2").getException())
+                .as("the message is delivered again, and nobody has sent its order")
+                .isInstanceOf(OrderNotSentException.class)
+                .hasMessageStartingWith("order dead-2 was not sent: another process took it up at ");
+
+        await().until(() -> {
+            pass(Duration.ofSeconds(30));
+            return journal("dead-1").order().state().isFinal();
+        });
+        assertThat(place("dead-2").getException()).isNull();
+        assertThat(gateway.ledger().postsByClientOrderId())
+                .hasSize(2)
+                .containsEntry("dead-1", 1)
+                .containsEntry("dead-2", 1);
+    }
+
+    @Test
+    @DisplayName("O16: the other one never sends it, and after five minutes it finds out what became of it")
+    void O16_killedAfterItLeft_theOtherNeverSendsIt_andFindsOut() throws Exception {
+        beginNow();
         try (OrderNodeProcess node = new OrderNodeProcess(gateway, "jdbc=" + jdbc())) {
             node.awaitLine("ready");
             gateway.faults().on("POST", ORDERS).times(1).loseAnswer();

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param orderId IBKR's id; null if it has none, or it is not known
  * @param content a hash of what was ordered
  * @param request what was ordered, as it was sent: JSON; null if it is longer than the journal keeps
- * @param owner who sends it: a token of one run of one process
+ * @param owner who sends it: a token of one attempt of one run of one process
  * @param text what was said last: a reason, a question, an operator's words
  * @param begun when it was taken up; again, if nothing of it had left before
  * @param changed when its state was noted

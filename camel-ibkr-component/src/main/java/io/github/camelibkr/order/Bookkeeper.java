@@ -11,16 +11,11 @@ import io.github.camelibkr.model.OrderRequest;
 import io.github.camelibkr.rest.Arguments;
 import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.time.Timers;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,37 +23,30 @@ import org.slf4j.LoggerFactory;
 final class Bookkeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
-    /** Whose orders are still being sent, in this JVM. */
-    private static final Set<String> ALIVE = ConcurrentHashMap.newKeySet();
-
     /** Nobody takes longer to send an order and to hear of it. */
     static final Duration SENDING = Duration.ofMinutes(5);
 
-    /** In characters; longer ones are kept as a hash only. */
-    private static final int LONGEST_REQUEST = 16_000;
-
     private final OrderJournal journal;
     private final boolean shared;
-    private final String gateway;
     private final Timers timers;
     private final AuditLog audit = new AuditLog();
-    private final String owner = UUID.randomUUID().toString();
+    private final Attempts attempts = new Attempts();
+    private final Intents intents;
     private final Upkeep upkeep;
 
     /** {@code shared}: whether other processes may write the same journal. */
     Bookkeeper(OrderJournal journal, boolean shared, String gateway, Timers timers) {
         this.journal = journal;
         this.shared = shared;
-        this.gateway = gateway;
         this.timers = timers;
+        this.intents = new Intents(gateway, attempts);
         this.upkeep = new Upkeep(journal, gateway, timers);
-        ALIVE.add(owner);
     }
 
     /** What it has not brought to an end counts as left behind from now on. */
     void close() {
         upkeep.close();
-        ALIVE.remove(owner);
+        attempts.close();
     }
 
     /** Whether other processes may write the same journal. */
@@ -76,38 +64,21 @@ final class Bookkeeper {
      * need not wait.
      */
     JournalEntry intent(OrderRequest order) throws OrderException {
-        return intent(order, JournalEntry.Kind.PLACE, null, OrderWire.body(order));
+        return checked(intents.of(order, now()));
     }
 
     /** The same of the change of a working order. */
     JournalEntry intent(OrderRequest change, String orderId) throws OrderException {
-        return intent(change, JournalEntry.Kind.MODIFY, orderId, OrderWire.change(change));
+        return checked(intents.of(change, orderId, now()));
     }
 
-    private JournalEntry intent(OrderRequest order, JournalEntry.Kind kind, String orderId, byte[] body)
-            throws OrderException {
-        Instant now = now();
-        String request = body.length <= LONGEST_REQUEST ? new String(body, StandardCharsets.UTF_8) : null;
-        JournalEntry intent = new JournalEntry(
-                order.clientOrderId(),
-                order.accountId(),
-                gateway,
-                kind,
-                JournalState.INTENT,
-                orderId,
-                content(orderId, body),
-                request,
-                owner,
-                null,
-                now,
-                now);
+    private JournalEntry checked(JournalEntry intent) throws OrderException {
         try {
-            upkeep.open();
-            Optional<JournalEntry> before = journal.find(order.clientOrderId());
+            open(intent);
+            Optional<JournalEntry> before = journal.find(intent.clientOrderId());
             if (before.isPresent()
-                    && !(before.get().state().mayBeSent()
-                            && before.get().content().equals(intent.content()))) {
-                throw Refusals.duplicate(intent, before.get());
+                    && !(mayBeSent(before.get()) && before.get().content().equals(intent.content()))) {
+                throw used(intent, before.get());
             }
         } catch (SQLException e) {
             throw refused(intent, e);
@@ -133,7 +104,7 @@ final class Bookkeeper {
 
     private String known(String clientOrderId) throws IbkrException {
         try {
-            upkeep.open();
+            upkeep.open(entry -> entry.clientOrderId().equals(clientOrderId));
             return journal.find(clientOrderId)
                     .map(JournalEntry::orderId)
                     .orElseThrow(() -> new InvalidRequestException("the order journal, " + journal.place()
@@ -146,17 +117,44 @@ final class Bookkeeper {
 
     /** Notes that an order is to be sent; fails if it must not be, and nothing has left then. */
     OrderNote begin(JournalEntry intent) throws OrderException {
+        // before it can be read: nobody must take it for left behind
+        attempts.begin(intent.owner());
+        boolean begun = false;
         try {
-            upkeep.open();
-            Optional<JournalEntry> before = journal.begin(intent);
+            open(intent);
+            Optional<JournalEntry> before = journal.begin(intent, this::isLeftBehind);
             if (before.isPresent()) {
-                throw Refusals.duplicate(intent, before.get());
+                throw used(intent, before.get());
             }
+            begun = true;
         } catch (SQLException e) {
             throw refused(intent, e);
+        } finally {
+            if (!begun) {
+                // it may have been noted all the same, without an answer; then the next attempt takes it up
+                attempts.end(intent.owner());
+            }
         }
         audit.line(intent);
-        return new OrderNote(this, intent);
+        return OrderNote.own(this, intent);
+    }
+
+    /** The disk hears first of all that is known of the account. */
+    private void open(JournalEntry order) throws SQLException {
+        upkeep.open(entry -> entry.accountId().equals(order.accountId()));
+    }
+
+    /** Nothing of it has left, and nobody is about to send it. */
+    private boolean mayBeSent(JournalEntry before) {
+        return before.state().mayBeSent() || before.state() == JournalState.INTENT && isLeftBehind(before);
+    }
+
+    /** Its id was used before. */
+    private static OrderException used(JournalEntry intent, JournalEntry before) {
+        boolean isElsewhere = before.state() == JournalState.INTENT && !Attempts.isUnderWay(before.owner());
+        return isElsewhere && before.content().equals(intent.content())
+                ? Refusals.elsewhere(before)
+                : Refusals.duplicate(intent, before);
     }
 
     /** Now, by the gateway's clock. */
@@ -164,19 +162,11 @@ final class Bookkeeper {
         return timers.now();
     }
 
-    /** What was ordered, so that another order under the same id is noticed. */
-    private static String content(String orderId, byte[] body) {
-        byte[] whole = orderId == null
-                ? body
-                : (orderId + ' ' + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(ClientOrderIds.sha256(whole));
-    }
-
     /** Notes that an order leaves, from this route; fails if it must not, and nothing has left then. */
     JournalEntry depart(JournalEntry intent, String route) throws OrderException {
         JournalEntry sent = intent.with(JournalState.SENT, null, null, now());
         try {
-            upkeep.open();
+            open(intent);
             Optional<JournalEntry> obstacle = journal.depart(sent, route);
             if (obstacle.isPresent()) {
                 throw obstacle.get().clientOrderId().equals(sent.clientOrderId())
@@ -207,8 +197,19 @@ final class Bookkeeper {
             audit.line(entry);
             return entry;
         }
-        // somebody began a new journal meanwhile, if it is not there
-        JournalEntry known = current(entry);
+        Optional<JournalEntry> found = journal.find(entry.clientOrderId());
+        if (found.isEmpty()) {
+            // somebody began a new journal meanwhile, or the database has lost its last changes
+            LOG.warn(
+                    "The journal, {}, has lost order {}, which is {}",
+                    journal.place(),
+                    entry.clientOrderId(),
+                    entry.state());
+            journal.restore(entry);
+            audit.line(entry);
+            return entry;
+        }
+        JournalEntry known = found.get();
         if (known.state() != entry.state()) {
             LOG.warn(
                     "Order {} is {}, but the journal, {}, has it as {}",
@@ -218,6 +219,25 @@ final class Bookkeeper {
                     known.state());
         }
         return known;
+    }
+
+    /**
+     * Notes what the silence of its sender says of an order, unless it has changed since it was read.
+     *
+     * @param read the order as it was read
+     * @return the order as the journal has it now
+     */
+    JournalEntry conclude(JournalEntry entry, JournalEntry read) throws SQLException {
+        if (!journal.replace(read, entry)) {
+            return current(read);
+        }
+        audit.line(entry);
+        return entry;
+    }
+
+    /** Nobody here is at it any more. */
+    void ended(JournalEntry order) {
+        attempts.end(order.owner());
     }
 
     /** A part of an order was asked to be cancelled, since not all of it stands. */
@@ -256,7 +276,7 @@ final class Bookkeeper {
     /** The orders of an account that are in doubt, whoever has sent them, and through whatever gateway. */
     List<OrderNote> doubtful(String accountId) throws SQLException {
         return journal.doubtful(accountId).stream()
-                .map(entry -> new OrderNote(this, entry))
+                .map(entry -> OrderNote.inherited(this, entry))
                 .toList();
     }
 
@@ -265,14 +285,18 @@ final class Bookkeeper {
      * those that are being sent are left out.
      */
     List<OrderNote> leftBehind() throws SQLException {
-        upkeep.open();
-        // another process may be sending these
-        Instant young = now().minus(SENDING);
+        upkeep.open(entry -> true);
         return journal.unresolved().stream()
-                .filter(entry -> entry.state() == JournalState.UNKNOWN
-                        || !ALIVE.contains(entry.owner())
-                                && !(shared && entry.changed().isAfter(young)))
-                .map(entry -> new OrderNote(this, entry))
+                .filter(entry -> entry.state() == JournalState.UNKNOWN || isLeftBehind(entry))
+                .map(entry -> OrderNote.inherited(this, entry))
                 .toList();
+    }
+
+    /** Whether nobody is at it any more, as far as one can know: another process may be sending what is young. */
+    private boolean isLeftBehind(JournalEntry entry) {
+        return !Attempts.isUnderWay(entry.owner())
+                && (!shared
+                        || attempts.isOurs(entry.owner())
+                        || !entry.changed().isAfter(now().minus(SENDING)));
     }
 }

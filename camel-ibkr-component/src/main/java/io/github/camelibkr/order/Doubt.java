@@ -1,6 +1,8 @@
 package io.github.camelibkr.order;
 
 import io.github.camelibkr.model.JournalEntry;
+import io.github.camelibkr.model.JournalState;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -14,6 +16,12 @@ record Doubt(OrderNote note, boolean refused, int since, CompletableFuture<Journ
 
     JournalEntry entry() {
         return note.entry();
+    }
+
+    /** Notes that nothing was placed, since nothing is there and no yes was ever sent; whether the journal has it so. */
+    boolean discard() throws SQLException {
+        return note.conclude(
+                JournalState.DISCARDED, refused ? "its question was answered no" : "its question was not answered");
     }
 
     String id() {

@@ -69,14 +69,9 @@ final class LeftBehind {
             List<OrderNote> ours = new ArrayList<>();
             for (OrderNote note : keeper.leftBehind()) {
                 JournalEntry entry = note.entry();
-                if (entry.state() == JournalState.INTENT) {
-                    note.to(JournalState.NOT_SENT, null, "its process ended before it was sent");
-                } else if (entry.state() == JournalState.SENT) {
-                    note.to(JournalState.UNKNOWN, null, "its process ended before it was answered");
-                }
                 boolean isOurs = accounts.contains(entry.accountId())
                         || entry.gateway().equals(gateway.settings().url().toString());
-                if (isOurs && !note.entry().state().isFinal()) {
+                if (isInDoubt(note) && isOurs) {
                     ours.add(note);
                 }
             }
@@ -84,6 +79,16 @@ final class LeftBehind {
         } catch (SQLException e) {
             throw new IllegalStateException(keeper.failed(e), e);
         }
+    }
+
+    /** Whether there is something to be found out; not if its process goes on with it after all. */
+    private static boolean isInDoubt(OrderNote note) throws SQLException {
+        if (note.entry().state() == JournalState.INTENT) {
+            note.conclude(JournalState.NOT_SENT, "its process ended before it was sent");
+            return false;
+        }
+        return note.entry().state() != JournalState.SENT
+                || note.conclude(JournalState.UNKNOWN, "its process ended before it was answered");
     }
 
     /** One of them, wherever its account is traded; null if it is none. */

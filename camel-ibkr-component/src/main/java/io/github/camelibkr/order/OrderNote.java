@@ -15,6 +15,8 @@ import java.util.Deque;
 final class OrderNote {
 
     private final Bookkeeper keeper;
+    /** Whether somebody else has begun it, who may go on with it. */
+    private final boolean inherited;
     /** As the journal has it. */
     private JournalEntry noted; // guarded by this
     /** What is known and could not be noted yet, oldest first. */
@@ -24,10 +26,21 @@ final class OrderNote {
     private volatile Heard heard = Heard.nothing();
     private volatile boolean asked;
 
-    OrderNote(Bookkeeper keeper, JournalEntry entry) {
+    private OrderNote(Bookkeeper keeper, JournalEntry entry, boolean inherited) {
         this.keeper = keeper;
+        this.inherited = inherited;
         this.noted = entry;
         this.entry = entry;
+    }
+
+    /** Of an order that is placed here. */
+    static OrderNote own(Bookkeeper keeper, JournalEntry entry) {
+        return new OrderNote(keeper, entry, false);
+    }
+
+    /** Of one that was read in the journal. */
+    static OrderNote inherited(Bookkeeper keeper, JournalEntry entry) {
+        return new OrderNote(keeper, entry, true);
     }
 
     /** All that is known, also what the disk has not heard of yet. */
@@ -53,6 +66,9 @@ final class OrderNote {
 
     /** It leaves now, from this route; when this returns, the disk knows. Fails if it must not: then nothing has left. */
     void depart(String route) throws OrderException {
+        if (entry.state() != JournalState.INTENT) {
+            throw Refusals.taken(entry);
+        }
         // not within the lock: others are told first what they have not heard
         JournalEntry sent = keeper.depart(entry, route);
         synchronized (this) {
@@ -96,6 +112,25 @@ final class OrderNote {
     }
 
     /**
+     * Notes what follows from silence. Of an order that somebody else has begun it follows only as long as he has done
+     * nothing since it was read; so it is noted now, or not at all.
+     *
+     * @return whether the journal has it so
+     * @throws SQLException if somebody else has begun it, and nothing could be noted
+     */
+    boolean conclude(JournalState state, String text) throws SQLException {
+        if (!inherited) {
+            return to(state, null, text);
+        }
+        synchronized (this) {
+            if (unheard.isEmpty()) {
+                isNoted(keeper.conclude(noted.with(state, null, text, keeper.now()), noted));
+            }
+            return entry.state() == state;
+        }
+    }
+
+    /**
      * Notes what somebody has decided. It is true only once the disk has heard of it.
      *
      * @return whether the journal has it so; if not, it is forgotten
@@ -109,8 +144,23 @@ final class OrderNote {
             }
         } catch (SQLException e) {
             keeper.failed(e);
+            return isSaid(state, text);
+        }
+    }
+
+    /** Whether the journal has heard it, and only its answer was lost. */
+    private boolean isSaid(JournalState state, String text) {
+        try {
+            JournalEntry now = refresh();
+            return now.state() == state && text.equals(now.text());
+        } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** Whether there is something that the disk has not heard of. */
+    synchronized boolean isUnheard() {
+        return !unheard.isEmpty();
     }
 
     /** Tells the disk what it has not heard of. */
@@ -129,6 +179,9 @@ final class OrderNote {
 
     private void isNoted(JournalEntry now) {
         noted = now;
+        if (!inherited && (now.state().isFinal() || now.state() == JournalState.UNKNOWN)) {
+            keeper.ended(now);
+        }
         entry = unheard.isEmpty() || now.state().isFinal() ? now : unheard.getLast();
     }
 

@@ -39,6 +39,7 @@ final class Placement {
     private final Guards guards;
     private final Journals journals;
     private final Outcomes outcomes;
+    private final Executor desk;
     private final InOrder arrivals;
     private final Turns turns;
     private final RuleBook rules;
@@ -49,6 +50,7 @@ final class Placement {
         this.guards = guards;
         this.journals = journals;
         this.outcomes = outcomes;
+        this.desk = desk;
         this.arrivals = new InOrder(desk);
         this.turns = new Turns(desk);
         this.rules = new RuleBook(RuleBook.over(rest), () -> gateway.timers().nanoTime());
@@ -124,11 +126,15 @@ final class Placement {
                 });
     }
 
-    /** Held against what IBKR says of its contracts, if the endpoint wants that. */
+    /**
+     * Held against what IBKR says of its contracts, if the endpoint wants that. What had to be asked may be told by the
+     * thread of the timers, which must not wait for the disk.
+     */
     private CompletionStage<Void> held(OrderRequest order, OrderPolicy policy, long deadline) {
-        return policy.checkRules()
-                ? rules.check(order, policy.patience().waiting(left(deadline)))
+        CompletableFuture<Void> held = policy.checkRules()
+                ? rules.check(order, policy.patience().waiting(left(deadline))).toCompletableFuture()
                 : CompletableFuture.completedFuture(null);
+        return held.isDone() ? held : held.thenApplyAsync(none -> none, desk);
     }
 
     /**

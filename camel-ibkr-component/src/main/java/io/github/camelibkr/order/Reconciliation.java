@@ -277,11 +277,7 @@ final class Reconciliation {
             looks++;
             looked |= read.whole();
         }
-        discarded.forEach(doubt -> resolve(
-                doubt,
-                JournalState.DISCARDED,
-                null,
-                doubt.refused() ? "its question was answered no" : "its question was not answered"));
+        discarded.forEach(this::discarded);
         tell();
         if (read.whole() && escalation.asked(doubts.entries(), gateway.timers().nanoTime())) {
             gateway.timers().after(Escalation.PATIENCE, () -> desk.execute(this::escalate));
@@ -289,6 +285,17 @@ final class Reconciliation {
         synchronized (this) {
             schedule();
         }
+    }
+
+    /** It is not there, and no yes was ever sent. */
+    private void discarded(Doubt doubt) {
+        boolean noted = false;
+        try {
+            noted = doubt.discard();
+        } catch (SQLException e) {
+            keeper.failed(e);
+        }
+        ended(doubt, noted);
     }
 
     /** Lets those go on who waited for it. */

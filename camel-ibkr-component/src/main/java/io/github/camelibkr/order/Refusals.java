@@ -36,6 +36,17 @@ final class Refusals {
         };
     }
 
+    /** Another process that may be gone has taken it up. */
+    static OrderNotSentException elsewhere(JournalEntry before) {
+        return new OrderNotSentException(
+                "order " + before.clientOrderId() + " was not sent: another process took it up at " + before.changed()
+                        + ", and has not sent it yet. Give it again: if that process is gone, it can be sent from here "
+                        + Bookkeeper.SENDING.toMinutes() + " minutes after that",
+                before.accountId(),
+                before.clientOrderId(),
+                null);
+    }
+
     /** It is in other hands by now. */
     static DuplicateOrderException taken(JournalEntry now) {
         String id = now.clientOrderId();

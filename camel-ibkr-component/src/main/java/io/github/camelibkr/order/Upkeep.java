@@ -1,5 +1,6 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.store.OrderJournal;
 import io.github.camelibkr.time.Timers;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +58,13 @@ final class Upkeep {
             next = timers.after(
                     pause,
                     () -> desk.execute(() -> {
-                        recover();
-                        begin(desk, forget() ? BREATH : PAUSE);
+                        Duration then = PAUSE;
+                        try {
+                            recover();
+                            then = forget() ? BREATH : PAUSE;
+                        } finally {
+                            begin(desk, then);
+                        }
                     }));
         }
     }
@@ -83,8 +90,11 @@ final class Upkeep {
         next.cancel();
     }
 
-    /** To be called before anything is noted: the disk hears first of all that is known. */
-    void open() throws SQLException {
+    /**
+     * To be called before anything is noted: the disk hears first of what is known of these orders. What is known of
+     * others may be held up by something that is no trouble of these.
+     */
+    void open(Predicate<JournalEntry> whose) throws SQLException {
         synchronized (this) {
             if (!opened) {
                 journal.open(timers.now());
@@ -93,15 +103,18 @@ final class Upkeep {
             }
         }
         for (OrderNote note : unheard) {
-            unheard.remove(note);
-            try {
+            if (whose.test(note.entry())) {
                 note.tell();
-            } catch (SQLException e) {
-                unheard.add(note);
-                throw e;
+                // only now, so that whoever comes meanwhile waits until it is told
+                unheard.remove(note);
+                if (note.isUnheard()) {
+                    unheard.add(note);
+                }
             }
         }
-        problem = null;
+        if (unheard.isEmpty()) {
+            problem = null;
+        }
     }
 
     /** After trouble: brings the journal into step, if it can be used again; else does nothing. */
@@ -110,7 +123,7 @@ final class Upkeep {
             return;
         }
         try {
-            open();
+            open(entry -> true);
             LOG.info("The order journal, {}, can be used again", journal.place());
         } catch (SQLException e) {
             failed(e);

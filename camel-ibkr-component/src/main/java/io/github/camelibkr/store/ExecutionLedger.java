@@ -1,5 +1,6 @@
 package io.github.camelibkr.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Which executions one subscription is through with. What it says is done survives {@code kill -9}; whatever it does not
@@ -30,6 +32,9 @@ public final class ExecutionLedger {
                     + " account VARCHAR(64) NOT NULL, execution VARCHAR(128) NOT NULL, mark VARCHAR(16) NOT NULL,"
                     + " time_ms BIGINT NOT NULL, seal BIGINT NOT NULL,"
                     + " PRIMARY KEY (subscription, account, execution))");
+
+    private static final int LONGEST_ACCOUNT = 64;
+    private static final int LONGEST_EXECUTION = 128;
 
     /** What became of an execution. */
     public enum Mark {
@@ -57,6 +62,8 @@ public final class ExecutionLedger {
     private boolean isNew;
     private Instant since = Instant.EPOCH;
     private Instant completeUntil = Instant.EPOCH;
+    /** What was to be noted last: it may have been, without an answer. */
+    private Instant attempted = Instant.EPOCH;
 
     /** Of the subscription with this name; nothing is read yet. */
     public ExecutionLedger(Database database, String subscription) {
@@ -167,7 +174,7 @@ public final class ExecutionLedger {
 
     /** What is known of an execution; null: nothing, so it is to be delivered. */
     public Mark find(Key key) {
-        Entry entry = recent.get(key);
+        Entry entry = recent.get(fitting(key));
         return entry == null ? null : entry.mark();
     }
 
@@ -177,7 +184,8 @@ public final class ExecutionLedger {
      * @param time when it was executed, or, if that is not known, the present
      * @throws SQLException if that was not possible: then it counts as not noted, and may be tried again
      */
-    public void mark(Key key, Mark mark, Instant time) throws SQLException {
+    public void mark(Key execution, Mark mark, Instant time) throws SQLException {
+        Key key = fitting(execution);
         if (mark == Mark.FIRST && recent.containsKey(key)) {
             return;
         }
@@ -211,28 +219,51 @@ public final class ExecutionLedger {
         recent.put(key, new Entry(mark, millis));
     }
 
+    /** What a column takes; else it could never be noted, and nothing after it. */
+    private static Key fitting(Key key) {
+        return new Key(fitting(key.accountId(), LONGEST_ACCOUNT), fitting(key.executionId(), LONGEST_EXECUTION));
+    }
+
+    private static String fitting(String id, int longest) {
+        if (id.length() <= longest && id.indexOf('\0') < 0) {
+            return id;
+        }
+        // as hard to meet twice as the id itself
+        String hash =
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+        return id.replace('\0', ' ').substring(0, Math.min(id.length(), longest - hash.length())) + hash;
+    }
+
     /**
      * Notes that nothing up to a time is missing, and forgets in memory what IBKR cannot replay any more; once a day, on
      * the disk what is a month old.
      *
-     * @throws SQLException if that was not possible
+     * @throws SQLException if that was not possible, or somebody else does the same: what he has, this one may miss
      */
     public void completeUntil(Instant time) throws SQLException {
         if (!time.isAfter(completeUntil)) {
             return;
         }
         boolean nextDay = time.truncatedTo(ChronoUnit.DAYS).isAfter(completeUntil);
-        database.transact(connection -> {
+        long before = attempted.toEpochMilli();
+        attempted = time;
+        int changed = database.transact(connection -> {
             if (nextDay) {
                 forget(connection, time);
             }
             return Database.update(
                     connection,
-                    "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ?",
+                    "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ? AND complete_ms IN (?, ?)",
                     time.toEpochMilli(),
                     Seal.of(subscription, since.toEpochMilli(), time.toEpochMilli()),
-                    subscription);
+                    subscription,
+                    completeUntil.toEpochMilli(),
+                    before);
         });
+        if (changed == 0) {
+            throw new SQLException("somebody else gets the executions of subscription " + subscription
+                    + ", too, so that some may be missing here: give each node a subscriptionName of its own");
+        }
         completeUntil = time;
         long forgotten = time.minus(REPLAYED).toEpochMilli();
         recent.values().removeIf(entry -> entry.timeMillis() < forgotten);

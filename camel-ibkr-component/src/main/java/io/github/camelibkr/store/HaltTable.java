@@ -32,10 +32,17 @@ public final class HaltTable implements HaltRecord {
 
     @Override
     public void write(String text) throws IOException {
-        transact(connection -> {
-            Database.update(connection, "DELETE FROM ibkr_halt WHERE id = 1");
-            return Database.update(connection, "INSERT INTO ibkr_halt (id, note) VALUES (1, ?)", text);
-        });
+        try {
+            transact(connection -> {
+                Database.update(connection, "DELETE FROM ibkr_halt WHERE id = 1");
+                return Database.update(connection, "INSERT INTO ibkr_halt (id, note) VALUES (1, ?)", text);
+            });
+        } catch (IOException e) {
+            // of two who halt at once one fails; or its answer was lost
+            if (read() == null) {
+                throw e;
+            }
+        }
     }
 
     @Override

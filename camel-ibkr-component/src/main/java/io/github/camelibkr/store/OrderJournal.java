@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,14 +81,16 @@ public final class OrderJournal {
      * Notes a new order, or one of which nothing has left so far.
      *
      * @param intent in state {@link JournalState#INTENT}
+     * @param abandoned whether nobody is at an order any more that was only meant
      * @return what is known of an order with this id that stands in the way; empty if it was noted
      * @throws SQLException if nothing could be noted
      */
-    public Optional<JournalEntry> begin(JournalEntry intent) throws SQLException {
+    public Optional<JournalEntry> begin(JournalEntry intent, Predicate<JournalEntry> abandoned) throws SQLException {
         Optional<JournalEntry> before = find(intent.clientOrderId());
         try {
-            boolean noted = database.transact(connection ->
-                    before.isEmpty() ? insert(connection, intent) : restart(connection, intent, before.get()));
+            boolean noted = database.transact(connection -> before.isEmpty()
+                    ? insert(connection, intent)
+                    : mayBeSent(before.get(), abandoned) && restart(connection, intent, before.get()));
             return noted ? Optional.empty() : find(intent.clientOrderId());
         } catch (SQLException e) {
             // somebody was faster, or the database is in trouble: what is there tells which
@@ -100,6 +103,15 @@ public final class OrderJournal {
             }
             throw e;
         }
+    }
+
+    /** The same; whatever others mean is in their hands. */
+    public Optional<JournalEntry> begin(JournalEntry intent) throws SQLException {
+        return begin(intent, other -> false);
+    }
+
+    private static boolean mayBeSent(JournalEntry before, Predicate<JournalEntry> abandoned) {
+        return before.state().mayBeSent() || before.state() == JournalState.INTENT && abandoned.test(before);
     }
 
     /** It was noted, and only the answer was lost. */
@@ -115,11 +127,10 @@ public final class OrderJournal {
         return true;
     }
 
-    /** The same order again, and only if it is the same and nothing of it has left. */
+    /** The same order again, and only if it is the same, and as it was. */
     private static boolean restart(Connection connection, JournalEntry intent, JournalEntry before)
             throws SQLException {
-        return before.state().mayBeSent()
-                && before.content().equals(intent.content())
+        return before.content().equals(intent.content())
                 && OrderTable.update(
                         connection,
                         intent,
@@ -146,6 +157,31 @@ public final class OrderJournal {
     }
 
     /**
+     * Notes that an order is in another state, if it is as it was read: nobody has done anything since.
+     *
+     * @return whether it was; if not, nothing was changed
+     * @throws SQLException if nothing could be noted
+     */
+    public boolean replace(JournalEntry read, JournalEntry next) throws SQLException {
+        return database.transact(connection -> OrderTable.update(
+                connection,
+                next,
+                "owner = ? AND state = ? AND changed_ms = ?",
+                read.owner(),
+                read.state().name(),
+                read.changed().toEpochMilli()));
+    }
+
+    /**
+     * Notes an order that it does not know any more.
+     *
+     * @throws SQLException if it knows it, or nothing could be noted
+     */
+    public void restore(JournalEntry order) throws SQLException {
+        database.transact(connection -> insert(connection, order));
+    }
+
+    /**
      * Notes that an order is about to leave, unless another of its account is in doubt.
      *
      * @param sent in state {@link JournalState#SENT}
@@ -168,7 +204,8 @@ public final class OrderJournal {
     private Optional<JournalEntry> leaving(JournalEntry sent, String route) throws SQLException {
         return database.transact(connection -> {
             List<JournalEntry> obstacles = OrderTable.query(connection, DOUBTFUL, sent.accountId());
-            if (obstacles.isEmpty() && !move(connection, sent, JournalState.INTENT)) {
+            // NOT_SENT: another node has taken the one who waits for his turn for gone
+            if (obstacles.isEmpty() && !move(connection, sent, JournalState.INTENT, JournalState.NOT_SENT)) {
                 obstacles = OrderTable.query(connection, "client_order_id = ?", sent.clientOrderId());
                 if (obstacles.isEmpty()) {
                     throw new SQLException("it does not know order " + sent.clientOrderId() + " any more");

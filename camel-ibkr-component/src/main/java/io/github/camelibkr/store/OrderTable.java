@@ -15,6 +15,7 @@ final class OrderTable {
 
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_ROUTE = 255;
+    private static final int LONGEST_ORDER_ID = 32;
 
     private static final String ORDERS = "CREATE TABLE IF NOT EXISTS ibkr_order ("
             + "client_order_id VARCHAR(64) NOT NULL PRIMARY KEY, account VARCHAR(64) NOT NULL,"
@@ -134,7 +135,7 @@ final class OrderTable {
         values.add(entry.gateway());
         values.add(entry.kind().name());
         values.add(entry.state().name());
-        values.add(entry.orderId());
+        values.add(cut(entry.orderId(), LONGEST_ORDER_ID));
         values.add(entry.content());
         values.add(entry.request());
         values.add(entry.owner());
@@ -155,14 +156,19 @@ final class OrderTable {
                 entry.changed().toEpochMilli(),
                 entry.state().name(),
                 entry.owner(),
-                entry.orderId(),
+                cut(entry.orderId(), LONGEST_ORDER_ID),
                 cut(entry.text()),
                 seal(entry.clientOrderId(), step(entry)),
                 entry.clientOrderId());
     }
 
     private static JournalStep step(JournalEntry entry) {
-        return new JournalStep(entry.changed(), entry.state(), entry.orderId(), entry.owner(), cut(entry.text()));
+        return new JournalStep(
+                entry.changed(),
+                entry.state(),
+                cut(entry.orderId(), LONGEST_ORDER_ID),
+                entry.owner(),
+                cut(entry.text()));
     }
 
     /**
@@ -170,12 +176,11 @@ final class OrderTable {
      * {@link #check}: a damaged time must not make an order look old.
      */
     static void forget(Connection connection, Instant before) throws SQLException {
+        // in the order in which all others lock them
+        Database.update(connection, "DELETE FROM ibkr_order WHERE " + OLD, before.toEpochMilli());
         Database.update(
                 connection,
-                "DELETE FROM ibkr_order_step WHERE client_order_id IN (SELECT client_order_id FROM ibkr_order WHERE "
-                        + OLD + ")",
-                before.toEpochMilli());
-        Database.update(connection, "DELETE FROM ibkr_order WHERE " + OLD, before.toEpochMilli());
+                "DELETE FROM ibkr_order_step WHERE client_order_id NOT IN (SELECT client_order_id FROM ibkr_order)");
     }
 
     /**
@@ -273,8 +278,14 @@ final class OrderTable {
                 step.text());
     }
 
-    /** What fits into a column. */
+    /** What fits into a column. PostgreSQL takes no text with a NUL, and what it does not take would be told for ever. */
     private static String cut(String text) {
-        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        return cut(text, LONGEST_TEXT);
+    }
+
+    private static String cut(String text, int longest) {
+        return text == null
+                ? null
+                : text.substring(0, Math.min(longest, text.length())).replace('\0', ' ');
     }
 }

@@ -24,16 +24,19 @@ public final class PooledDatabase implements Database {
                 T result = work.with(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 undo(connection, e);
                 throw e;
             } finally {
                 restore(connection, automatic);
             }
+        } catch (RuntimeException e) {
+            // so says a data source that has nowhere to go at the moment; it is no other trouble than the usual
+            throw new SQLException(e.toString(), e);
         }
     }
 
-    private static void undo(Connection connection, Exception why) {
+    private static void undo(Connection connection, Throwable why) {
         try {
             connection.rollback();
         } catch (SQLException alsoBroken) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -182,6 +183,69 @@ class ExecutionLedgerTest {
         ExecutionLedger again = new ExecutionLedger(new PooledDatabase(source), "fills");
         again.open(NOW, NOW);
         assertThat(again.find(KEY)).isEqualTo(Mark.QUARANTINED);
+    }
+
+    @Test
+    void completeUntil_somebodyElseHasTheSameName_isRefused() throws Exception {
+        ExecutionLedger ours = open("fills", NOW, NOW);
+        ExecutionLedger theirs = open("fills", NOW, NOW);
+        theirs.completeUntil(NOW.plusSeconds(60));
+
+        assertThatThrownBy(() -> ours.completeUntil(NOW.plusSeconds(90)))
+                .isInstanceOf(SQLException.class)
+                .hasMessage("somebody else gets the executions of subscription fills, too, so that some may be missing"
+                        + " here: give each node a subscriptionName of its own");
+        theirs.completeUntil(NOW.plusSeconds(120));
+        assertThat(open("fills", NOW, NOW).completeUntil()).isEqualTo(NOW.plusSeconds(120));
+    }
+
+    @Test
+    void completeUntil_answerOfTheLastWasLost_goesOn() throws Exception {
+        ExecutionLedger ledger = open("fills", NOW, NOW);
+        change("CREATE TRIGGER no BEFORE UPDATE ON ibkr_subscription BEGIN SELECT RAISE(ABORT, 'no'); END");
+        assertThatThrownBy(() -> ledger.completeUntil(NOW.plusSeconds(60))).isInstanceOf(SQLException.class);
+        change("DROP TRIGGER no");
+        // noted all the same, by the same words
+        open("fills", NOW, NOW).completeUntil(NOW.plusSeconds(60));
+
+        ledger.completeUntil(NOW.plusSeconds(90));
+
+        assertThat(open("fills", NOW, NOW).completeUntil()).isEqualTo(NOW.plusSeconds(90));
+    }
+
+    @Test
+    void mark_idThatNoColumnTakes_isKnownAgain() throws Exception {
+        Key longest = new Key("DU1".repeat(40), "0000e0d5".repeat(40));
+        Key strange = new Key("DU1", "a\0b");
+        ExecutionLedger ledger = open("fills", NOW, NOW);
+
+        ledger.mark(longest, Mark.COMPLETE, NOW);
+        ledger.mark(strange, Mark.COMPLETE, NOW);
+
+        for (ExecutionLedger one : List.of(ledger, open("fills", NOW, NOW))) {
+            assertThat(one.find(longest)).isEqualTo(Mark.COMPLETE);
+            assertThat(one.find(strange)).isEqualTo(Mark.COMPLETE);
+            assertThat(one.find(new Key("DU1".repeat(40), "0000e0d5".repeat(41))))
+                    .isNull();
+            assertThat(one.find(new Key("DU1", "a b"))).isNull();
+        }
+        database.transact(connection -> Database.query(
+                        connection, row -> row.getString(1), "SELECT account || execution FROM ibkr_execution"))
+                .forEach(id -> assertThat(id).hasSizeLessThanOrEqualTo(64 + 128).doesNotContain("\0"));
+    }
+
+    @Test
+    void pooledDatabase_dataSourceThatHasNowhereToGo_isTheUsualTrouble() {
+        SQLiteDataSource lost = new SQLiteDataSource() {
+            @Override
+            public Connection getConnection() {
+                throw new IllegalStateException("no target");
+            }
+        };
+
+        assertThatThrownBy(() -> new PooledDatabase(lost).transact(connection -> null))
+                .isInstanceOf(SQLException.class)
+                .hasMessage("java.lang.IllegalStateException: no target");
     }
 
     @Test

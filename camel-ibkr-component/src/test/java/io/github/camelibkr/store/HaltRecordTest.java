@@ -2,14 +2,20 @@ package io.github.camelibkr.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.PostgresServer;
 import io.github.camelibkr.RefusingDataSource;
 import io.github.camelibkr.TemporaryDirectories;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +140,30 @@ class HaltRecordTest {
         @Override
         HaltRecord another() {
             return new HaltTable(new PooledDatabase(postgres.getPostgresDatabase()));
+        }
+
+        @Test
+        void write_anotherNodeHaltsAtTheSameTime_isHaltedAndSaysSo() throws Exception {
+            PooledDatabase database = new PooledDatabase(postgres.getPostgresDatabase());
+            try (Connection other = postgres.getPostgresDatabase().getConnection()) {
+                other.setAutoCommit(false);
+                Database.update(other, "INSERT INTO ibkr_halt (id, note) VALUES (1, 'theirs')");
+                CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
+                    try {
+                        record.write("ours");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                await().until(() -> database.read(connection -> Database.query(
+                                connection, row -> row.getInt(1), "SELECT COUNT(*) FROM pg_locks WHERE NOT granted"))
+                        .equals(List.of(1)));
+
+                other.commit();
+
+                assertThat(written).succeedsWithin(Duration.ofSeconds(20));
+            }
+            assertThat(another().read()).isEqualTo("theirs");
         }
     }
 }

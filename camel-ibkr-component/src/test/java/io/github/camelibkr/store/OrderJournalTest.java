@@ -96,6 +96,19 @@ class OrderJournalTest {
         }
 
         @Test
+        void move_textThatNoColumnTakes_isNotedAsFarAsItFits() throws Exception {
+            JournalEntry sent = sent("a");
+            JournalEntry next = sent.with(JournalState.REJECTED, "1".repeat(40), "a\0b" + "c".repeat(3_000), NOW);
+
+            assertThat(journal.move(next, JournalState.SENT)).isTrue();
+
+            JournalEntry noted = journal.find("a").orElseThrow();
+            assertThat(noted.orderId()).isEqualTo("1".repeat(32));
+            assertThat(noted.text()).hasSize(2_000).startsWith("a bc");
+            assertThat(journal.steps("a").get(2).text()).isEqualTo(noted.text());
+        }
+
+        @Test
         void begin_sameIdTwice_theSecondGetsTheFirst() throws Exception {
             journal.begin(intent("a"));
 
