@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelibkr.model.DuplicateOrderException;
+import io.github.camelibkr.model.JournalEntry;
 import io.github.camelibkr.model.JournalRecord;
 import io.github.camelibkr.model.JournalRecords;
 import io.github.camelibkr.model.JournalState;
@@ -12,9 +13,13 @@ import io.github.camelibkr.model.OrderNotSentException;
 import io.github.camelibkr.model.OrderUnknownException;
 import io.github.camelibkr.simulator.Simulator;
 import io.github.camelibkr.simulator.SimulatorExtension;
+import io.github.camelibkr.store.OrderJournal;
+import io.github.camelibkr.store.PooledDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +93,43 @@ class SharedJournalTest {
         node.configuration().setRequestTimeout(3_000);
         node.configuration().setMaxWait(5_000);
         return node;
+    }
+
+    @Test
+    @DisplayName("O16: an order whose row nobody can write holds up its own account only")
+    void O16_rowOfAnotherAccountIsLocked_ordersGoOn() throws Exception {
+        PGSimpleDataSource impatient = new PGSimpleDataSource();
+        impatient.setUrl(jdbc() + "&options=-c%20lock_timeout=100");
+        one.configuration().setDataSource(impatient);
+        OrderJournal journal = new OrderJournal(new PooledDatabase(impatient));
+        Instant longAgo = Instant.now().minusSeconds(600);
+        journal.open(longAgo);
+        JournalEntry left = new JournalEntry(
+                "left-1",
+                "U7",
+                one.configuration().getGatewayUrl(),
+                JournalEntry.Kind.PLACE,
+                JournalState.INTENT,
+                null,
+                "abc",
+                "{}",
+                "gone",
+                null,
+                longAgo,
+                longAgo);
+        journal.begin(left);
+        journal.depart(left.with(JournalState.SENT, null, null, longAgo), "route");
+        try (Connection cutOff = impatient.getConnection()) {
+            cutOff.setAutoCommit(false);
+            cutOff.createStatement().executeQuery("SELECT note FROM ibkr_order FOR UPDATE");
+            one.start();
+
+            assertThat(place(one, "free-1").getException()).isNull();
+            assertThat(journal(one, "left-1").order().state()).isEqualTo(JournalState.SENT);
+
+            cutOff.rollback();
+        }
+        assertThatEachWasPostedOnce(1);
     }
 
     private static Exchange place(IbkrRoutes node, String id) {

@@ -1,6 +1,9 @@
 package io.github.camelibkr.model;
 
-/** No byte of the order left: it may be sent again. */
+/**
+ * No byte of the order left from here: it may be given again, under the same id. Under another id it would be another
+ * order, and a process that shares the journal may still send this one.
+ */
 public class OrderNotSentException extends OrderException {
 
     private static final long serialVersionUID = 1L;

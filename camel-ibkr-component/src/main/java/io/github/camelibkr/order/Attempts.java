@@ -1,5 +1,7 @@
 package io.github.camelibkr.order;
 
+import io.github.camelibkr.model.JournalEntry;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,15 +18,12 @@ final class Attempts {
 
     private final String run = UUID.randomUUID().toString();
     private final AtomicLong count = new AtomicLong();
+    /** Those that may have been noted, without an answer, and have ended with that; by the order's id. */
+    private final Map<String, Set<String>> unanswered = new ConcurrentHashMap<>();
 
     /** The token of a new one, which is not under way yet. */
     String next() {
         return run + "-" + count.incrementAndGet();
-    }
-
-    /** Whether it is one of this run. */
-    boolean isOurs(String token) {
-        return token.startsWith(run);
     }
 
     /** Whether anybody in this JVM is at it. */
@@ -42,8 +41,26 @@ final class Attempts {
         UNDER_WAY.remove(token);
     }
 
+    /** It has ended before it began: whether the journal has heard of it is not known. */
+    void giveUp(JournalEntry intent) {
+        end(intent.owner());
+        unanswered
+                .computeIfAbsent(intent.clientOrderId(), id -> ConcurrentHashMap.newKeySet())
+                .add(intent.owner());
+    }
+
+    /** Whether it is one of these: then nothing has left. */
+    boolean isGivenUp(JournalEntry entry) {
+        return unanswered.getOrDefault(entry.clientOrderId(), Set.of()).contains(entry.owner());
+    }
+
+    /** How the journal has an order is known. */
+    void answered(String clientOrderId) {
+        unanswered.remove(clientOrderId);
+    }
+
     /** Nobody is at any of this run any more. */
     void close() {
-        UNDER_WAY.removeIf(this::isOurs);
+        UNDER_WAY.removeIf(token -> token.startsWith(run));
     }
 }

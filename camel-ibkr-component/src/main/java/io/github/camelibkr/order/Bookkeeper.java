@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Bookkeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bookkeeper.class);
+
     /** Nobody takes longer to send an order and to hear of it. */
     static final Duration SENDING = Duration.ofMinutes(5);
 
@@ -119,22 +120,19 @@ final class Bookkeeper {
     OrderNote begin(JournalEntry intent) throws OrderException {
         // before it can be read: nobody must take it for left behind
         attempts.begin(intent.owner());
-        boolean begun = false;
+        Optional<JournalEntry> before;
         try {
             open(intent);
-            Optional<JournalEntry> before = journal.begin(intent, this::isLeftBehind);
-            if (before.isPresent()) {
-                throw used(intent, before.get());
-            }
-            begun = true;
+            before = journal.begin(intent, this::isLeftBehind);
         } catch (SQLException e) {
+            attempts.giveUp(intent);
             throw refused(intent, e);
-        } finally {
-            if (!begun) {
-                // it may have been noted all the same, without an answer; then the next attempt takes it up
-                attempts.end(intent.owner());
-            }
         }
+        if (before.isPresent()) {
+            attempts.end(intent.owner());
+            throw used(intent, before.get());
+        }
+        attempts.answered(intent.clientOrderId());
         audit.line(intent);
         return OrderNote.own(this, intent);
     }
@@ -192,22 +190,16 @@ final class Bookkeeper {
      * @return the order as the journal has it now: as noted, or, if somebody else knew more, as he has
      */
     JournalEntry note(JournalEntry entry, JournalState before) throws SQLException {
-        // SENT: that it leaves may have been noted without an answer, and then it stayed
-        if (journal.move(entry, before, JournalState.UNKNOWN, JournalState.SENT)) {
+        // SENT: that it leaves may have been noted without an answer, and then it stayed; INTENT and NOT_SENT: the
+        // database may have lost that it left
+        if (journal.move(
+                entry, before, JournalState.UNKNOWN, JournalState.SENT, JournalState.INTENT, JournalState.NOT_SENT)) {
             audit.line(entry);
             return entry;
         }
         Optional<JournalEntry> found = journal.find(entry.clientOrderId());
         if (found.isEmpty()) {
-            // somebody began a new journal meanwhile, or the database has lost its last changes
-            LOG.warn(
-                    "The journal, {}, has lost order {}, which is {}",
-                    journal.place(),
-                    entry.clientOrderId(),
-                    entry.state());
-            journal.restore(entry);
-            audit.line(entry);
-            return entry;
+            return restored(entry);
         }
         JournalEntry known = found.get();
         if (known.state() != entry.state()) {
@@ -229,15 +221,28 @@ final class Bookkeeper {
      */
     JournalEntry conclude(JournalEntry entry, JournalEntry read) throws SQLException {
         if (!journal.replace(read, entry)) {
-            return current(read);
+            Optional<JournalEntry> found = journal.find(read.clientOrderId());
+            return found.isEmpty() ? restored(entry) : found.get();
         }
         audit.line(entry);
         return entry;
     }
 
-    /** Nobody here is at it any more. */
-    void ended(JournalEntry order) {
-        attempts.end(order.owner());
+    /** Somebody began a new journal meanwhile, or the database has lost its last changes. */
+    private JournalEntry restored(JournalEntry entry) throws SQLException {
+        LOG.warn(
+                "The journal, {}, has lost order {}, which is {}",
+                journal.place(),
+                entry.clientOrderId(),
+                entry.state());
+        journal.restore(entry);
+        audit.line(entry);
+        return entry;
+    }
+
+    /** Nobody here is at an order any more. */
+    void ended(String owner) {
+        attempts.end(owner);
     }
 
     /** A part of an order was asked to be cancelled, since not all of it stands. */
@@ -263,11 +268,6 @@ final class Bookkeeper {
         return journal.find(order.clientOrderId()).orElse(order);
     }
 
-    /** Why orders are refused; null if the journal could be used the last time. */
-    String problem() {
-        return upkeep.problem();
-    }
-
     /** What keeps the journal usable. */
     Upkeep upkeep() {
         return upkeep;
@@ -285,7 +285,9 @@ final class Bookkeeper {
      * those that are being sent are left out.
      */
     List<OrderNote> leftBehind() throws SQLException {
-        upkeep.open(entry -> true);
+        upkeep.recover();
+        // what one order cannot be noted of must not hold up all others
+        upkeep.open(entry -> false);
         return journal.unresolved().stream()
                 .filter(entry -> entry.state() == JournalState.UNKNOWN || isLeftBehind(entry))
                 .map(entry -> OrderNote.inherited(this, entry))
@@ -295,8 +297,6 @@ final class Bookkeeper {
     /** Whether nobody is at it any more, as far as one can know: another process may be sending what is young. */
     private boolean isLeftBehind(JournalEntry entry) {
         return !Attempts.isUnderWay(entry.owner())
-                && (!shared
-                        || attempts.isOurs(entry.owner())
-                        || !entry.changed().isAfter(now().minus(SENDING)));
+                && (!shared || attempts.isGivenUp(entry) || !entry.changed().isAfter(now().minus(SENDING)));
     }
 }

@@ -19,9 +19,14 @@ record Doubt(OrderNote note, boolean refused, int since, CompletableFuture<Journ
     }
 
     /** Notes that nothing was placed, since nothing is there and no yes was ever sent; whether the journal has it so. */
-    boolean discard() throws SQLException {
-        return note.conclude(
-                JournalState.DISCARDED, refused ? "its question was answered no" : "its question was not answered");
+    boolean discard(Bookkeeper keeper) {
+        try {
+            return note.conclude(
+                    JournalState.DISCARDED, refused ? "its question was answered no" : "its question was not answered");
+        } catch (SQLException e) {
+            keeper.failed(e);
+            return false;
+        }
     }
 
     String id() {

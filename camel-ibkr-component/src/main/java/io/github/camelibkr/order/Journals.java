@@ -48,7 +48,7 @@ final class Journals {
     /** How they are: whether they can be written, and which orders are in doubt. */
     OrdersStatus status() {
         String problem = desks.values().stream()
-                .map(one -> one.keeper().problem())
+                .map(one -> one.keeper().upkeep().problem())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -32,6 +32,8 @@ final class LeftBehind {
 
     private final Beginning beginning;
     private Timers.Alarm again = () -> {}; // guarded by this
+    /** Whether one of them could not be noted the last time. */
+    private volatile boolean stuck;
 
     LeftBehind(Gateway gateway, Bookkeeper keeper, Executor desk, Consumer<List<OrderNote>> heirs) {
         this.gateway = gateway;
@@ -56,10 +58,11 @@ final class LeftBehind {
     }
 
     private synchronized void later(boolean failed) {
-        if (failed || keeper.isShared()) {
+        boolean soon = failed || stuck;
+        if (soon || keeper.isShared()) {
             again.cancel();
             // by then whoever seems to be sending now has ended, or is gone
-            again = gateway.timers().after(failed ? RETRY : Bookkeeper.SENDING, beginning::again);
+            again = gateway.timers().after(soon ? RETRY : Bookkeeper.SENDING, beginning::again);
         }
     }
 
@@ -67,6 +70,7 @@ final class LeftBehind {
         try {
             List<String> accounts = gateway.accounts();
             List<OrderNote> ours = new ArrayList<>();
+            stuck = false;
             for (OrderNote note : keeper.leftBehind()) {
                 JournalEntry entry = note.entry();
                 boolean isOurs = accounts.contains(entry.accountId())
@@ -82,13 +86,21 @@ final class LeftBehind {
     }
 
     /** Whether there is something to be found out; not if its process goes on with it after all. */
-    private static boolean isInDoubt(OrderNote note) throws SQLException {
-        if (note.entry().state() == JournalState.INTENT) {
-            note.conclude(JournalState.NOT_SENT, "its process ended before it was sent");
-            return false;
+    private boolean isInDoubt(OrderNote note) {
+        JournalState state = note.entry().state();
+        try {
+            if (state == JournalState.INTENT) {
+                note.conclude(JournalState.NOT_SENT, "its process ended before it was sent");
+                return false;
+            }
+            return state != JournalState.SENT
+                    || note.conclude(JournalState.UNKNOWN, "its process ended before it was answered");
+        } catch (SQLException e) {
+            // its row may be locked: then it is in doubt all the same, and the others are looked after
+            keeper.failed(e);
+            stuck = true;
+            return state != JournalState.INTENT;
         }
-        return note.entry().state() != JournalState.SENT
-                || note.conclude(JournalState.UNKNOWN, "its process ended before it was answered");
     }
 
     /** One of them, wherever its account is traded; null if it is none. */

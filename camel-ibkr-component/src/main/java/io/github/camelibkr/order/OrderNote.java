@@ -17,6 +17,8 @@ final class OrderNote {
     private final Bookkeeper keeper;
     /** Whether somebody else has begun it, who may go on with it. */
     private final boolean inherited;
+    /** Whose order it was when this began. */
+    private final String owner;
     /** As the journal has it. */
     private JournalEntry noted; // guarded by this
     /** What is known and could not be noted yet, oldest first. */
@@ -29,6 +31,7 @@ final class OrderNote {
     private OrderNote(Bookkeeper keeper, JournalEntry entry, boolean inherited) {
         this.keeper = keeper;
         this.inherited = inherited;
+        this.owner = entry.owner();
         this.noted = entry;
         this.entry = entry;
     }
@@ -179,8 +182,9 @@ final class OrderNote {
 
     private void isNoted(JournalEntry now) {
         noted = now;
-        if (!inherited && (now.state().isFinal() || now.state() == JournalState.UNKNOWN)) {
-            keeper.ended(now);
+        boolean isOver = now.state().isFinal() || now.state() == JournalState.UNKNOWN;
+        if (!inherited && (isOver || !now.owner().equals(owner))) {
+            keeper.ended(owner);
         }
         entry = unheard.isEmpty() || now.state().isFinal() ? now : unheard.getLast();
     }

@@ -277,7 +277,7 @@ final class Reconciliation {
             looks++;
             looked |= read.whole();
         }
-        discarded.forEach(this::discarded);
+        discarded.forEach(doubt -> ended(doubt, doubt.discard(keeper)));
         tell();
         if (read.whole() && escalation.asked(doubts.entries(), gateway.timers().nanoTime())) {
             gateway.timers().after(Escalation.PATIENCE, () -> desk.execute(this::escalate));
@@ -285,17 +285,6 @@ final class Reconciliation {
         synchronized (this) {
             schedule();
         }
-    }
-
-    /** It is not there, and no yes was ever sent. */
-    private void discarded(Doubt doubt) {
-        boolean noted = false;
-        try {
-            noted = doubt.discard();
-        } catch (SQLException e) {
-            keeper.failed(e);
-        }
-        ended(doubt, noted);
     }
 
     /** Lets those go on who waited for it. */

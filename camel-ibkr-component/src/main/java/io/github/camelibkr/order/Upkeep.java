@@ -102,18 +102,30 @@ final class Upkeep {
                 old = timers.now().plus(DAY);
             }
         }
+        SQLException failure = null;
         for (OrderNote note : unheard) {
-            if (whose.test(note.entry())) {
-                note.tell();
-                // only now, so that whoever comes meanwhile waits until it is told
-                unheard.remove(note);
-                if (note.isUnheard()) {
-                    unheard.add(note);
+            try {
+                if (whose.test(note.entry())) {
+                    tellAgain(note);
                 }
+            } catch (SQLException e) {
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         if (unheard.isEmpty()) {
             problem = null;
+        }
+    }
+
+    private void tellAgain(OrderNote note) throws SQLException {
+        note.tell();
+        // only now, so that whoever comes meanwhile waits until it is told
+        unheard.remove(note);
+        if (note.isUnheard()) {
+            unheard.add(note);
         }
     }
 

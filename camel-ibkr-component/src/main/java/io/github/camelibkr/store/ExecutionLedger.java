@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -62,8 +64,8 @@ public final class ExecutionLedger {
     private boolean isNew;
     private Instant since = Instant.EPOCH;
     private Instant completeUntil = Instant.EPOCH;
-    /** What was to be noted last: it may have been, without an answer. */
-    private Instant attempted = Instant.EPOCH;
+    /** What the disk may have as that time: what was noted last, and what was tried since without an answer. */
+    private final Set<Long> expected = new HashSet<>();
 
     /** Of the subscription with this name; nothing is read yet. */
     public ExecutionLedger(Database database, String subscription) {
@@ -90,6 +92,8 @@ public final class ExecutionLedger {
             load(connection, now);
             return null;
         });
+        expected.clear();
+        expected.add(completeUntil.toEpochMilli());
     }
 
     private void find(Connection connection, Instant beginning) throws SQLException {
@@ -219,6 +223,21 @@ public final class ExecutionLedger {
         recent.put(key, new Entry(mark, millis));
     }
 
+    /** Said once of each time that somebody else has noted: he may be gone since. */
+    private void checkAlone(Connection connection) throws SQLException {
+        List<Long> found = Database.query(
+                connection,
+                row -> row.getLong(1),
+                "SELECT complete_ms FROM ibkr_subscription WHERE name = ?",
+                subscription);
+        if (!expected.containsAll(found)) {
+            expected.clear();
+            expected.addAll(found);
+            throw new SQLException("somebody else gets, or has just got, the executions of subscription " + subscription
+                    + ", too, so that some may be missing here: give each node a subscriptionName of its own");
+        }
+    }
+
     /** What a column takes; else it could never be noted, and nothing after it. */
     private static Key fitting(Key key) {
         return new Key(fitting(key.accountId(), LONGEST_ACCOUNT), fitting(key.executionId(), LONGEST_EXECUTION));
@@ -245,25 +264,22 @@ public final class ExecutionLedger {
             return;
         }
         boolean nextDay = time.truncatedTo(ChronoUnit.DAYS).isAfter(completeUntil);
-        long before = attempted.toEpochMilli();
-        attempted = time;
-        int changed = database.transact(connection -> {
+        long millis = time.toEpochMilli();
+        expected.add(millis);
+        database.transact(connection -> {
             if (nextDay) {
                 forget(connection, time);
             }
+            checkAlone(connection);
             return Database.update(
                     connection,
-                    "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ? AND complete_ms IN (?, ?)",
-                    time.toEpochMilli(),
-                    Seal.of(subscription, since.toEpochMilli(), time.toEpochMilli()),
-                    subscription,
-                    completeUntil.toEpochMilli(),
-                    before);
+                    "UPDATE ibkr_subscription SET complete_ms = ?, seal = ? WHERE name = ?",
+                    millis,
+                    Seal.of(subscription, since.toEpochMilli(), millis),
+                    subscription);
         });
-        if (changed == 0) {
-            throw new SQLException("somebody else gets the executions of subscription " + subscription
-                    + ", too, so that some may be missing here: give each node a subscriptionName of its own");
-        }
+        expected.clear();
+        expected.add(millis);
         completeUntil = time;
         long forgotten = time.minus(REPLAYED).toEpochMilli();
         recent.values().removeIf(entry -> entry.timeMillis() < forgotten);

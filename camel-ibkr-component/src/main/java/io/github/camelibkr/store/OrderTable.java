@@ -180,7 +180,8 @@ final class OrderTable {
         Database.update(connection, "DELETE FROM ibkr_order WHERE " + OLD, before.toEpochMilli());
         Database.update(
                 connection,
-                "DELETE FROM ibkr_order_step WHERE client_order_id NOT IN (SELECT client_order_id FROM ibkr_order)");
+                "DELETE FROM ibkr_order_step WHERE NOT EXISTS (SELECT 1 FROM ibkr_order"
+                        + " WHERE ibkr_order.client_order_id = ibkr_order_step.client_order_id)");
     }
 
     /**

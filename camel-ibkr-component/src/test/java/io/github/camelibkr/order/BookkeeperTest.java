@@ -255,7 +255,7 @@ class BookkeeperTest {
     @Test
     void journalThatCannotBeUsed_refusesOrdersAndSaysSo() throws Exception {
         JournalEntry intent = keeper.intent(order("c-1"));
-        assertThat(keeper.problem()).isNull();
+        assertThat(keeper.upkeep().problem()).isNull();
         hide();
 
         assertThatThrownBy(() -> keeper.orderId(meant(null, "c-1")))
@@ -265,7 +265,7 @@ class BookkeeperTest {
                 .isInstanceOf(OrderNotSentException.class)
                 .hasMessageStartingWith(
                         "order c-2 was not sent: the order journal, " + keeper.place() + ", cannot be used: ");
-        assertThat(keeper.problem()).startsWith("the order journal, " + keeper.place() + ", cannot be used: ");
+        assertThat(keeper.upkeep().problem()).startsWith("the order journal, " + keeper.place() + ", cannot be used: ");
         assertThatThrownBy(() -> keeper.begin(intent)).isInstanceOf(OrderNotSentException.class);
         assertThatThrownBy(() -> keeper.depart(intent, "orders")).isInstanceOf(OrderNotSentException.class);
     }
@@ -277,13 +277,13 @@ class BookkeeperTest {
 
         assertThat(note.to(JournalState.ACCEPTED, "17", "Submitted")).isFalse();
         assertThat(note.entry().state()).isEqualTo(JournalState.ACCEPTED);
-        assertThat(keeper.problem()).isNotNull();
+        assertThat(keeper.upkeep().problem()).isNotNull();
 
         show();
         assertThat(state("c-1")).isEqualTo(JournalState.SENT);
         keeper.intent(order("c-2"));
         assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
-        assertThat(keeper.problem()).isNull();
+        assertThat(keeper.upkeep().problem()).isNull();
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.github.camelibkr.time.VirtualTimers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -210,6 +212,65 @@ class TakeoverTest {
     }
 
     @Test
+    void note_ofAnOrderThatHasGoneBackInTheJournal_isNoted() throws Exception {
+        OrderNote note = begin(slow, "c-1");
+        JournalEntry meant = note.entry();
+        note.depart("orders");
+        goBack(meant);
+        assertThat(note.to(JournalState.ACCEPTED, "17", "Submitted")).isTrue();
+        assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
+
+        goBack(meant);
+        assertThatThrownBy(() -> slow.intent(order("c-1")))
+                .as("it has left, whatever the journal says")
+                .isInstanceOf(OrderNotSentException.class);
+    }
+
+    private void goBack(JournalEntry before) throws SQLException {
+        OrderJournal journal = new OrderJournal(database);
+        assertThat(journal.replace(journal.find(before.clientOrderId()).orElseThrow(), before))
+                .isTrue();
+    }
+
+    @Test
+    void conclude_theJournalHasLostIt_isWrittenAnew() throws Exception {
+        OrderNote asked = begin(slow, "c-1");
+        asked.depart("orders");
+        asked.asked("o163 sure?");
+        OrderNote read = leftBehind();
+        change("DELETE FROM ibkr_order");
+        change("DELETE FROM ibkr_order_step");
+
+        assertThat(read.conclude(JournalState.DISCARDED, "not answered")).isTrue();
+
+        assertThat(state("c-1")).isEqualTo(JournalState.DISCARDED);
+    }
+
+    @Test
+    @DisplayName("of several orders that could not be noted each is told again, whatever is wrong with the others")
+    void recover_oneCannotBeNoted_theOthersAre() throws Exception {
+        List<OrderNote> notes = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            notes.add(begin(slow, "c-" + i));
+            notes.get(i).depart("orders");
+        }
+        change("CREATE TRIGGER no BEFORE UPDATE ON ibkr_order BEGIN SELECT RAISE(ABORT, 'no'); END");
+        for (OrderNote note : notes) {
+            note.to(JournalState.ACCEPTED, null, "Submitted");
+        }
+        change("DROP TRIGGER no");
+        change("CREATE TRIGGER no BEFORE UPDATE ON ibkr_order WHEN OLD.client_order_id = 'c-5'"
+                + " BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+        slow.upkeep().recover();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(state("c-" + i)).isEqualTo(i == 5 ? JournalState.SENT : JournalState.ACCEPTED);
+        }
+        assertThat(slow.upkeep().problem()).isNotNull();
+    }
+
+    @Test
     @DisplayName("an order that cannot be noted holds up its own account's orders, and no other's")
     void intent_anotherAccountsOrderCannotBeNoted_isNotHeldUp() throws Exception {
         OrderNote stuck = begin(slow, "c-1");
@@ -225,11 +286,11 @@ class TakeoverTest {
                 slow.intent(Given.order().accountId("DU2").clientOrderId("c-3").build()));
         free.depart("orders");
         assertThat(state("c-3")).isEqualTo(JournalState.SENT);
-        assertThat(slow.problem()).contains("locked");
+        assertThat(slow.upkeep().problem()).contains("locked");
 
         change("DROP TRIGGER no");
         slow.upkeep().recover();
         assertThat(state("c-1")).isEqualTo(JournalState.ACCEPTED);
-        assertThat(slow.problem()).isNull();
+        assertThat(slow.upkeep().problem()).isNull();
     }
 }

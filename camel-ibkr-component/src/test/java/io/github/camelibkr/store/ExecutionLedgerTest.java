@@ -193,10 +193,16 @@ class ExecutionLedgerTest {
 
         assertThatThrownBy(() -> ours.completeUntil(NOW.plusSeconds(90)))
                 .isInstanceOf(SQLException.class)
-                .hasMessage("somebody else gets the executions of subscription fills, too, so that some may be missing"
-                        + " here: give each node a subscriptionName of its own");
+                .hasMessage("somebody else gets, or has just got, the executions of subscription fills, too, so that"
+                        + " some may be missing here: give each node a subscriptionName of its own");
         theirs.completeUntil(NOW.plusSeconds(120));
         assertThat(open("fills", NOW, NOW).completeUntil()).isEqualTo(NOW.plusSeconds(120));
+        assertThatThrownBy(() -> ours.completeUntil(NOW.plusSeconds(150)))
+                .as("he goes on")
+                .isInstanceOf(SQLException.class);
+
+        ours.completeUntil(NOW.plusSeconds(180));
+        assertThat(open("fills", NOW, NOW).completeUntil()).as("he has ended").isEqualTo(NOW.plusSeconds(180));
     }
 
     @Test
@@ -204,13 +210,14 @@ class ExecutionLedgerTest {
         ExecutionLedger ledger = open("fills", NOW, NOW);
         change("CREATE TRIGGER no BEFORE UPDATE ON ibkr_subscription BEGIN SELECT RAISE(ABORT, 'no'); END");
         assertThatThrownBy(() -> ledger.completeUntil(NOW.plusSeconds(60))).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> ledger.completeUntil(NOW.plusSeconds(90))).isInstanceOf(SQLException.class);
         change("DROP TRIGGER no");
-        // noted all the same, by the same words
+        // the first was noted all the same
         open("fills", NOW, NOW).completeUntil(NOW.plusSeconds(60));
 
-        ledger.completeUntil(NOW.plusSeconds(90));
+        ledger.completeUntil(NOW.plusSeconds(120));
 
-        assertThat(open("fills", NOW, NOW).completeUntil()).isEqualTo(NOW.plusSeconds(90));
+        assertThat(open("fills", NOW, NOW).completeUntil()).isEqualTo(NOW.plusSeconds(120));
     }
 
     @Test
