@@ -333,8 +333,7 @@ public class Gateway extends ServiceSupport {
         return pacer.status(timers).penaltyEnd();
     }
 
-    /** Quirks 16 and 19: 401 after the reset, 400 while the brokerage layer is down. */
-    /** The data farm has a bridge of its own. */
+    /** Quirks 16 and 19: 401 after the reset, 400 while the brokerage layer is down. The data farm has its own bridge. */
     private static boolean saysThatTheSessionIsGone(Request request, Answer answer) {
         return answer.status() == 401
                 || SessionOpening.saysNoBridge(answer) && !request.path().startsWith("/hmds/");

@@ -123,7 +123,7 @@ final class Bookkeeper {
         Optional<JournalEntry> before;
         try {
             open(intent);
-            before = journal.begin(intent, this::isLeftBehind);
+            before = journal.begin(intent, this::mayBeSent);
         } catch (SQLException e) {
             attempts.giveUp(intent);
             throw refused(intent, e);
@@ -197,11 +197,7 @@ final class Bookkeeper {
             audit.line(entry);
             return entry;
         }
-        Optional<JournalEntry> found = journal.find(entry.clientOrderId());
-        if (found.isEmpty()) {
-            return restored(entry);
-        }
-        JournalEntry known = found.get();
+        JournalEntry known = knownOrRestored(entry);
         if (known.state() != entry.state()) {
             LOG.warn(
                     "Order {} is {}, but the journal, {}, has it as {}",
@@ -221,15 +217,18 @@ final class Bookkeeper {
      */
     JournalEntry conclude(JournalEntry entry, JournalEntry read) throws SQLException {
         if (!journal.replace(read, entry)) {
-            Optional<JournalEntry> found = journal.find(read.clientOrderId());
-            return found.isEmpty() ? restored(entry) : found.get();
+            return knownOrRestored(entry);
         }
         audit.line(entry);
         return entry;
     }
 
-    /** Somebody began a new journal meanwhile, or the database has lost its last changes. */
-    private JournalEntry restored(JournalEntry entry) throws SQLException {
+    /** As the journal has it; as given, if somebody began a new one meanwhile, or the database has lost its last changes. */
+    private JournalEntry knownOrRestored(JournalEntry entry) throws SQLException {
+        Optional<JournalEntry> found = journal.find(entry.clientOrderId());
+        if (found.isPresent()) {
+            return found.get();
+        }
         LOG.warn(
                 "The journal, {}, has lost order {}, which is {}",
                 journal.place(),

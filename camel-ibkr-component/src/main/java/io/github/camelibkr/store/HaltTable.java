@@ -10,7 +10,7 @@ import java.util.List;
 public final class HaltTable implements HaltRecord {
 
     private static final List<String> TABLES = List.of(
-            "CREATE TABLE IF NOT EXISTS ibkr_halt (" + "id INTEGER NOT NULL PRIMARY KEY, note VARCHAR(2000) NOT NULL)");
+            "CREATE TABLE IF NOT EXISTS ibkr_halt (id INTEGER NOT NULL PRIMARY KEY, note VARCHAR(2000) NOT NULL)");
 
     private final Database database;
     private boolean made; // guarded by this

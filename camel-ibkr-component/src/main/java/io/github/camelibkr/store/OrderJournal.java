@@ -81,16 +81,16 @@ public final class OrderJournal {
      * Notes a new order, or one of which nothing has left so far.
      *
      * @param intent in state {@link JournalState#INTENT}
-     * @param abandoned whether nobody is at an order any more that was only meant
+     * @param mayBeSent whether nothing of an order has left, and nobody is about to send it
      * @return what is known of an order with this id that stands in the way; empty if it was noted
      * @throws SQLException if nothing could be noted
      */
-    public Optional<JournalEntry> begin(JournalEntry intent, Predicate<JournalEntry> abandoned) throws SQLException {
+    public Optional<JournalEntry> begin(JournalEntry intent, Predicate<JournalEntry> mayBeSent) throws SQLException {
         Optional<JournalEntry> before = find(intent.clientOrderId());
         try {
             boolean noted = database.transact(connection -> before.isEmpty()
                     ? insert(connection, intent)
-                    : mayBeSent(before.get(), abandoned) && restart(connection, intent, before.get()));
+                    : mayBeSent.test(before.get()) && restart(connection, intent, before.get()));
             return noted ? Optional.empty() : find(intent.clientOrderId());
         } catch (SQLException e) {
             // somebody was faster, or the database is in trouble: what is there tells which
@@ -107,11 +107,7 @@ public final class OrderJournal {
 
     /** The same; whatever others mean is in their hands. */
     public Optional<JournalEntry> begin(JournalEntry intent) throws SQLException {
-        return begin(intent, other -> false);
-    }
-
-    private static boolean mayBeSent(JournalEntry before, Predicate<JournalEntry> abandoned) {
-        return before.state().mayBeSent() || before.state() == JournalState.INTENT && abandoned.test(before);
+        return begin(intent, before -> before.state().mayBeSent());
     }
 
     /** It was noted, and only the answer was lost. */

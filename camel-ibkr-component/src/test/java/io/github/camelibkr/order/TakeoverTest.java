@@ -62,6 +62,13 @@ class TakeoverTest {
         return keeper.begin(keeper.intent(order(id)));
     }
 
+    private OrderNote asked() throws OrderException {
+        OrderNote note = begin(slow, "c-1");
+        note.depart("orders");
+        note.asked("o163 sure?");
+        return note;
+    }
+
     private JournalState state(String id) throws SQLException {
         return new OrderJournal(database).find(id).orElseThrow().state();
     }
@@ -92,9 +99,7 @@ class TakeoverTest {
 
     @Test
     void conclude_yesWasSaidMeanwhile_changesNothing() throws Exception {
-        OrderNote asked = begin(slow, "c-1");
-        asked.depart("orders");
-        asked.asked("o163 sure?");
+        OrderNote asked = asked();
         OrderNote read = leftBehind();
         assertThat(asked.confirming("o163 sure?")).isTrue();
 
@@ -106,9 +111,7 @@ class TakeoverTest {
 
     @Test
     void conclude_nextQuestionWasAskedMeanwhile_changesNothing() throws Exception {
-        OrderNote asked = begin(slow, "c-1");
-        asked.depart("orders");
-        asked.asked("o163 sure?");
+        OrderNote asked = asked();
         OrderNote read = leftBehind();
         asked.confirming("o163 sure?");
         asked.asked("o354 really?");
@@ -234,9 +237,7 @@ class TakeoverTest {
 
     @Test
     void conclude_theJournalHasLostIt_isWrittenAnew() throws Exception {
-        OrderNote asked = begin(slow, "c-1");
-        asked.depart("orders");
-        asked.asked("o163 sure?");
+        asked();
         OrderNote read = leftBehind();
         change("DELETE FROM ibkr_order");
         change("DELETE FROM ibkr_order_step");

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,7 +143,6 @@ class HaltRecordTest {
 
         @Test
         void write_anotherNodeHaltsAtTheSameTime_isHaltedAndSaysSo() throws Exception {
-            PooledDatabase database = new PooledDatabase(postgres.getPostgresDatabase());
             try (Connection other = postgres.getPostgresDatabase().getConnection()) {
                 other.setAutoCommit(false);
                 Database.update(other, "INSERT INTO ibkr_halt (id, note) VALUES (1, 'theirs')");
@@ -155,9 +153,7 @@ class HaltRecordTest {
                         throw new UncheckedIOException(e);
                     }
                 });
-                await().until(() -> database.read(connection -> Database.query(
-                                connection, row -> row.getInt(1), "SELECT COUNT(*) FROM pg_locks WHERE NOT granted"))
-                        .equals(List.of(1)));
+                await().until(() -> PostgresServer.isAwaitingLock(postgres));
 
                 other.commit();
 

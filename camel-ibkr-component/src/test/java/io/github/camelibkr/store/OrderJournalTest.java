@@ -416,7 +416,7 @@ class OrderJournalTest {
             drop();
             try (Connection other = another(OrderTable.TABLES)) {
                 CompletableFuture<Void> opened = CompletableFuture.runAsync(this::openNow);
-                await().until(() -> count("SELECT COUNT(*) FROM pg_locks WHERE NOT granted") == 1);
+                await().until(() -> PostgresServer.isAwaitingLock(server));
 
                 other.commit();
 
@@ -431,12 +431,6 @@ class OrderJournalTest {
             } catch (SQLException e) {
                 throw new CompletionException(e);
             }
-        }
-
-        private int count(String sql) throws SQLException {
-            return database()
-                    .read(connection -> Database.query(connection, row -> row.getInt(1), sql))
-                    .get(0);
         }
 
         @Test
